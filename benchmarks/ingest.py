@@ -26,6 +26,7 @@ from retail.clock import ReadClock
 from retail.wire.base import fingerprint
 from retail.wire.protocol import NONCE_HEADER, REAL_TIME, UPLOADS, VERSION
 from sync_agent.enrolment import enrol
+from sync_agent.line import fresh_nonce
 from sync_agent.proving import Reader
 
 BOUND = 6.0
@@ -74,9 +75,10 @@ class Line:
 
     def send(self, path: str, body: bytes) -> float:
         """Send a batch; the seconds until every document of it is acknowledged."""
+        nonce = fresh_nonce()
         headers = {
-            NONCE_HEADER: "nonce", "Accept-Encoding": "gzip", "Content-Type": "application/json",
-            "Content-Encoding": "gzip", **self._prover.headers("POST", path, gzip.decompress(body), "nonce"),
+            NONCE_HEADER: nonce, "Accept-Encoding": "gzip", "Content-Type": "application/json",
+            "Content-Encoding": "gzip", **self._prover.headers("POST", path, gzip.decompress(body), nonce),
         }  # fmt: skip
         begin = time.perf_counter()
         self._line.request("POST", path, body, headers)

@@ -80,6 +80,17 @@ class DiskFull(StorageError):
         super().__init__("The disk is full. Make room on it before the next sale; nothing is lost.")
 
 
+class NoRoomToSalvage(StorageError):
+    """A damaged journal stands as it was: there is no room for the new one beside it."""
+
+    def __init__(self, needed_mib: int) -> None:
+        super().__init__(
+            "The records of this register are damaged, and the disk has no room to save what is in them. Make {needed} "
+            "MiB free on it and start again; nothing was changed, and nothing is lost.",
+            needed=needed_mib,
+        )
+
+
 class DatabaseBusy(StorageError):
     """Another program held the file for longer than we wait."""
 

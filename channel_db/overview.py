@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -11,11 +12,32 @@ from channel_db import engine
 from channel_db.errors import StorageError
 from channel_db.kinds import CATALOG, JOURNAL, Kind
 
+_OF_CUSTOMERS = (
+    "SELECT coalesce(json_extract(text, '$.type'), '') <> 'organisation', json_extract(text, '$.name') FROM customers "
+    "UNION SELECT 1, json_extract(each.value, '$.name') FROM customers, json_each(text, '$.addresses') AS each "
+    "UNION SELECT 2, json_extract(each.value, '$.line1') FROM customers, json_each(text, '$.addresses') AS each"
+)
+_OF_ORDERS = (
+    "SELECT CASE each.key WHEN 'line1' THEN 2 ELSE 1 END, each.value FROM orders, json_tree(text) AS each "
+    "WHERE each.key IN ('line1', 'collector') OR each.key = 'name' AND each.path LIKE '%.address'"
+)
 _NAMES = {
-    CATALOG: ("SELECT name FROM customers", "SELECT json_extract(text, '$.name') FROM staff"),
-    JOURNAL: ("SELECT json_extract(text, '$.name') FROM customers", "SELECT name FROM suspended_carts"),
-}
-"""Who is named in each file."""
+    CATALOG: (_OF_CUSTOMERS, _OF_ORDERS, "SELECT 1, json_extract(text, '$.name') FROM staff"),
+    JOURNAL: (
+        _OF_CUSTOMERS, _OF_ORDERS, "SELECT 1, name FROM suspended_carts",
+        "SELECT 2, json_extract(each.value, '$.line1') FROM customer_changes, json_each(text, '$.addresses') each",
+    ),
+}  # fmt: skip
+"""Who and which places are named in each file: what kind of name it is, and the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Every name that a data folder knows, and every street with its number."""
+
+    organisations: frozenset[str]
+    people: frozenset[str]
+    places: frozenset[str]
 
 
 def rows_of(folder: Path) -> dict[str, dict[str, int]]:
@@ -33,15 +55,15 @@ def rows_of(folder: Path) -> dict[str, dict[str, int]]:
     return found
 
 
-def names_in(folder: Path) -> set[str]:
-    """Every name of a person or an organisation that this folder knows; of a file that cannot be read, none."""
-    return {
-        str(name)
-        for kind, connection in _readable(folder)
-        for statement in _NAMES[kind]
-        for name in connection.exec_driver_sql(statement).scalars()
-        if name
-    }
+def names_in(folder: Path) -> Named:
+    """Who is named in this folder, and which places; of a file that cannot be read, nobody."""
+    found: list[set[str]] = [set(), set(), set()]
+    for kind, connection in _readable(folder):
+        for statement in _NAMES[kind]:
+            for what, name in connection.exec_driver_sql(statement):
+                if name:
+                    found[what].add(str(name))
+    return Named(*map(frozenset, found))
 
 
 def store_settings_in(folder: Path) -> dict[str, object]:

@@ -33,7 +33,12 @@ def check(folder: Path, reserve_bytes: int = RESERVE_BYTES, free_bytes_min: int 
             _fill(reserve, reserve_bytes)
     except OSError as fault:
         reserve.unlink(missing_ok=True)
-        raise (DiskFull() if fault.errno in _NO_ROOM else DiskTrouble()) from fault
+        raise (DiskFull() if says_full(fault) else DiskTrouble()) from fault
+
+
+def says_full(fault: OSError) -> bool:
+    """The system says that there is no room."""
+    return fault.errno in _NO_ROOM
 
 
 def is_full(folder: Path) -> bool:

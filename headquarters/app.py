@@ -27,6 +27,9 @@ from headquarters.backoffice.work_pages.imports import router as import_pages
 from headquarters.backoffice.work_pages.inventory import router as inventory_pages
 from headquarters.backoffice.work_pages.invoices import router as invoice_pages
 from headquarters.backoffice.work_pages.jobs import router as job_pages
+from headquarters.backoffice.work_pages.layouts import router as layout_pages
+from headquarters.backoffice.work_pages.order_editing import router as order_editing
+from headquarters.backoffice.work_pages.order_keying import router as order_keying
 from headquarters.backoffice.work_pages.orders import router as order_pages
 from headquarters.bodies import BodyLimits
 from headquarters.bulk import BulkLimit
@@ -34,6 +37,7 @@ from headquarters.context import Headquarters
 from headquarters.customers.routes import router as customers
 from headquarters.describing import depends_on
 from headquarters.devices.attempts import Attempts
+from headquarters.devices.quick_hello import QuickHello
 from headquarters.devices.routes import router as devices
 from headquarters.feeds.routes import router as feeds
 from headquarters.jobs.routes import router as jobs
@@ -75,7 +79,9 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         jobs,
         manage,
         backoffice,
+        order_keying,
         order_pages,
+        order_editing,
         customer_pages,
         document_pages,
         job_pages,
@@ -85,6 +91,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         discount_pages,
         import_pages,
         invoice_pages,
+        layout_pages,
         signing_in,
         people,
         publishing,
@@ -102,7 +109,8 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.add_middleware(SetPages, headquarters=headquarters)
     # What is added last sees a call first: a body that drips is none of the calls under way.
     app.add_middleware(BulkLimit, most=headquarters.database.bulk_max)
-    app.add_middleware(BodyLimits, own_limits=frozenset({IMPORTS}))
+    app.add_middleware(BodyLimits, own_limits=frozenset({IMPORTS}), answer=partial(answer, headquarters))
+    app.add_middleware(QuickHello, headquarters=headquarters)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)
     return app

@@ -8,7 +8,9 @@ from typing import TypeVar
 
 from fastapi import Request
 from pydantic import BaseModel, ValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from headquarters.errors import Refusal
@@ -37,9 +39,11 @@ class BodyLimits:
         max_bytes: int = BODY_MAX_BYTES,
         seconds: float = BODY_SECONDS,
         own_limits: frozenset[str] = frozenset(),
+        answer: Callable[[Request, Refusal], Response] = lambda _, refusal: refusal_response(refusal),
     ) -> None:
         self._app = app
         self._own_limits = own_limits
+        self._answer = answer
         self._max_bytes = max_bytes
         self._seconds = seconds
 
@@ -53,10 +57,10 @@ class BodyLimits:
             async with asyncio.timeout(self._seconds):
                 body = await self._read(Headers(scope=scope), arriving)
         except TimeoutError:
-            await refusal_response(Refusal(408, "The body took too long to arrive."))(scope, receive, send)
+            await self._refuse(Refusal(408, "The body took too long to arrive."), scope, receive, send)
         except Refusal as refusal:
             await self._drop(arriving)
-            await refusal_response(refusal)(scope, receive, send)
+            await self._refuse(refusal, scope, receive, send)
         else:
             headers = MutableHeaders(scope=scope)
             del headers["content-encoding"]
@@ -67,6 +71,10 @@ class BodyLimits:
     def _has_own_limit(self, scope: Scope) -> bool:
         kind = Headers(scope=scope).get("content-type", "")
         return scope["path"] in self._own_limits and kind.startswith("multipart/form-data")
+
+    async def _refuse(self, refusal: Refusal, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await run_in_threadpool(self._answer, Request(scope), refusal)
+        await response(scope, receive, send)
 
     async def _read(self, headers: Headers, arriving: "_Arriving") -> bytes:
         parts_of = _parts_of(headers.get("content-encoding", "identity").strip().lower())

@@ -6,17 +6,20 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from card_terminal.process import FOLDER, ProcessTerminal, start_simulated
 from headquarters.config import ServeConfig
 from headquarters.context import Headquarters, token_hash
 from headquarters.database import Database, open_database
+from headquarters.drafts.features import ensure_features
 from headquarters.drafts.taking_over import take_over_missing
 from headquarters.feeds.telling import begin_anew_if_restored
 from headquarters.installation import ensure_installation
 from headquarters.jobs.service import end_unfinished
-from headquarters.uploads.danger import look_back
+from headquarters.people.taking_over import follow_missing
+from headquarters.uploads.danger import life_of, look_back
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
 from retail.wire.protocol import ENVIRONMENTS
@@ -38,8 +41,7 @@ def headquarters_from(config: ServeConfig) -> Iterator[Headquarters]:
         database, config.data, config.clock, config.seed, administrator, config.environment
     ) as headquarters:
         end_unfinished(headquarters)
-        # Whoever books now, in another process, has its mark taken away before this looks.
-        database.committed(lambda session: look_back(session, headquarters.now()))
+        database.committed(lambda session: look_back(session, headquarters.now(), partial(_lives, database)))
         yield headquarters
 
 
@@ -68,16 +70,26 @@ def _parts(
     randomness = random.Random(secrets.randbits(64) if seed is None else seed)
     processor = ProcessTerminal(lambda: start_simulated(data / FOLDER))
     ids = TimeOrderedIds(clock, randomness)
-    headquarters = Headquarters(database, clock, ids, administrator, processor, data, environment)
+    process = secrets.token_hex(8)
+    headquarters = Headquarters(database, clock, ids, administrator, processor, data, environment, process)
     try:
         with database.writing() as session:
             ensure_installation(session, headquarters.ids.new(), headquarters.now())
             begin_anew_if_restored(session, headquarters.ids.new())
             take_over_missing(session)
-        yield headquarters
+            follow_missing(session)
+            ensure_features(session)
+        with database.claim(life_of(process)):
+            yield headquarters
     finally:
         processor.close()
         database.close()
+
+
+def _lives(database: Database, process: str) -> bool:
+    """Whether a process on this database still runs; of one that was killed the claim is free."""
+    with database.claim(life_of(process)) as is_free:
+        return not is_free
 
 
 def make_clock(file: Path | None) -> Clock:

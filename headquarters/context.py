@@ -11,7 +11,9 @@ from fastapi import Depends, Request
 
 from card_terminal.port import CardTerminal
 from headquarters.database import Database
+from headquarters.devices.heard import Heard
 from headquarters.errors import OtherVersion
+from headquarters.feeds.heads import Heads
 from headquarters.feeds.ready import ReadyPages
 from headquarters.feeds.telling import Position
 from headquarters.tallies.compared import Compared
@@ -33,8 +35,12 @@ class Headquarters:
     folder: Path
     """Where files lie that are no books: those that people import."""
     environment: str = ENVIRONMENTS[0]
+    process: str = ""
+    """Which of the processes on this database it is; no two have the same, nor does one after its next start."""
     spoken: Versions = SPOKEN
+    heard: Heard = field(default_factory=Heard)
     pages: ReadyPages = field(default_factory=ReadyPages)
+    heads: Heads = field(default_factory=Heads)
     compared: dict[str, Compared] = field(default_factory=dict)
     """What was found last of each register, so that nothing is compared again while nothing has changed."""
     positions: dict[str, Position] = field(default_factory=dict)

@@ -32,6 +32,7 @@ _WHY = {
     413: "The body is too large.",
     415: "The body is packed in a way that is not known here.",
     422: "The call was understood as little as its body.",
+    423: "The register is paused and told nothing new for now.",
     429: "Too many wrong tries.",
     500: "Headquarters broke down over this call.",
     503: "Headquarters is busy.",

@@ -11,11 +11,13 @@ ACCOUNTS = "account"
 SALES_ORDERS = "sales order"
 INVOICES = "invoice"
 CREDITS = "credit invoice"
+KEYED_ORDERS = "keyed order"
 _FIRST = {ACCOUNTS: 10001}
 
 
 class Installation(Base):
-    """The one row made with the database. A restored or rebuilt database is told apart by its incarnation.
+    """The one row made with the database. A restored or rebuilt database is told apart by its incarnation, which it has
+    since `lives_since`.
 
     Registers are told the `secret`; of the `token_secret`, which makes the next token out of one, nobody is told.
     """
@@ -28,6 +30,7 @@ class Installation(Base):
     secret: Mapped[str]
     token_secret: Mapped[str]
     made_at: Mapped[str]
+    lives_since: Mapped[str] = mapped_column(server_default="")
 
 
 class Series(Base):
@@ -47,9 +50,10 @@ def ensure_installation(session: Session, incarnation: str, at: str) -> None:
             token_secret=secrets.token_hex(32), made_at=at))  # fmt: skip
 
 
-def begin_new_life(session: Session, incarnation: str) -> None:
+def begin_new_life(session: Session, incarnation: str, at: str) -> None:
     """Say to every register that this database is an older one, by another incarnation in every reply."""
-    installation(session).incarnation = incarnation
+    row = installation(session)
+    row.incarnation, row.lives_since = incarnation, at
 
 
 def installation(session: Session) -> Installation:

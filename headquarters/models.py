@@ -12,6 +12,15 @@ from headquarters.customers.models import (
     LoyaltyCard,
 )
 from headquarters.devices.models import Device, EnrolmentCode, Register
+from headquarters.drafts.codes import BarcodeSet, CodePatternDraft, EmbeddedCodeDraft
+from headquarters.drafts.customers import (
+    AffiliationDraft,
+    CustomerAttributeDraft,
+    CustomerGroupDraft,
+    CustomerSet,
+    DefaultCustomerDraft,
+)
+from headquarters.drafts.features import Feature
 from headquarters.drafts.models import (
     AutoChargeDraft,
     ChargeCodeDraft,
@@ -26,14 +35,16 @@ from headquarters.drafts.models import (
     StoreDraft,
     TaxGroupDraft,
 )
+from headquarters.drafts.places import ChannelSchema, FulfilmentGroup, FulfilmentPlaceDraft, OperatingUnit
+from headquarters.drafts.receipts import ReceiptText
 from headquarters.feeds.models import Change, FeedPosition
 from headquarters.importing.models import FileImport
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobPlan, JobSession, UploadAsked
-from headquarters.layouts.models import Layout, LayoutUse
+from headquarters.layouts.models import Layout, LayoutUse, LayoutVersion
 from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
-from headquarters.orders.models import Invoice, Order, OrderLine, ReturnedSale, Transaction
-from headquarters.people.models import Person
+from headquarters.orders.models import ChannelOrder, Invoice, Order, OrderLine, ReturnedSale, Transaction
+from headquarters.people.models import Person, StaffDraft, StaffRole
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
 from headquarters.stock.models import Stock, StockMovement
@@ -41,12 +52,15 @@ from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
-    "AuditEntry", "AutoChargeDraft", "Base", "CardCharge", "Case", "CaseNote", "Change", "ChargeCodeDraft",
-    "Customer", "CustomerHistory", "CustomersAlike", "DeadlyDocument", "DeliveryMode", "DeliveryRuleDraft",
-    "Device", "DuplicateLook", "EnrolmentCode", "FeedPosition", "FileImport", "FunctionalityProfile",
-    "Installation", "Invoice", "JobPlan", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard",
-    "OfficePerson", "OfficeSession", "OfflineProfile", "Order", "OrderLine", "ParameterSet", "Person",
-    "PostingMark", "Price", "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode",
-    "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode",
+    "AffiliationDraft", "AuditEntry", "AutoChargeDraft", "BarcodeSet", "Base", "CardCharge", "Case", "CaseNote",
+    "Change", "ChannelOrder", "ChannelSchema", "ChargeCodeDraft", "CodePatternDraft", "Customer",
+    "CustomerAttributeDraft", "CustomerGroupDraft", "CustomerHistory", "CustomerSet", "CustomersAlike",
+    "DeadlyDocument", "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook",
+    "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
+    "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession",
+    "KeptDocument", "Layout", "LayoutUse", "LayoutVersion", "LoyaltyCard", "OfficePerson", "OfficeSession",
+    "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price",
+    "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode", "ReceiptText", "RefundRuleDraft",
+    "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode", "StaffDraft", "StaffRole",
     "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -55,6 +55,7 @@ class OnPostgresql(Database):
             engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True),
             engine.execution_options(isolation_level="READ COMMITTED"),
             connections,
+            is_shared=True,
         )
         self._engine, self._claims = engine, claims
 

@@ -36,8 +36,8 @@ PRAGMAS = {
 class OnSqlite(Database):
     """One file, one process: one writer works at a time, whatever it does."""
 
-    def __init__(self, readers: Engine, writers: Engine) -> None:
-        super().__init__(readers, writers, READERS_MAX)
+    def __init__(self, readers: Engine, writers: Engine, askers: Engine | None = None) -> None:
+        super().__init__(readers, writers, READERS_MAX, askers)
         self._claims: dict[str, Lock] = {}
 
     @contextmanager
@@ -102,7 +102,8 @@ def open_sqlite(folder: Path) -> OnSqlite:
     readers = _engine(path, "BEGIN", pool_size=READERS_MAX)
     # A pool of one connection is the queue of writers: they wait here, in order, instead of inside SQLite.
     writers = _engine(path, "BEGIN IMMEDIATE", pool_size=1)
-    return OnSqlite(readers, writers)
+    # What every hello asks has a connection of its own: however many read, it never waits for one.
+    return OnSqlite(readers, writers, _engine(path, "BEGIN", pool_size=1))
 
 
 @contextmanager

@@ -8,10 +8,14 @@ import socket
 from typing import Any
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HEADER_SECONDS = 10.0
+KEPT_SECONDS = 30
+"""So long a connection waits for its next call: registers say hello every ten seconds, and a new one costs more than
+their call.
+"""
 GARBAGE_MIN = 20_000
 """So many new objects, a batch or two, come before the collector looks for any that nobody can reach."""
 
@@ -59,12 +63,14 @@ class Server(uvicorn.Server):
             print(f"headquarters listens on http://{host}:{port}", flush=True)  # noqa: T201 -- the promise to the starter
 
 
-def serve(app: FastAPI, port: int) -> None:
+def serve(app: ASGIApp, port: int) -> None:
     """Serve on loopback until SIGTERM or Ctrl+C; the socket is bound before anything is said."""
     config = uvicorn.Config(
         app, http=DeadlineProtocol, ws="none", lifespan="off", log_config=None, access_log=False,
         server_header=False, proxy_headers=False, timeout_graceful_shutdown=5, h11_max_incomplete_event_size=32 * 1024,
+        timeout_keep_alive=KEPT_SECONDS,
     )  # fmt: skip
+    _open_as_many_as_allowed()
     # uvicorn raises the signal anew once it has closed everything; by then it has done its work.
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda number, frame: None)
@@ -73,6 +79,16 @@ def serve(app: FastAPI, port: int) -> None:
     gc.set_threshold(GARBAGE_MIN)
     with listening(port) as bound:
         Server(config).run(sockets=[bound])
+
+
+def _open_as_many_as_allowed() -> None:
+    """Each register keeps a connection: take the system's own limit, not the low one that shells begin with."""
+    try:
+        import resource  # noqa: PLC0415 -- not on Windows, which has no such limit
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def listening(port: int) -> socket.socket:

@@ -22,9 +22,22 @@ Result = TypeVar("Result")
 class Database(ABC):
     """Headquarters' tables. A writing unit of work is one commit; whoever books is the only one who does."""
 
-    def __init__(self, readers: Engine, writers: Engine, connections: int) -> None:
+    def __init__(
+        self,
+        readers: Engine,
+        writers: Engine,
+        connections: int,
+        askers: Engine | None = None,
+        *,
+        is_shared: bool = False,
+    ) -> None:
         self._readers = readers
         self._writers = writers
+        self._askers = askers or readers
+        self.waits_for_nobody = askers is not None
+        """Whether `asking` reads a file here, beside all others: an event loop may do it without a thread."""
+        self.is_shared = is_shared
+        """Whether other processes of this headquarters work on it."""
         self.bulk_max = max(1, connections - RESERVED)
         """How many calls that nobody waits for may be under way at once."""
 
@@ -37,6 +50,16 @@ class Database(ABC):
         """
         with plain_words(), Session(self._readers) as session:
             yield session
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """The same view for statements that are written out (`headquarters.written_out`).
+
+        Raises:
+            DatabaseBusy: it could not be read just now.
+        """
+        with plain_words(), self._askers.connect() as connection:
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -97,6 +120,7 @@ class Database(ABC):
     def close(self) -> None:
         """Let go of the database."""
         self._readers.dispose()
+        self._askers.dispose()
         self._writers.dispose()
 
     @abstractmethod

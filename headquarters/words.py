@@ -9,9 +9,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from headquarters.errors import OtherVersion, Refusal
+from headquarters.office.refusals import refuse
+from retail.messages import phrase
 
 _log = getLogger(__name__)
-_WORDS = {404: "There is nothing here.", 405: "This is not done here."}
+_WORDS = {404: phrase("There is nothing here."), 405: phrase("This is not done here.")}
 
 
 def refusal_response(refusal: Refusal) -> JSONResponse:
@@ -35,18 +37,18 @@ def answer_refusals(app: FastAPI, answer: Callable[[Request, Refusal], Response]
     @app.exception_handler(HTTPException)
     def not_here(request: Request, error: HTTPException) -> Response:
         return answer(
-            request, Refusal(error.status_code, _WORDS.get(error.status_code, "This cannot be done."))
+            request, Refusal(error.status_code, _WORDS.get(error.status_code, phrase("This cannot be done.")))
         )
 
     @app.exception_handler(RequestValidationError)
     def not_understood(request: Request, error: RequestValidationError) -> Response:
         names = ", ".join(str(fault["loc"][-1]) for fault in error.errors())
-        return answer(request, Refusal(422, f"The call was not understood: {names}."))
+        return answer(request, refuse(422, "The call was not understood: {names}.", names=names))
 
     @app.exception_handler(Exception)
     def failed(request: Request, error: Exception) -> Response:
         _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-        refusal = Refusal(500, "Headquarters could not do this. Its log says why.")
+        refusal = refuse(500, "Headquarters could not do this. Its log says why.")
         try:
             return answer(request, refusal)
         except Exception:  # noqa: BLE001 -- what failed may be what a page in somebody's language is made of

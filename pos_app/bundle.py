@@ -45,7 +45,8 @@ settings.json             how this register and its store are set up, without se
 rows.json                 how many rows each table has; no row itself
 logs/                     what the programs wrote
 
-Names, e-mails, phones, card numbers, ids and secrets were taken out and marks like <name> stand in their place.
+Names, streets, e-mails, phones, card numbers, ids and secrets were taken out; marks like <name> stand in their
+place.
 """
 
 
@@ -119,9 +120,11 @@ def _redaction_of(folder: Path) -> Redaction:
     """Knows every name that this register knows, and its own secrets."""
     try:
         device = read_device(folder)
+        secrets: tuple[str, ...] = (device.token, device.device_secret)
     except StorageError:
-        return Redaction(names_in(folder))
-    return Redaction(names_in(folder), (device.token, device.device_secret))
+        secrets = ()
+    named = names_in(folder)
+    return Redaction(named.organisations, secrets, people=named.people, places=named.places)
 
 
 def _versions() -> dict[str, object]:

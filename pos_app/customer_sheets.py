@@ -5,11 +5,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pos_app.order_sheets import show_if_open
+from pos_app.sheet_views import CustomerPartView
 from pos_app.ui.sheets.customer import (
     AddAddressSheet,
     AffiliationSheet,
     ContactSheet,
     CustomerSheet,
+    EditAddressSheet,
     EditCustomerSheet,
     LoyaltyCardSheet,
 )
@@ -56,6 +58,7 @@ def open_customer(binder: "Binder", show: Show, id: str = "", search: Sheet | No
                 search.submitted.emit(params)
 
         sheet.action_wanted.connect(lambda button: _open_form(binder, show, sheet.view, button, show_again))
+        sheet.address_wanted.connect(lambda part: _open_address(binder, show, sheet.view, part, show_again))
         sheet.submitted.connect(take)
         sheet.again_wanted.connect(show_again)
         show(sheet)
@@ -90,6 +93,25 @@ def _open_form(
     sheet = FORMS[button.operation](binder.window.theme, view)
     sheet.submitted.connect(
         lambda params: binder.dispatch(button.operation, {"id": view.id, **params}, sheet, follow)
+    )
+    show(sheet)
+
+
+def _open_address(
+    binder: "Binder",
+    show: Show,
+    view: CustomerDetailView,
+    part: CustomerPartView,
+    follow: Callable[[], None],
+) -> None:
+    """The sheet of an address, or why the customer cannot be edited now."""
+    edit = next(each for each in view.actions if each.operation == "customer.edit")
+    if edit.why_not:
+        binder.window.sale.refuse(edit.why_not)
+        return
+    sheet = EditAddressSheet(binder.window.theme, view, part)
+    sheet.submitted.connect(
+        lambda params: binder.dispatch("customer.edit_address", {"id": view.id, **params}, sheet, follow)
     )
     show(sheet)
 

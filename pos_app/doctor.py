@@ -12,8 +12,9 @@ from pathlib import Path
 
 import platformdirs
 
-from pos_app.doctor_devices import examine_printer
+from pos_app.doctor_devices import examine_others, examine_printer
 from pos_app.doctor_folder import examine_logs, examine_place
+from pos_app.doctor_line import examine_certificate
 from pos_app.doctor_machine import (
     examine_disk,
     examine_packages,
@@ -51,6 +52,10 @@ def examine(folder: Path, clock: Clock) -> Iterator[Finding]:
         return
     yield examine_device(folder)
     yield examine_printer(folder)
+    yield from examine_others(folder)
+    certificate = examine_certificate(folder, clock.now())
+    if certificate is not None:
+        yield certificate
     yield from examine_files(folder, clock)
     yield from examine_logs(folder)
 

@@ -1,8 +1,10 @@
 """What the doctor asks of the devices that have a cable."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pos_app.config import ConfigBroken, read_config
+from pos_app.devices.drawer import PULSES
 from pos_app.findings import Finding, State
 from pos_app.register.receipts import PrinterFailed
 from retail.messages import say
@@ -27,3 +29,23 @@ def examine_printer(folder: Path) -> Finding:
         )
         return Finding("printer", State.BROKEN, words)
     return Finding("printer", State.WELL, say("{address} answers", address=str(config.printer)))
+
+
+def examine_others(folder: Path) -> Iterator[Finding]:
+    """What is known of the scanner, the drawer, the card terminal and what a customer sees, without touching them."""
+    try:
+        limits = read_config(folder).scanner
+    except ConfigBroken:
+        pass  # the printer's finding says it
+    else:
+        words = say(
+            "a scan is {length} signs or more, each within {gap} ms; try yours with Scanner test",
+            length=limits.length_min,
+            gap=limits.gap_max_ms,
+        )
+        yield Finding("scanner", State.WELL, words)
+    words = say("none is connected; its pulses are kept in {file}", file=PULSES)
+    yield Finding("cash drawer", State.WELL, words)
+    words = say("simulated by this machine; no card is charged")
+    yield Finding("card terminal", State.WELL, words)
+    yield Finding("customer display", State.WELL, say("none is set up; the customer sees the receipt alone"))

@@ -102,6 +102,7 @@ def _examine_database(kind: Kind, folder: Path, clock: Clock, seen: list[str]) -
                 yield examine_contact(catalog.contact(), clock.now())
                 yield from examine_parked(catalog.contact())
                 yield from examine_unfit(catalog)
+                yield from examine_skew(catalog.contact())
                 seen += [at for at in [catalog.contact().last_success_at] if at]
     except StorageError as error:
         yield Finding(kind.file, State.BROKEN, error.message)
@@ -183,6 +184,10 @@ def examine_contact(contact: Contact, now: datetime) -> Finding:
         state=Name(contact.state),
         moment=_moment(contact.last_success_at),
     )
+    if contact.reply_ms is not None:
+        words = say("{what}; it answers in {ms} ms", what=words, ms=contact.reply_ms)
+    if contact.p95_ms is not None:
+        words = say("{what}, 95 of 100 calls in {ms} ms", what=words, ms=contact.p95_ms)
     if age > SILENT_MAX:
         words = say(
             "{what}, {hours} hours ago; look after the line: sales are kept here meanwhile",
@@ -230,6 +235,17 @@ def examine_clock(now: datetime, seen: list[str]) -> Finding:
         )
         return Finding("clock", State.WARNING, words)
     return Finding("clock", State.WELL, say("{shown}", shown=shown))
+
+
+def examine_skew(contact: Contact) -> Iterator[Finding]:
+    """How far this clock was from headquarters' when they spoke last."""
+    if contact.ahead_ms is None:
+        return
+    words = say("{seconds} s to headquarters' clock", seconds=f"{contact.ahead_ms / 1000:+.1f}")
+    if abs(contact.ahead_ms) > CLOCK_BEHIND_MAX / timedelta(milliseconds=1):
+        yield Finding("clock skew", State.WARNING, say("{what}; set the clock of this machine", what=words))
+    else:
+        yield Finding("clock skew", State.WELL, words)
 
 
 def _moment(at: str) -> str:

@@ -26,10 +26,16 @@ class HealthRowView:
 
 @dataclass(frozen=True, slots=True)
 class HealthView:
-    """S70: the verdict with when it was made, and every finding, the worst first."""
+    """S70: the verdict with when it was made, and every finding, the worst first.
+
+    `header` says which program, layout and tables these are and since when they run; `id` names this register to
+    whoever helps.
+    """
 
     sentence: str
     rows: tuple[HealthRowView, ...]
+    header: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

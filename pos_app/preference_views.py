@@ -18,7 +18,10 @@ class AttributeView:
 
 @dataclass(frozen=True, slots=True)
 class PreferencesView:
-    """What making and editing a customer share: their title, group and receipts, with what can be chosen."""
+    """What making and editing a customer share: their title, group and receipts, with what can be chosen.
+
+    An empty `currency` is the one of the store.
+    """
 
     receipts: tuple[ChoiceView, ...] = ()
     groups: tuple[ChoiceView, ...] = ()
@@ -26,6 +29,8 @@ class PreferencesView:
     receipt: str = ""
     receipt_email: str = ""
     group: str = ""
+    currency: str = ""
+    store_currency: str = ""
     attributes: tuple[AttributeView, ...] = ()
 
 

@@ -14,10 +14,11 @@ from pos_app.price_sheets import open_charges, open_price, open_why
 from pos_app.serial_sheets import open_serials
 from pos_app.session_sheets import open_scanner_test, open_session, open_sync_centre, open_welcome
 from pos_app.till_sheets import open_close_shift, open_suspended
-from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
+from pos_app.ui.sheets.customers import CustomerSearchSheet
 from pos_app.ui.sheets.delivery import LinePicker
 from pos_app.ui.sheets.fields import DayField
 from pos_app.ui.sheets.money import DepositSheet, PaymentSheet
+from pos_app.ui.sheets.new_customer import NewCustomerSheet
 from pos_app.ui.sheets.places_and_days import CalendarSheet
 from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet, QuestionSheet, VoidSaleSheet
 from pos_app.ui.sheets.sheet import Sheet

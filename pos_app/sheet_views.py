@@ -188,19 +188,21 @@ class CustomerRowView:
 class FoundCustomersView:
     """D23: rows, and a sentence about them (`No match for 'berg 55'.`).
 
-    `is_alike`: they may be the customer who is being typed, and `matched` says why.
+    `is_alike`: they may be the customer who is being typed, and `matched` says why. `is_elsewhere`: this store keeps
+    its customers at headquarters, which is to be asked.
     """
 
     rows: tuple[CustomerRowView, ...]
     note: str = ""
     is_alike: bool = False
+    is_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerFormView:
     """D24: what a new customer is asked. `note` says how it will be kept (`Offline: saved here, sent later`).
 
-    `required` says what is needed; empty where a name is enough.
+    `required`: what is needed besides a name. `consents` are asked for where there are any.
     """
 
     languages: tuple[ChoiceView, ...]
@@ -211,16 +213,23 @@ class CustomerFormView:
     type: str = "person"
     preferences: PreferencesView = NO_PREFERENCES
     required: str = ""
+    consents: tuple[ChoiceView, ...] = ()
+    takes_affiliation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerPartView:
-    """What a customer has several of: `Storgata 1, 5003 Bergen  Address: Home`; `pending` until it was sent."""
+    """What a customer has several of: `Storgata 1, 5003 Bergen  Address: Home`; `pending` until it was sent.
+
+    `address` is the id of an address, and `fields` its parts as they can be edited.
+    """
 
     text: str
     label: str
     icon: str
     pending: bool = False
+    address: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

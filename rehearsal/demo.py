@@ -5,11 +5,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import webbrowser
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from rehearsal.browsing import PageMissing
 from rehearsal.children import CHECKOUT, ChildFailed, end_on_signals
-from rehearsal.demo_setup import Demo, running_demo, start_over
+from rehearsal.demo_setup import WITH_WORK, Demo, running_demo, start_over
 from rehearsal.demo_shop import demo_staff
 from rehearsal.office import OfficeRefused
 
@@ -23,6 +26,11 @@ TRY = """Try this:
   - Pick up all, then Carry out selected for what is taken along; pay the deposit in cash; conclude
   - scan 2900000900030 to see a product that may not be sold"""
 
+TRY_HQ = """Try this there:
+  - Jobs: Resume the first synchronisation, and Bram de Wit gets his account
+  - Documents, parked: the sale of a register that stood in another store for a while; Try again posts it
+  - Customers who may be one: merge the two of one e-mail; Publish: the deposit that waits"""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the demo until its window closes; 0 if nothing went wrong."""
@@ -31,19 +39,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--tour", action="store_true", help="play the story in the real window, without a screen"
     )
+    parser.add_argument(
+        "--kill", action="store_true", help="kill register, agent and HQ while one order is on its way"
+    )
+    parser.add_argument(
+        "--hq",
+        action="store_true",
+        help="a shop with two days behind it, and the back office beside the register",
+    )
     parser.add_argument("--fresh", action="store_true", help="throw the data of the last time away")
     parser.add_argument("--data", type=Path, default=FOLDER, metavar="DIR", help="the folder of all its data")
     asked = parser.parse_args(arguments)
     end_on_signals()
-    folder: Path = asked.data.resolve()
+    folder: Path = asked.data.resolve() / (WITH_WORK if asked.hq else "")
+    has_window = has_display(sys.platform, os.environ)
     try:
-        if asked.tour or not has_display(sys.platform, os.environ):
-            return _tour(folder / "tour")
+        if asked.kill:
+            return _play("rehearsal.killing", folder / "kill")
+        if asked.tour or not (has_window or asked.hq):
+            return _play("rehearsal.tour", folder / "tour")
         if asked.fresh and folder.exists():
             start_over(folder)
-        with running_demo(folder, _tell, show_progress) as demo:
-            return _show(demo)
-    except (ChildFailed, OfficeRefused) as failed:
+        with running_demo(folder, _tell, show_progress, with_work=asked.hq) as demo:
+            if asked.hq:
+                _lead_to_the_office(demo, is_shown=has_window)
+            return _show(demo) if has_window else _wait()
+    except (ChildFailed, OfficeRefused, PageMissing) as failed:
         print(f"The demo could not go on: {failed}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -71,12 +92,34 @@ def _tell(line: str) -> None:
     print(f"  {line}", flush=True)
 
 
+def _lead_to_the_office(demo: Demo, *, is_shown: bool) -> None:
+    """Say where the back office is and who may sign in to it, and open it in the browser."""
+    address = f"{demo.office.url}/office"
+    print(f"The back office: {address}")
+    if demo.person is None:
+        print("  its person and password were told when this demo was made; --fresh makes another one")
+    else:
+        print(
+            f"  {demo.person.name} signs in with the password {demo.person.password}, which is told only now"
+        )
+    print(TRY_HQ, flush=True)
+    if is_shown:
+        webbrowser.open(address)
+
+
+def _wait() -> int:
+    """Until somebody ends it."""
+    print("There is no screen for the register's window. Ctrl-C ends headquarters.", flush=True)
+    threading.Event().wait()
+    return 0
+
+
 def _show(demo: Demo) -> int:
     print("Who can sign in:")
     for each in demo_staff():
         print(f"  {each.user:<6} PIN {each.pin}  ({each.role})")
-    print(f"The back office: {demo.office.url}/office")
-    if code := demo.office.set_up_code():
+    if demo.person is None and (code := demo.office.set_up_code()):
+        print(f"The back office: {demo.office.url}/office")
         print(f"  its first administrator is made with the code {code}, once")
     print(TRY)
     print(
@@ -101,9 +144,9 @@ def _show(demo: Demo) -> int:
                 window.kill()
 
 
-def _tour(folder: Path) -> int:
+def _play(module: str, folder: Path) -> int:
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-m", "rehearsal.tour", "--data", str(folder)]
+    command = [sys.executable, "-m", module, "--data", str(folder)]
     return subprocess.run(command, cwd=CHECKOUT, env=environ, check=False).returncode
 
 

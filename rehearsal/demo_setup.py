@@ -6,20 +6,22 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from channel_db.device import read_device, write_device
-from rehearsal.children import Child, ChildFailed
+from rehearsal.children import Child, ChildFailed, spawn
+from rehearsal.demo_office import OfficePerson, play_two_days
 from rehearsal.demo_shop import demo_document, demo_registers
 from rehearsal.network import BrokenLine
+from rehearsal.nursery import opened_nursery
 from rehearsal.office import Office
-from retail.clock import ReadClock
+from sync_agent.bootstrap import make_clock
 from sync_agent.config import FILE as SETTINGS_FILE
 from sync_agent.enrolment import enrol
 
 PULL_SECONDS = 120.0
 READY = "ready"
+WITH_WORK = "with-work"
 JOB_SECONDS = "1"
 AGENT_PACE = "[agent]\npull_seconds = 2\n"
 """Headquarters and agent look more often than in a shop: whoever tries it wants to see the numbers come."""
@@ -31,17 +33,22 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A running demo: its headquarters, the line to it, and the folder of the register whose window opens."""
+    """A running demo: its headquarters, the line to it, and the folder of the register whose window opens.
+
+    `person` has a password that was made just now, and is told this once.
+    """
 
     office: Office
     line: BrokenLine
     register_name: str
     register_folder: Path
+    person: OfficePerson | None = None
 
 
 @contextlib.contextmanager
-def running_demo(folder: Path, tell: Tell, progress: Progress) -> Iterator[Demo]:
-    """Start headquarters and make the register ready; everything started here ends with the block.
+def running_demo(folder: Path, tell: Tell, progress: Progress, *, with_work: bool = False) -> Iterator[Demo]:
+    """Start headquarters and make the register ready; everything started here ends with the block. Made `with_work`,
+    two days of work lie behind them.
 
     Raises:
         ChildFailed, OfficeRefused: a program did not come up; in its own words.
@@ -51,13 +58,15 @@ def running_demo(folder: Path, tell: Tell, progress: Progress) -> Iterator[Demo]
     folder.mkdir(parents=True, exist_ok=True)
     register_name = demo_registers()[0]
     with contextlib.ExitStack() as undo:
+        person = _work(folder, tell) if with_work and not (folder / READY).exists() else None
         office = Office(folder / "headquarters", secrets.token_urlsafe(24), ("--job-seconds", JOB_SECONDS))
         undo.callback(office.end)
         line = BrokenLine(office.url)
         undo.callback(line.close)
-        demo = Demo(office, line, register_name, folder / register_name)
+        demo = Demo(office, line, register_name, folder / register_name, person)
         if (folder / READY).exists():
-            tell(f"headquarters runs, with the data of the last time in {folder}")
+            last = "" if person else " of the last time"
+            tell(f"headquarters runs, with the data{last} in {folder}")
             _lead_to(demo)
         else:
             tell(f"headquarters runs; its data and the register's stand in {folder}")
@@ -67,13 +76,33 @@ def running_demo(folder: Path, tell: Tell, progress: Progress) -> Iterator[Demo]
         yield demo
 
 
+def _work(folder: Path, tell: Tell) -> OfficePerson:
+    """Play the work of two days, and leave the folder as one that was used before."""
+    tell("two days of work are played by three registers and by people at headquarters")
+    now = make_clock(None).now()
+    with opened_nursery() as nursery:
+        person = play_two_days(folder, now, nursery.start if nursery else spawn)
+    (folder / demo_registers()[0] / SETTINGS_FILE).write_text(AGENT_PACE, encoding="utf-8")
+    (folder / READY).touch()
+    return person
+
+
 def start_over(folder: Path) -> None:
     """Throw an earlier demo away; only a folder that is one.
 
     Raises:
         ChildFailed: the folder holds something else.
     """
-    known = {"headquarters", READY, *demo_registers(), "tour", "tour-pictures"}
+    known = {
+        "headquarters",
+        READY,
+        *demo_registers(),
+        "tour",
+        "tour-pictures",
+        "clock.txt",
+        WITH_WORK,
+        "kill",
+    }
     strange = {each.name for each in folder.iterdir()} - known
     if strange:
         raise ChildFailed(
@@ -92,8 +121,7 @@ def _make(demo: Demo, tell: Tell) -> None:
     code = demo.office.enrolment_code(demo.register_name)
     demo.register_folder.mkdir(parents=True)
     (demo.register_folder / SETTINGS_FILE).write_text(AGENT_PACE, encoding="utf-8")
-    clock = ReadClock(lambda: datetime.now().astimezone())  # noqa: TID251 -- the demo is a composition root
-    enrol(demo.line.url, code, demo.register_folder, clock)
+    enrol(demo.line.url, code, demo.register_folder, make_clock(None))
     tell(f"register {demo.register_name} was enrolled with the one-time code {code}")
 
 

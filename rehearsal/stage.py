@@ -1,6 +1,7 @@
 """What one file plays on: a folder, a clock, headquarters, and registers with their lines and agents."""
 
 import contextlib
+import json
 import random
 import zlib
 from collections.abc import Iterator, Mapping
@@ -102,11 +103,35 @@ class Register:
         assert self._agent is not None  # noqa: S101 -- started with the stage
         return self._agent.ask(step)
 
-    def kill_agent_while(self, step: str, seconds: float) -> None:
-        """SIGKILL the agent in the middle of a step: once it asks headquarters, or after this time."""
+    def begin_carrying(self, step: str) -> None:
+        """Have the agent do a step, and do not wait for what comes of it."""
         assert self._agent is not None  # noqa: S101 -- started with the stage
         self.line.expect_request()
         self._agent.say(step)
+
+    def carried(self) -> dict[str, Any]:
+        """What came of the step that was begun."""
+        assert self._agent is not None  # noqa: S101 -- started with the stage
+        done: dict[str, Any] = json.loads(self._agent.line())
+        return done
+
+    def kill_core_while(self, operation: str, seconds: float) -> None:
+        """SIGKILL the register in the middle of an operation: once it asks headquarters.
+
+        Raises:
+            NotShown: it did not ask in this time.
+        """
+        assert self._core is not None  # noqa: S101 -- started with the stage
+        self.line.expect_request()
+        self._core.say(json.dumps({"do": operation}))
+        if not self.line.wait_for_request(seconds):
+            raise NotShown(f"{operation} asked nothing of headquarters")
+        self.kill_core()
+
+    def kill_agent_while(self, step: str, seconds: float) -> None:
+        """SIGKILL the agent in the middle of a step: once it asks headquarters, or after this time."""
+        assert self._agent is not None  # noqa: S101 -- started with the stage
+        self.begin_carrying(step)
         self.line.wait_for_request(seconds)
         self.kill_agent()
 
@@ -158,6 +183,7 @@ class Stage:
         start: datetime = START,
         begin: Start = spawn,
         real_time_seconds: float = QUICK_SECONDS,
+        options: tuple[str, ...] = (),
     ) -> None:
         self._begin = begin
         self._real_time_seconds = real_time_seconds
@@ -169,7 +195,7 @@ class Stage:
             self.office = Office(
                 folder / "headquarters",
                 "administrator-of-the-rehearsal",
-                ("--clock", self.clock.path, "--no-schedule"),
+                ("--clock", self.clock.path, "--no-schedule", *options),
                 self._seeds.getrandbits(32),
                 begin,
             )
@@ -213,9 +239,10 @@ def staged(
     start: datetime = START,
     begin: Start = spawn,
     real_time_seconds: float = QUICK_SECONDS,
+    options: tuple[str, ...] = (),
 ) -> Iterator[Stage]:
-    """A stage that leaves no process behind."""
-    stage = Stage(folder, retailer, title, start, begin, real_time_seconds)
+    """A stage that leaves no process behind; `options` are those of its headquarters."""
+    stage = Stage(folder, retailer, title, start, begin, real_time_seconds, options)
     try:
         yield stage
     finally:

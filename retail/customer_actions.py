@@ -89,3 +89,8 @@ def customer_verdict(facts: CustomerFacts, action: CustomerAction) -> Verdict:
     """The verdict on one action: the first row of the table that applies decides."""
     rule = first_rule(CUSTOMER_RULES, action, facts)
     return Verdict(Answer.ALLOWED) if rule is None else refusal(rule, {})
+
+
+def may_have_affiliation(settings: StoreSettings, *, online: bool) -> bool:
+    """A new customer may have an affiliation: the number comes at once, or the setting does not wait for it."""
+    return settings.pending_affiliations or (online and not settings.async_customers)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from retail.customer_extras import EXTRAS_MAX, Contact
 from retail.customers import ADDRESSES_MAX, Address, Customer, CustomerType, check_address, check_new
@@ -34,6 +34,9 @@ class CustomerField(StrEnum):
 
 
 _FIELDS = frozenset(CustomerField)
+_ADDRESS = "address"
+ADDRESS_PARTS = ("purpose", "name", "phone", "line1", "postcode", "city", "country", "region")
+"""What can be edited of an address, each by itself under a key of its own: `address:<id>:city`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,10 @@ class Collision:
 
 
 def value_of(customer: Customer, field: str) -> str:
-    """One field, or what else is said under such a key, as a text."""
+    """One field, a part of an address, or what else is said under such a key, as a text."""
+    if (place := _place_of(field)) is not None:
+        found = next((each for each in customer.addresses if each.id == place.id), None)
+        return "" if found is None else str(getattr(found, place.part))
     if field not in _FIELDS:
         return dict(customer.extras).get(field, "")
     if field == CustomerField.BUSINESS:
@@ -82,6 +88,11 @@ def with_value(customer: Customer, field: str, text: str) -> Customer:
         RuleBroken: no customer can have this value.
     """
     value: Any = text
+    if (place := _place_of(field)) is not None:
+        part: dict[str, Any] = {place.part: text}
+        return replace(customer, addresses=tuple(
+            replace(each, **part) if each.id == place.id else each for each in customer.addresses
+        ))  # fmt: skip
     if field not in _FIELDS:
         extras = {**dict(customer.extras), field: text}
         return replace(customer, extras=tuple(sorted((key, each) for key, each in extras.items() if each)))
@@ -118,11 +129,47 @@ def check_fields(typed: Mapping[CustomerField, str] | Mapping[str, str]) -> dict
     Raises:
         RuleBroken: a value that cannot be kept.
     """
-    customer = Customer(id="", name="x")
+    places = {place.id for field in typed if (place := _place_of(field)) is not None}
+    customer = Customer(
+        id="", name="x", addresses=tuple(Address(each, line1="x", city="x") for each in places)
+    )
     for field, text in typed.items():
         customer = with_value(customer, field, text)
     customer = replace(check_new(customer), language=clean_text("Language", customer.language, 10))
     return {field: value_of(customer, field) for field in typed}
+
+
+def edit_address(id: str, customer: Customer, address: str, typed: Mapping[str, str]) -> CustomerChange:
+    """The change that gives these parts of an address these values, each merged by itself.
+
+    Raises:
+        RuleBroken: the customer has no such address, a value cannot be kept, or nothing would be different.
+    """
+    stands = next((each for each in customer.addresses if each.id == address), None)
+    if stands is None:
+        raise RuleBroken("{name} has no such address any more. Open the customer again.", name=customer.name)
+    parts: dict[str, Any] = {part: text for part, text in typed.items() if part in ADDRESS_PARTS}
+    clean = check_address(replace(stands, **parts))
+    return edit(id, customer, {f"{_ADDRESS}:{address}:{part}": getattr(clean, part) for part in parts})
+
+
+def name_of_field(field: str) -> str:
+    """What people call a field: `city of an address`, the attribute's or the contact's own name."""
+    place = _place_of(field)
+    return field.partition(":")[2] or field if place is None else f"{place.part} of an address"
+
+
+class _Place(NamedTuple):
+    """A part of an address."""
+
+    id: str
+    part: str
+
+
+def _place_of(field: str) -> _Place | None:
+    kind, _, rest = field.partition(":")
+    id, _, part = rest.rpartition(":")
+    return _Place(id, part) if kind == _ADDRESS and id and part in ADDRESS_PARTS else None
 
 
 def set_contact(id: str, customer: Customer, contact: Contact, *, remove: bool = False) -> CustomerChange:
@@ -215,7 +262,7 @@ def merge(customer: Customer, change: CustomerChange) -> tuple[Customer, tuple[C
     merged = replace(
         merged,
         addresses=(
-            *customer.addresses,
+            *merged.addresses,
             *[each for each in change.addresses if each.id not in addresses],
         ),
         affiliations=(

@@ -50,6 +50,14 @@ class CustomerGroup:
     dimensions: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """Something customers can belong to, which prices and charges ask for."""
+
+    affiliation: str
+    name: str = ""
+
+
 def inherit(
     customer: Customer, typed: Container[str], settings: "StoreSettings", *, with_affiliations: bool
 ) -> Customer:
@@ -87,3 +95,19 @@ def check_choices(customer: Customer, settings: "StoreSettings") -> None:
     if groups and customer.group and customer.group not in groups:
         raise RuleBroken("There is no customer group {group}. Choose one of: {groups}.",
                          group=customer.group, groups=", ".join(groups))  # fmt: skip
+
+
+def known_affiliation(typed: str, settings: "StoreSettings") -> str:
+    """The affiliation that was typed, by its name too, as the store knows it; anything where it names none.
+
+    Raises:
+        RuleBroken: the store names others.
+    """
+    known, sought = settings.affiliations, typed.strip().casefold()
+    if not known or not sought:
+        return typed
+    for each in known:
+        if sought in (each.affiliation.casefold(), each.name.casefold()):
+            return each.affiliation
+    raise RuleBroken("There is no affiliation {affiliation}. Choose one of: {affiliations}.",
+                     affiliation=typed, affiliations=", ".join([each.affiliation for each in known]))  # fmt: skip

@@ -31,7 +31,10 @@ class AttributeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CustomerAttribute:
-    """Something a retailer wants to know of customers; `least` and `most` are the range of a number."""
+    """Something a retailer wants to know of customers; `least` and `most` are the range of a number.
+
+    `unit` is what a number counts, `help` says what to type; a new customer starts with the `default`.
+    """
 
     attribute: str
     name: str
@@ -39,12 +42,23 @@ class CustomerAttribute:
     choices: tuple[str, ...] = ()
     least: Decimal | None = None
     most: Decimal | None = None
+    unit: str = ""
+    help: str = ""
+    default: str = ""
 
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.attribute):
             raise ValueError(f"customer attribute {self.attribute!r}: its id takes letters, digits, - and _")
         if (self.kind is AttributeKind.CHOICE) != bool(self.choices):
             raise ValueError(f"customer attribute {self.attribute}: a choice, and only that, has choices")
+        try:
+            fits = read_attribute(self, self.default) == self.default
+        except RuleBroken:
+            fits = False
+        if not fits:
+            raise ValueError(
+                f"customer attribute {self.attribute}: its default {self.default!r} is no value of it"
+            )
 
 
 class ContactKind(StrEnum):
@@ -142,6 +156,11 @@ def check_attributes(typed: Mapping[str, str], known: tuple[CustomerAttribute, .
             )
         values[attribute_key(id)] = read_attribute(defined[id], text)
     return values
+
+
+def default_attributes(known: tuple[CustomerAttribute, ...]) -> dict[str, str]:
+    """What a new customer starts with, by the keys of the attributes."""
+    return {attribute_key(each.attribute): each.default for each in known if each.default}
 
 
 def read_attribute(attribute: CustomerAttribute, typed: str) -> str:

@@ -122,13 +122,22 @@ def check_approver(requester: str, approver: str, rights: Collection[str], right
         raise RuleBroken("{user} may not approve this. Ask a manager.", user=approver)
 
 
+def is_pin(pin: str) -> bool:
+    """Whether this can be a PIN.
+
+    >>> is_pin("1234"), is_pin("123"), is_pin("12a4")
+    (True, False, False)
+    """
+    return pin.isascii() and pin.isdigit() and PIN_DIGITS_MIN <= len(pin) <= PIN_DIGITS_MAX
+
+
 def check_pin(pin: str) -> str:
     """Give back a PIN that may be used.
 
     Raises:
         RuleBroken: too short, too long, or not of digits only.
     """
-    if not (pin.isascii() and pin.isdigit() and PIN_DIGITS_MIN <= len(pin) <= PIN_DIGITS_MAX):
+    if not is_pin(pin):
         raise RuleBroken(
             "A PIN has {least} to {most} digits. Type it again.", least=PIN_DIGITS_MIN, most=PIN_DIGITS_MAX
         )

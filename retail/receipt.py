@@ -58,7 +58,7 @@ def receipt_of(
             else money_rows(document, document.order, store)
         )
         rows += carried_out(document)
-    return tuple(rows)
+    return (*rows, *_foot(store))
 
 
 def gift_receipt_of(document: TransactionDocument, store: StoreFacts) -> tuple[Row, ...]:
@@ -78,6 +78,7 @@ def gift_receipt_of(document: TransactionDocument, store: StoreFacts) -> tuple[R
         Rule(),
         Text(say("With this receipt the goods can be exchanged.")),
         Barcode(document.receipt_number),
+        *_foot(store),
     )
 
 
@@ -105,6 +106,10 @@ def store_copy_of(document: TransactionDocument, store: StoreFacts) -> tuple[Row
 
 def _head(store: StoreFacts) -> list[Row]:
     return [Title(words(store.name)), *[Text(words(line)) for line in store.lines]]
+
+
+def _foot(store: StoreFacts) -> list[Row]:
+    return [Text(words(line)) for line in store.footer]
 
 
 def _sale(document: TransactionDocument) -> list[Row]:

@@ -77,9 +77,10 @@ def _numbers(
 
 
 def _payment_rows(document: TransactionDocument, act: ActPart) -> list[Row]:
+    paid = document.paid_minor
     return [
-        Pair(say("Left to pay before"), money_of(document, act.balance_minor + document.paid_minor)),
-        Pair(say("Paid now"), money_of(document, document.paid_minor), strong=True),
+        Pair(say("Left to pay before"), money_of(document, act.balance_minor + paid)),
+        Pair(say("Paid now") if paid >= 0 else say("Refund"), money_of(document, abs(paid)), strong=True),
         Pair(say("Balance of the order"), money_of(document, act.balance_minor)),
         Rule(),
         *tender_rows(document),

@@ -65,7 +65,7 @@ class StoreFacts:
     """What a receipt says of the store: its name, and lines such as address, organisation number, telephone.
 
     `store_names` are those of the stores where goods are picked up, by their codes; `signature` leaves a line for the
-    customer's on what they order.
+    customer's on what they order; `footer` ends what a customer takes along.
 
     Units: `cancellation_charge_percent` in percent of the order's total.
     """
@@ -75,3 +75,4 @@ class StoreFacts:
     cancellation_charge_percent: Decimal = Decimal(0)
     store_names: Mapping[str, str] = field(default_factory=dict)
     signature: bool = False
+    footer: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from enum import StrEnum
 from retail.barcodes.embedded import DEFAULT_EMBEDDED, EmbeddedCode
 from retail.barcodes.kinds import DEFAULT_PATTERNS, CodePattern
 from retail.charge_rules import AutoCharge, ChargeCode
-from retail.customer_defaults import NO_DEFAULT, CustomerGroup, DefaultCustomer
+from retail.customer_defaults import NO_DEFAULT, Affiliation, CustomerGroup, DefaultCustomer
 from retail.customer_extras import CustomerAttribute
 from retail.customer_required import check_known
 from retail.delivery_rules import DeliveryRule
@@ -41,10 +41,14 @@ class StoreSettings:
     """What headquarters has set for this store; a register pulls it and never changes it.
 
     `receipt_lines` stand under the name of the store on its paper: address, organisation number, telephone.
+    `receipt_footer` ends it: what may be exchanged and until when, for one.
     `receipt_copies` is how many copies of a receipt may be printed; None for no limit.
     `required_customer_fields`: what a new customer needs besides a name (of `customer_required`).
+    `prevent_price_calculation`: what was agreed in an order stays until somebody recalculates it.
     `further_contacts`: several e-mails and phones of a customer are kept, each with their consent.
     `pending_...` says what a customer may be given before their account id has arrived; each is one relaxation.
+    A register that nobody touches for `lock_minutes` locks; one that did not hear for `sign_in_days` who may sign in
+    lets nobody in. 0 is never.
 
     Units: `_minor` in the currency's minor unit, `_percent` in percent.
     """
@@ -85,15 +89,19 @@ class StoreSettings:
     default_customer: DefaultCustomer = NO_DEFAULT
     customer_groups: tuple[CustomerGroup, ...] = ()
     customer_attributes: tuple[CustomerAttribute, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
     required_customer_fields: tuple[str, ...] = ()
     further_contacts: bool = False
     loyalty_card_prefix: str = "LC"
     edit_partially_fulfilled: bool = True
+    prevent_price_calculation: bool = True
     async_cancel: bool = False
     offline_order_actions: bool = False
     manual_accept: bool = False
     default_order_type: str = "order"
     start_screen: str = "sale"
+    lock_minutes: int = 0
+    sign_in_days: int = 0
     real_time_seconds: Decimal = Decimal(3)
     reconnect_seconds: Decimal = Decimal(10)
     delivery_modes: tuple[str, ...] = ("ground",)
@@ -109,6 +117,7 @@ class StoreSettings:
     role_limits: tuple[RoleLimit, ...] = ()
     override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
     receipt_lines: tuple[str, ...] = ()
+    receipt_footer: tuple[str, ...] = ()
     receipt_signature: bool = False
     void_reasons: tuple[str, ...] = ("Customer changed mind", "Wrong item", "Other")
     cancel_reasons: tuple[str, ...] = ("Customer changed mind", "Too late", "Price", "Other")
@@ -150,6 +159,11 @@ class StoreSettings:
     def limit_of(self, role: str) -> RoleLimit:
         """How far this role may go by itself: lower no price, take back any amount, unless it was said."""
         return next((each for each in self.role_limits if each.role == role), RoleLimit(role))
+
+    def place_name(self, place: str) -> str:
+        """What people call this store or a place of its group; its code where it has no name here."""
+        names = {self.store: self.store_name, **{each.place: each.name for each in self.fulfilment_group}}
+        return names.get(place) or place
 
     @property
     def starts_at_welcome(self) -> bool:

@@ -12,7 +12,7 @@ from channel_db.journal.repository import Journal
 from channel_db.printed import numbers_above
 from retail.clock import Clock, stamp
 from retail.wire.protocol import BATCH_MAX
-from retail.wire.tally import Difference
+from retail.wire.tally import REFUSED_MAX, Difference, RefusedRow, refused_row
 from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, next_try
 from sync_agent.bringing_back import BringingBack
 from sync_agent.download import Downloader, Progress, Received
@@ -148,9 +148,11 @@ class Agent:
             case Pull():
                 self._poll()
 
-    def _push(self, limit: int, *, force: bool = False) -> Sent:
+    def _push(self, limit: int, *, force: bool = False, rounds_max: int | None = None) -> Sent:
         self._journal_seen = self._journal.changes()
-        sent = self._uploader.push(limit, self._sending, force=force, may_go_on=self._may_go_on)
+        sent = self._uploader.push(
+            limit, self._sending, force=force, may_go_on=self._may_go_on, rounds_max=rounds_max
+        )
         self._ended(Push.activity, sent.fault)
         if sent.unnumbered:
             self._awaited |= sent.unnumbered
@@ -159,19 +161,21 @@ class Agent:
 
     def _poll(self) -> None:
         try:
-            self._say_hello()
+            news = self._say_hello()
         except HqFault as fault:
             self._ended(Pull.activity, fault)
         else:
-            self._pull()
+            self._pull(news)
 
-    def _say_hello(self) -> None:
+    def _say_hello(self) -> Sequence[str] | None:
         """Hear whether headquarters is there, and let it compare what it holds with what this register knows.
 
-        What the P-job asks for goes at once, also what would wait.
+        What the P-job asks for goes at once, also what would wait. Gives back the feeds that have news; None where
+        headquarters does not say.
         """
-        tally = self._tallying.now(self._client.epoch)
-        heard = self._hq.hello(tally, min(self._catalog.contact().received.values(), default=""))
+        tally = self._tallying.now(self._client.epoch, self._refused())
+        oldest = min(self._catalog.contact().received.values(), default="")
+        heard = self._hq.hello(tally, oldest, self._journal.layout_shown(), self._catalog.cursors())
         with suppress(ValueError):
             self._hq_time = datetime.fromisoformat(heard.now)
         self._heed(heard.differences)
@@ -183,6 +187,12 @@ class Agent:
         if heard.upload_asked:
             self.push_now()
         self._bringing_back.run(self._client.epoch)
+        return heard.news
+
+    def _refused(self) -> tuple[RefusedRow, ...]:
+        """What headquarters sent and this register cannot use."""
+        unfit = self._catalog.set_aside()[:REFUSED_MAX]
+        return tuple([refused_row(each.feed, each.key, each.why) for each in unfit])
 
     def _heed(self, differences: Sequence[Difference] | None) -> None:
         """Where headquarters has numbers that the journal does not know, the register is to go on above them."""
@@ -190,8 +200,8 @@ class Agent:
             if each.kind == "last":
                 self._journal.printed.raise_to(numbers_above(each.theirs))
 
-    def _pull(self) -> Received:
-        received = self._downloader.pull(between=self._push_what_waits, may_go_on=self._may_go_on)
+    def _pull(self, news: Sequence[str] | None = None) -> Received:
+        received = self._downloader.pull(news, between=self._push_what_waits, may_go_on=self._may_go_on)
         self._ended(Pull.activity, received.fault)
         if received.fault is None:
             self._look_through()
@@ -210,10 +220,12 @@ class Agent:
         return self._catalog.customer(id) is not None or self._catalog.order(id) is not None
 
     def _push_what_waits(self) -> None:
-        """Between two pages: a long first load must not hold up the sales made meanwhile."""
+        """Between two pages: a long first load must not hold up the sales made meanwhile, nor they the load. Where
+        there is always something to send, one round of it goes with each page.
+        """
         for action in plan(self._situation(), self._pace):
             if isinstance(action, Push):
-                self._push(action.limit)
+                self._push(action.limit, rounds_max=1)
 
     def _tidy(self) -> None:
         now = self._clock.now()
@@ -221,7 +233,7 @@ class Agent:
         self._uploader.offer_attention_again()
         if self._hq_time is not None:
             # A clock set ahead here must not forget what the backups of headquarters may lack.
-            self._journal.purge(min(now, self._hq_time) - timedelta(days=KEPT_DAYS))
+            self._journal.purge(min(now, self._hq_time) - timedelta(days=KEPT_DAYS), self._hq_time)
         self._journal.keep_copy(now.date())
         self._tallying.prove()
 

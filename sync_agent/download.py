@@ -6,7 +6,7 @@ more than a page of news, or is read anew from its start, is read beside the cat
 
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,6 +22,7 @@ from retail.wire.protocol import FeedPage, FeedRow
 from sync_agent.errors import CursorTooOld, HqFault, ReplyBroken
 from sync_agent.feeds.adapter import Feed
 from sync_agent.feeds.order import FEEDS, GROUPS
+from sync_agent.feeds.people import CUSTOMERS
 
 AGE_KEPT_SECONDS = 60
 """A feed without news is noted as read once a minute, not at every look: each note is a disk sync."""
@@ -71,18 +72,28 @@ class Downloader:
         self._has_tried_again = False
 
     def pull(
-        self, *, between: Callable[[], None] = lambda: None, may_go_on: Callable[[], bool] = lambda: True
+        self,
+        news: Collection[str] | None = None,
+        *,
+        between: Callable[[], None] = lambda: None,
+        may_go_on: Callable[[], bool] = lambda: True,
     ) -> Received:
         """Read every feed to its end, in the order of the protocol; cut anywhere, the next pull goes on there.
 
+        Where headquarters has just said of which feeds it has `news`, only these are asked for, and what was begun.
         `between` is called between two pages, so that sales need not wait for the last one.
         """
         received = Received()
         self._try_again()
+        read = {feed.name for feed in FEEDS if news is not None and self._is_read(feed.name, news)}
         try:
+            self._note_read(read)
             for group in GROUPS:
                 for feed in group:
-                    self._read(feed, received, between, may_go_on)
+                    if feed is CUSTOMERS and self._keeps_no_customers():
+                        self._forget(feed)
+                    elif feed.name not in read:
+                        self._read(feed, received, between, may_go_on)
                 if not may_go_on():
                     break
                 self._show(group, received)
@@ -100,6 +111,33 @@ class Downloader:
         beside = self._catalog.beside.reading(feed)
         if beside is None or not beside.is_mending:
             self._read_anew(feed, is_mending=True)
+
+    def _keeps_no_customers(self) -> bool:
+        settings = self._catalog.settings()
+        return settings is not None and settings.filter_shared_customer_data
+
+    def _forget(self, feed: Feed[Any]) -> None:
+        """No row of it stays here, and it is read from its start if the setting is ever taken back."""
+        self._catalog.beside.forget(feed.name)
+        if self._catalog.cursor(feed.name):
+            self._catalog.forget(feed.name)
+            log.info("feed %s: this store keeps none of it; what was here is gone", feed.name)
+
+    def _is_read(self, feed: str, news: Collection[str]) -> bool:
+        """Whether this feed was read to its end and nothing has come since."""
+        if feed in news or feed not in self._catalog.contact().received:
+            return False
+        return self._catalog.beside.reading(feed) is None
+
+    def _note_read(self, feeds: Collection[str]) -> None:
+        """Note of these feeds that they were read just now, as often as of one that was asked for."""
+        now = self._clock.now()
+        aged = [feed for feed in feeds if not self._is_fresh(feed, now)]
+        if not aged:
+            return
+        with self._catalog.together():
+            for feed in aged:
+                self._catalog.apply_page(feed, (), self._catalog.cursor(feed), now)
 
     def _read(
         self,

@@ -1,7 +1,7 @@
 """The calls a register makes to headquarters: one at a time, each with a total deadline and a proved reply."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, urlencode
@@ -33,6 +33,7 @@ from retail.wire.protocol import (
     Upload,
     UploadReply,
     UploadRequest,
+    cursors_text,
 )
 from retail.wire.tally import Tally
 from retail.wire.versions import Versions
@@ -92,15 +93,24 @@ class HqClient:
         return self._prover.epoch
 
     def hello(
-        self, seconds: float = HELLO_SECONDS, *, tally: Tally | None = None, data_from: str = ""
+        self,
+        seconds: float = HELLO_SECONDS,
+        *,
+        tally: Tally | None = None,
+        data_from: str = "",
+        layout: str = "",
+        read: Mapping[str, str] | None = None,
     ) -> HelloReply:
         """Prove that this register's own headquarters is there, and name the tally it is to be compared with.
 
-        `data_from` is when the feed that was read longest ago was read to its end.
+        `data_from` is when the feed that was read longest ago was read to its end, `layout` the layout that is shown,
+        `read` the cursor of each feed: where they are said, the answer tells which feeds have news.
         """
-        said = {"now": stamp(self._clock.now()), "program": PROGRAM, "data_from": data_from}
+        said = {"now": stamp(self._clock.now()), "program": PROGRAM, "data_from": data_from, "layout": layout}
         if tally is not None:
             said["tally"] = tally.digest(self.epoch)
+        if read:
+            said["read"] = cursors_text(read)
         return self._line.get(f"{HELLO}?{urlencode(said)}", HelloReply, seconds)
 
     def tell(self, tally: Tally, seconds: float = CALL_SECONDS) -> TallyReply:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-MOVE_ON_AFTER = timedelta(seconds=30)
+MOVE_ON_AFTER = timedelta(seconds=60)
 """How often the agent moves the counter on; each time costs both sides a disk sync."""
 
 
@@ -60,7 +60,7 @@ class Fixed:
 
     def headers(self, method: str, target: str, body: bytes, nonce: str) -> dict[str, str]:
         """The headers that prove this call."""
-        return _headers(self._credentials, method, target, body, nonce)
+        return headers_with(self._credentials, method, target, body, nonce)
 
     def heard(self, reply: Reply) -> None:
         """Nothing moves on."""
@@ -97,7 +97,7 @@ class Reader(_Folder):
         if seen != self._seen:
             self._seen = seen
             self._credentials = read_credentials(self._folder, self._device)
-        return _headers(replace(self._credentials, next_counter=""), method, target, body, nonce)
+        return headers_with(replace(self._credentials, next_counter=""), method, target, body, nonce)
 
     def heard(self, reply: Reply) -> None:
         """The agent takes what headquarters hands over."""
@@ -127,7 +127,7 @@ class Owner(_Folder):
         if not self._credentials.next_counter and self._is_due():
             following = counter_after(self._credentials.counter, self._random_text())
             self._keep(replace(self._credentials, next_counter=following))
-        return _headers(self._credentials, method, target, body, nonce)
+        return headers_with(self._credentials, method, target, body, nonce)
 
     def heard(self, reply: Reply) -> None:
         """Headquarters has moved the counter on, where it was asked to; a token that it hands over is the one now."""
@@ -175,7 +175,10 @@ def sign(key: str, text: bytes) -> str:
     return _pair(key)[0].sign(text).hex()
 
 
-def _headers(credentials: Credentials, method: str, target: str, body: bytes, nonce: str) -> dict[str, str]:
+def headers_with(
+    credentials: Credentials, method: str, target: str, body: bytes, nonce: str
+) -> dict[str, str]:
+    """The headers that prove a call by these credentials."""
     headers = {"Authorization": f"Bearer {credentials.token}"} if credentials.token else {}
     if not credentials.key:
         return headers

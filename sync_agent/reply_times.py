@@ -24,10 +24,16 @@ class ReplyTimes:
         self._seconds.clear()
 
     @property
-    def is_slow(self) -> bool:
-        """Whether more than one reply in twenty took too long."""
+    def p95_seconds(self) -> float | None:
+        """No more than one reply in twenty took longer; None where too few are known."""
         known = sorted(self._seconds)
         if len(known) < LEAST:
-            return False
+            return None
         rank = -(-len(known) * 95 // 100)
-        return known[rank - 1] >= SLOW_SECONDS
+        return known[rank - 1]
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether more than one reply in twenty took too long."""
+        seconds = self.p95_seconds
+        return seconds is not None and seconds >= SLOW_SECONDS

@@ -4,7 +4,7 @@ import logging
 
 from channel_db.errors import ChainBroken
 from channel_db.journal.repository import Journal
-from retail.wire.tally import Tally
+from retail.wire.tally import RefusedRow, Tally
 
 log = logging.getLogger(__name__)
 
@@ -19,8 +19,8 @@ class Tallying:
         self._tally: Tally | None = None
         self._broken_at: int | None = None
 
-    def now(self, epoch: str) -> Tally:
-        """How things stand in this epoch."""
+    def now(self, epoch: str, refused: tuple[RefusedRow, ...] = ()) -> Tally:
+        """How things stand in this epoch, with the rows of feeds that cannot be used."""
         if self._broken_at is None:
             self.prove()
         mark = self._journal.mark()
@@ -28,6 +28,8 @@ class Tallying:
             # The mark was read before: what is kept meanwhile makes another one.
             self._tally = self._journal.tally(epoch, self._broken_at or 0)
             self._mark, self._epoch = mark, epoch
+        if self._tally.refused != refused:
+            self._tally = self._tally.model_copy(update={"refused": refused})
         return self._tally
 
     def prove(self) -> None:

@@ -7,9 +7,10 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import count
 from typing import Protocol
 
-from channel_db.journal.outbox import EntryState, OutboxEntry
+from channel_db.journal.outbox import NOT_YET_TIMED, EntryState, OutboxEntry
 from channel_db.journal.repository import Journal
 from retail.clock import Clock
 from retail.wire.protocol import BATCH_MAX, UploadReply, UploadResult
@@ -75,15 +76,19 @@ class Uploader:
         *,
         force: bool = False,
         may_go_on: Callable[[], bool] = lambda: True,
+        rounds_max: int | None = None,
     ) -> Sent:
-        """Send everything that may be sent now, at most `limit` documents a call.
+        """Send everything that may be sent now, at most `limit` documents a call; or of it so many rounds of BATCH_MAX.
 
         `sending` is told how many are on their way and how many were accepted so far; `force` also sends what
         would wait for its next try. Whatever happens, a document is acknowledged only
         when a whole reply names it, and nothing stays leased.
         """
         sent = Sent()
-        while may_go_on():
+        rounds = count() if rounds_max is None else range(rounds_max)
+        for _ in rounds:
+            if not may_go_on():
+                break
             now = self._clock.now()
             until = now + timedelta(seconds=LEASE_SECONDS)
             entries = self._journal.lease(now, BATCH_MAX, OWNER, until, force=force)
@@ -177,7 +182,7 @@ class Uploader:
         named = {result.id: result for result in reply.results}
         results = [named[entry.uuid] for entry in batch if entry.uuid in named]
         sent.unnumbered |= unnumbered([(entry, named[entry.uuid]) for entry in batch if entry.uuid in named])
-        self._journal.acknowledge(results, self._clock.now())
+        self._journal.acknowledge(results, NOT_YET_TIMED)
         for result in results:
             if result.reason:
                 log.warning("document %s is %s: %s", result.id, result.outcome, result.reason)

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -54,8 +54,16 @@ class WatchedHq:
         self._worked = worked
         self._times = ReplyTimes()
 
-    def hello(self, tally: Tally | None = None, data_from: str = "") -> HelloReply:
-        return self._watch(lambda: self._client.hello(tally=tally, data_from=data_from))
+    def hello(
+        self,
+        tally: Tally | None = None,
+        data_from: str = "",
+        layout: str = "",
+        read: Mapping[str, str] | None = None,
+    ) -> HelloReply:
+        return self._watch(
+            lambda: self._client.hello(tally=tally, data_from=data_from, layout=layout, read=read)
+        )
 
     def tell(self, tally: Tally) -> TallyReply:
         # What headquarters cannot take of it says nothing about the contact: it may be older than this register.
@@ -86,11 +94,16 @@ class WatchedHq:
             self._catalog.keep_contact(after)
             self._failed(fault)
             raise
-        self._times.add(time.monotonic() - begun)
+        took = time.monotonic() - begun
+        self._times.add(took)
         before, now = self._catalog.contact(), self._clock.now()
         after = after_success(before, now, reply.incarnation, is_slow=self._times.is_slow)
+        p95 = self._times.p95_seconds
+        after = replace(after, reply_ms=round(took * 1000), p95_ms=None if p95 is None else round(p95 * 1000))
         if isinstance(reply, HelloReply | TallyReply):
             after = after_comparison(after, now, reply.differences)
+        if isinstance(reply, HelloReply):
+            after = replace(after, ahead_ms=ahead_ms(now, reply.now, took))
         if not _says_the_same(before, after):
             self._catalog.keep_contact(after)
         self._worked()
@@ -111,6 +124,15 @@ def after_success(contact: Contact, now: datetime, incarnation: str, *, is_slow:
         failures_in_a_row=0,
         incarnation=contact.incarnation or incarnation,
     )
+
+
+def ahead_ms(now: datetime, told: str, took: float) -> int | None:
+    """How far this clock is before headquarters', which told its time in the middle of a reply that took so long."""
+    try:
+        theirs = datetime.fromisoformat(told) + timedelta(seconds=took / 2)
+        return round((now - theirs).total_seconds() * 1000)
+    except (ValueError, TypeError):
+        return None  # no time, or one without a zone
 
 
 def after_comparison(contact: Contact, now: datetime, differences: Sequence[Difference] | None) -> Contact:
@@ -140,12 +162,14 @@ def after_failure(contact: Contact, now: datetime, *, is_refused: bool = False) 
 
 
 def _says_the_same(before: Contact, after: Contact) -> bool:
-    """Whether only the times of the last success and comparison differ, and by little."""
+    """Whether only the times of the last success and comparison differ, by little, and the figures of the line."""
     if before.last_success_at is None or after.last_success_at is None:
         return False
     if before.compared_at is None and after.compared_at is not None:
         return False
-    if replace(before, last_success_at=after.last_success_at, compared_at=after.compared_at) != after:
+    figures = {name: getattr(after, name) for name in ("reply_ms", "p95_ms", "ahead_ms")}
+    told = replace(before, last_success_at=after.last_success_at, compared_at=after.compared_at, **figures)
+    if told != after:
         return False
     age = datetime.fromisoformat(after.last_success_at) - datetime.fromisoformat(before.last_success_at)
     return timedelta(0) <= age < timedelta(seconds=AGE_KEPT_SECONDS)

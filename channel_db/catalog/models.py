@@ -212,6 +212,9 @@ class ContactRow(CatalogBase):
     incarnation: Mapped[str]
     compared_at: Mapped[str | None]
     differences: Mapped[str] = mapped_column(server_default="[]")
+    reply_ms: Mapped[int | None]
+    p95_ms: Mapped[int | None]
+    ahead_ms: Mapped[int | None]
 
 
 class SetAsideRow(CatalogBase):

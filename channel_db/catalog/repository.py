@@ -16,7 +16,16 @@ from channel_db.catalog.hits import CustomerHit, ProductHit
 from channel_db.catalog.marks import mark_of
 from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, LEFT_OUT, LOOKS
 from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
-from channel_db.catalog.unfit import Unfit, all_set_aside, counts, further, set_aside, settle
+from channel_db.catalog.unfit import (
+    Unfit,
+    all_set_aside,
+    counts,
+    drop_set_aside,
+    forget_further,
+    further,
+    set_aside,
+    settle,
+)
 from channel_db.kinds import NEEDED_TO_SELL
 from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead
 from channel_db.presence import Presence
@@ -189,6 +198,10 @@ class Catalog:
         """How far this feed was read; empty before its first page."""
         return contact.cursor(self._connection, feed)
 
+    def cursors(self) -> dict[str, str]:
+        """How far each feed was read, as far as it was begun."""
+        return contact.cursors(self._connection)
+
     def apply_page(
         self,
         feed: str,
@@ -249,6 +262,15 @@ class Catalog:
         """Take out all rows of a feed without a look at them, for others to be put in their place. See `together`."""
         FEEDS[feed].undress(self._connection)
         EMPTY[feed].run(self._connection)
+        forget_further(self._connection, feed)
+
+    def forget(self, feed: str) -> None:
+        """Take out all rows of a feed and how far it was read, in one commit: it is as if it had never come."""
+        with unit_of_work(self._connection):
+            self.empty(feed)
+            FEEDS[feed].dress(self._connection)
+            drop_set_aside(self._connection, feed)
+            contact.forget(self._connection, feed)
 
     def look_through(self, feed: str, after: Place | None) -> tuple[Place | None, list[str]]:
         """Look at some rows of a feed after a place in it, None for its beginning.

@@ -30,6 +30,8 @@ _ALL = Statement(
 _COUNTS = Statement(select(SetAsideRow.feed, func.count()).group_by(SetAsideRow.feed))
 _ANY_FURTHER = Statement(select(FurtherFieldsRow.key).limit(1))
 _DROP_FURTHER = Statement(delete(FurtherFieldsRow).where(FurtherFieldsRow.feed == bindparam("feed"), _KEYS))
+_FORGET_FURTHER = Statement(delete(FurtherFieldsRow).where(FurtherFieldsRow.feed == bindparam("feed")))
+_DROP_ALL = Statement(delete(SetAsideRow).where(SetAsideRow.feed == bindparam("feed")))
 _ADD_FURTHER = Statement(
     insert(FurtherFieldsRow).values({name: bindparam(name) for name in ("feed", "key", "text")})
 )
@@ -88,6 +90,16 @@ def drop_further(connection: Connection, feed: str, keys: Collection[str]) -> No
     """Forget what these rows said besides."""
     if keys and _ANY_FURTHER.run(connection).first() is not None:
         _DROP_FURTHER.run(connection, feed=feed, keys=as_json(keys))
+
+
+def forget_further(connection: Connection, feed: str) -> None:
+    """Forget what any row of a feed said besides."""
+    _FORGET_FURTHER.run(connection, feed=feed)
+
+
+def drop_set_aside(connection: Connection, feed: str) -> None:
+    """Forget every row of a feed that cannot be used."""
+    _DROP_ALL.run(connection, feed=feed)
 
 
 def further(connection: Connection, feed: str, key: str) -> dict[str, Any]:

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from channel_db import single
+from channel_db import room, single
 from channel_db.engine import connect, open_journal, set_pragmas
-from channel_db.errors import DatabaseDamaged
+from channel_db.errors import DatabaseDamaged, DiskFull, DiskTrouble, NoRoomToSalvage
 from channel_db.journal.repository import Work
 from channel_db.kinds import JOURNAL
+from channel_db.room import says_full
 from channel_db.salvage.copies import newest_copy
 from channel_db.salvage.interrupted import WORKSHOP
 from channel_db.salvage.proving import Proved, proved_entries, proved_transactions
@@ -32,6 +33,8 @@ FROM_COPY = ("shifts", "customers", "customer_changes", "orders")
 UNKNOWN_NUMBERS = 100
 """So many numbers are left out where the highest one that was printed cannot be read."""
 AGENT_SECONDS = 15.0
+MIB = 1024 * 1024
+SPARE_MIB = 4
 ENDS = ("", "-wal", "-shm")
 """A database and the two files beside it."""
 
@@ -44,23 +47,59 @@ def salvage_journal(
     `begin_epoch` is called with the new epoch before anything is moved. Whoever calls holds the register's lock.
 
     Raises:
-        StorageError: the agent does not let go of the file, it is of another version, the disk has no room, or nothing
-            at all can be read, so that any number might be one that was printed. The file stands where it was.
+        StorageError: the agent does not let go of the file, it is of another version, the disk has no room or does not
+            answer, or nothing at all can be read, so that any number might be one that was printed. The file stands
+            where it was, and the next start tries again.
     """
-    file = folder / JOURNAL.file
     with single.waiting_turn(folder / single.AGENT_LOCK, AGENT_SECONDS):
-        shutil.rmtree(folder / WORKSHOP, ignore_errors=True)
-        (folder / WORKSHOP).mkdir()
-        found = _read(folder)
-        if not (found.series or found.transactions or found.entries):
-            shutil.rmtree(folder / WORKSHOP)
-            raise DatabaseDamaged(file)
-        begin_epoch(next_epoch(epoch))
-        aside = f"{JOURNAL.name}.damaged-{clock.now():%Y%m%dT%H%M%S}.db"
-        salvaged = _make_new(folder, clock, register, epoch, aside, found)
-        _swap(folder, aside)
-        (folder / salvaged.report).write_text(report_text(salvaged), encoding="utf-8")
-        return salvaged
+        _check_room(folder)
+        try:
+            return _salvaged(folder, clock, register, epoch, begin_epoch)
+        except (OSError, DiskFull) as fault:
+            is_full = isinstance(fault, DiskFull) or says_full(fault)
+            raise (NoRoomToSalvage(_needed_mib(folder)) if is_full else DiskTrouble()) from fault
+        finally:
+            if (folder / JOURNAL.file).exists():
+                shutil.rmtree(folder / WORKSHOP, ignore_errors=True)
+
+
+def _salvaged(
+    folder: Path, clock: Clock, register: str, epoch: str, begin_epoch: Callable[[str], None]
+) -> Salvaged:
+    """All that needs room is done before anything is moved."""
+    file = folder / JOURNAL.file
+    shutil.rmtree(folder / WORKSHOP, ignore_errors=True)
+    (folder / WORKSHOP).mkdir()
+    found = _read(folder)
+    if not (found.series or found.transactions or found.entries):
+        raise DatabaseDamaged(file)
+    aside = f"{JOURNAL.name}.damaged-{clock.now():%Y%m%dT%H%M%S}.db"
+    salvaged = _make_new(folder, clock, register, epoch, aside, found)
+    (folder / WORKSHOP / salvaged.report).write_text(report_text(salvaged), encoding="utf-8")
+    begin_epoch(next_epoch(epoch))
+    _swap(folder, salvaged)
+    return salvaged
+
+
+def _check_room(folder: Path) -> None:
+    """There is room for what is made beside the damaged file; the reserve is given up for it.
+
+    A file that cannot be written would read as one with less in it.
+
+    Raises:
+        NoRoomToSalvage: there is not.
+    """
+    for _ in range(2):
+        if shutil.disk_usage(folder).free >= _needed_mib(folder) * MIB:
+            return
+        room.release(folder)
+    raise NoRoomToSalvage(_needed_mib(folder))
+
+
+def _needed_mib(folder: Path) -> int:
+    """The damaged file is copied to be read, and a new one is made of it with its log."""
+    parts = [folder / (JOURNAL.file + end) for end in ENDS[:2]]
+    return 3 * sum(part.stat().st_size for part in parts if part.exists()) // MIB + SPARE_MIB
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +208,12 @@ def _unproved(found: _Found, epoch: str, last: int | None) -> tuple[int, ...]:
     return tuple(number for number in range(before + 1, end + 1) if number not in proved)
 
 
-def _swap(folder: Path, aside: str) -> None:
-    stem = folder / aside
+def _swap(folder: Path, salvaged: Salvaged) -> None:
+    stem = folder / salvaged.aside
+    (folder / WORKSHOP / salvaged.report).replace(folder / salvaged.report)
     for end in ENDS[1:]:
         part = folder / (JOURNAL.file + end)
         if part.exists():
-            part.replace(stem.with_name(aside + end))
+            part.replace(stem.with_name(salvaged.aside + end))
     (folder / JOURNAL.file).replace(stem)
     (folder / WORKSHOP / JOURNAL.file).replace(folder / JOURNAL.file)
-    shutil.rmtree(folder / WORKSHOP, ignore_errors=True)

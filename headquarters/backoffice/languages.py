@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 from babel.messages.pofile import read_po
 
@@ -11,6 +12,7 @@ from retail.messages import Message, fill
 
 LANGUAGES = {"en": "English", "nb": "Norsk bokmål", "nl": "Nederlands"}
 TEXTS = Path(__file__).parent / "texts"
+REGISTERS = Path(__file__).resolve().parents[2] / "resources" / "i18n"
 
 
 def language_of(chosen: str, accepted: str) -> str:
@@ -30,9 +32,18 @@ def catalogue(language: str) -> Mapping[str, str]:
         return {str(each.id): str(each.string) for each in read_po(file) if each.id and each.string}
 
 
+@cache
+def said_at_registers(language: str) -> Mapping[str, str]:
+    """The texts of registers by their English: the words of the rules that both sides decide by stand there."""
+    if language == "en":
+        return {}
+    messages = ET.parse(REGISTERS / f"{language}.ts").iter("message")  # noqa: S314 -- our own file
+    return {each.findtext("source", ""): each.findtext("translation", "") for each in messages}
+
+
 def translated(language: str, template: str, **values: Any) -> str:
     """A text in a language with its values; a value that is a message is translated too."""
-    known = catalogue(language).get(template, template)
+    known = catalogue(language).get(template) or said_at_registers(language).get(template) or template
     return fill(known, values, lambda value: worded(language, value)) if values else known
 
 

@@ -1,4 +1,4 @@
-"""The style sheet of the web pages, made of the register's own colours and font, and the font itself."""
+"""What pages load: the style sheet, made of the register's own colours and font, that font, and the one script."""
 
 import json
 from functools import cache
@@ -30,6 +30,14 @@ def style(anybody: Anybody) -> Response:
 def set_style(anybody: Anybody) -> Response:
     """What the set-up pages need beside it: starlette-admin's own style in the colours of the register."""
     return Response((TEMPLATES / "set.css").read_bytes(), media_type="text/css", headers=_KEPT)
+
+
+@router.get("/htmx.js")
+def script(anybody: Anybody) -> Response:
+    """What has a page look for news."""
+    return Response(
+        (RESOURCES / "scripts" / "htmx.min.js").read_bytes(), media_type="text/javascript", headers=_KEPT
+    )
 
 
 @router.get("/fonts/{name}")

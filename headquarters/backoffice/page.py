@@ -1,5 +1,8 @@
-"""Making a web page of a template: everything shown is escaped, nothing is loaded from elsewhere, no script runs."""
+"""Making a web page of a template: everything shown is escaped, nothing is loaded from elsewhere, no script runs but
+htmx, on a page that is `live`.
+"""
 
+import secrets
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,11 +20,14 @@ from retail.messages import Message, say
 from retail.money import Money
 
 TEMPLATES = Path(__file__).parent / "templates"
+_POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+LIVE = f"{_POLICY}; connect-src 'self'; script-src 'nonce-{{nonce}}'"
+"""What a page may do that looks for news by itself: ask here, with the script of this nonce alone."""
 HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
-        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-    ),
+    "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -37,9 +43,16 @@ _templates = Environment(
 
 
 def page(
-    template: str, visitor: Visitor, *, status: int = 200, notice: str | Message = "", **values: Any
+    template: str,
+    visitor: Visitor,
+    *,
+    status: int = 200,
+    notice: str | Message = "",
+    is_live: bool = False,
+    **values: Any,
 ) -> Response:
-    """The page of a template as this visitor reads it."""
+    """The page of a template as this visitor reads it; one that `is_live` looks for news by itself."""
+    nonce = secrets.token_urlsafe(16) if is_live else ""
 
     def tell(text: str, **said: Any) -> str:
         return translated(visitor.language, text, **said)
@@ -55,9 +68,11 @@ def page(
         "_": tell, "words": words, "named": named, "money": money, "moment": moment, "quantity": quantity,
         "link": link, "visitor": visitor, "languages": LANGUAGES, "clock_words": clock_words,
         "pages": pages_for(visitor), "notice": notice, "form_secret": visitor.form_secret,
+        "nonce": nonce,
     }  # fmt: skip
     text = _templates.get_template(template).render(shown)
-    return Response(text, status, HEADERS, "text/html; charset=utf-8")
+    headers = {**HEADERS, "Content-Security-Policy": LIVE.format(nonce=nonce)} if is_live else HEADERS
+    return Response(text, status, headers, "text/html; charset=utf-8")
 
 
 def moment(stored: str | None) -> Markup:

@@ -26,6 +26,7 @@ MENU = (
     Entry("/office/jobs", phrase("Jobs"), Right.ALL_STORES),
     Entry("/office/registers", phrase("Registers")),
     Entry("/office/set/stores/list", phrase("Set-up"), Right.ALL_STORES),
+    Entry("/office/layouts", phrase("Screen layouts"), Right.ALL_STORES),
     Entry("/office/products", phrase("Products"), Right.ALL_STORES),
     Entry("/office/imports", phrase("Import"), Right.SET_UP),
     Entry("/office/publish", phrase("Publish"), Right.ALL_STORES),

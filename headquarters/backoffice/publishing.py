@@ -1,14 +1,17 @@
 """The page on which everything that waits is published in one step, and which registers have taken it."""
 
+from collections import Counter
+
 from fastapi import APIRouter, Response
 from starlette.responses import RedirectResponse
 
 from headquarters.backoffice.page import HEADERS, page
-from headquarters.backoffice.set_pages.labels import label
+from headquarters.backoffice.set_pages.labels import WEEKDAYS, label
 from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
 from headquarters.context import Context
 from headquarters.drafts.changes import change_set, digest_of, publish
-from headquarters.feeds.positions import standings
+from headquarters.drafts.staff import staff_changes
+from headquarters.feeds.positions import Taking, standings
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 REGISTERS_SHOWN = 200
@@ -18,19 +21,17 @@ REGISTERS_SHOWN = 200
 def waiting(headquarters: Context, person: SeesAll) -> Response:
     """What waits, what is missing for customer orders, and how far the registers are."""
     with headquarters.database.reading() as session:
-        changes = change_set(session)
+        changes, staff = change_set(session), staff_changes(session)
         found = standings(session)
-        behind = [each for each in found if each.has_taken is False]
-        counts = {
-            "taken": sum(each.has_taken is True for each in found), "behind": len(behind),
-            "nobody": sum(each.has_taken is None for each in found),
-        }  # fmt: skip
+        found.sort(key=lambda each: list(Taking).index(each.taking))
+        said = Counter(each.taking for each in found)
+        counts = {each.name.lower(): said[each] for each in Taking}
         return page(
-            "publish.html", person, changes=[each for each in changes if each.fields],
+            "publish.html", person, changes=[each for each in changes if each.waits],
             missing=[each for each in changes if each.missing], counts=counts,
-            digest=digest_of([each for each in changes if each.fields]),
-            registers=(behind + [each for each in found if each.has_taken is not False])[:REGISTERS_SHOWN],
-            total=len(found), label=label,
+            digest=digest_of([each for each in changes if each.waits], staff), staff=staff,
+            registers=found[:REGISTERS_SHOWN],
+            total=len(found), label=label, weekdays=WEEKDAYS,
         )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Signing in and off, the first administrator, and what everybody sets for themselves."""
 
 from dataclasses import replace
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
@@ -145,7 +146,7 @@ def _signed_in(request: Request, headquarters: Headquarters, person_id: int) -> 
 
 def _strangers_page(
     request: Request, headquarters: Headquarters, template: str, refused: OfficeRefusal | None = None,
-    *, language: str = "", **values: object,
+    *, language: str = "", **values: Any,
 ) -> Response:  # fmt: skip
     with headquarters.database.reading() as session:
         is_new = not anybody(session)

@@ -18,7 +18,7 @@ from headquarters.office.sessions import WHOLE, Visitor, visitor
 COOKIE = "kassa_office"
 FORM_COOKIE = "kassa_form"
 LANGUAGE_COOKIE = "kassa_language"
-FIELDS_MAX = 300
+FIELDS_MAX = 3000
 
 
 class NotSignedIn(Exception):
@@ -63,6 +63,7 @@ def person_with(right: Right) -> Callable[[Visitor], Visitor]:
 SeesAll = Annotated[Visitor, Depends(person_with(Right.ALL_STORES))]
 SetsUp = Annotated[Visitor, Depends(person_with(Right.SET_UP))]
 LooksAfterPeople = Annotated[Visitor, Depends(person_with(Right.PEOPLE))]
+Changes = Annotated[Visitor, Depends(person_with(Right.CHANGE))]
 ReadsAudit = Annotated[Visitor, Depends(person_with(Right.AUDIT))]
 
 

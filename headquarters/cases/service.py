@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from headquarters.cases.models import Case, CaseNote
-from headquarters.errors import Refusal
+from headquarters.office.refusals import refuse
 
 SETTLED = "settled by itself"
 """Who closes a case that has become none."""
@@ -40,7 +40,7 @@ def take_case(session: Session, case_id: int, by: str, at: str) -> None:
 
 
 def add_note(session: Session, case_id: int, by: str, words: str, at: str) -> None:
-    """Say what was found or done.
+    """Say what was found or done; the same words twice, one after the other, are one note.
 
     Raises:
         Refusal: there is no such open case, or nothing is said.
@@ -48,8 +48,12 @@ def add_note(session: Session, case_id: int, by: str, words: str, at: str) -> No
     case = _open(session, case_id)
     said = words.strip()
     if not said:
-        raise Refusal(422, "A note needs words. Say what was found or done.")
-    _note(session, case, by, said, at)
+        raise refuse(422, "A note needs words. Say what was found or done.")
+    newest = session.scalars(
+        select(CaseNote).where(CaseNote.case_id == case.id).order_by(CaseNote.id.desc()).limit(1)
+    ).first()
+    if newest is None or (newest.by, newest.words) != (by, said):
+        _note(session, case, by, said, at)
 
 
 def close_case(session: Session, case_id: int, by: str, at: str) -> None:
@@ -103,9 +107,9 @@ def has_open_case(session: Session, kind: str, about: str) -> bool:
 
 
 def _open(session: Session, case_id: int) -> Case:
-    case = session.get(Case, case_id)
+    case = session.get(Case, case_id) if 0 < case_id < 2**31 else None
     if case is None or case.closed_at is not None:
-        raise Refusal(404, "There is no such open case.")
+        raise refuse(404, "There is no such open case. Somebody else has closed it.")
     return case
 
 

@@ -9,7 +9,7 @@ from headquarters.cases.service import open_case
 from headquarters.customers.consents import with_consents
 from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
 from headquarters.customers.service import customer_value, details_of, standing_customer
-from retail.customer_changes import Collision, CustomerChange, merge, value_of
+from retail.customer_changes import Collision, CustomerChange, merge, name_of_field, value_of
 from retail.customers import Customer as CustomerState
 from retail.wire.conversion import address_part
 from retail.wire.customers import change_of, customer_in
@@ -95,6 +95,6 @@ def _set(
 def _words(collision: Collision) -> str:
     change = collision.change
     return (
-        f"The {change.field} had been changed from '{change.before}' to '{collision.replaced}' elsewhere "
-        f"meanwhile; now '{change.after}' stands, and both are kept in the customer's history."
+        f"The {name_of_field(change.field)} had been changed from '{change.before}' to '{collision.replaced}' "
+        f"elsewhere meanwhile; now '{change.after}' stands, and both are kept in the customer's history."
     )

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from headquarters.customers.consents import of_both
 from headquarters.customers.models import Customer, CustomerHistory, CustomersApart, LoyaltyCard
 from headquarters.customers.service import find_customer, publish_customers
-from headquarters.errors import Refusal
+from headquarters.office.refusals import refuse
 from headquarters.orders.service import hand_over_orders
 from retail.customers import Address
 from retail.customers import Customer as CustomerState
@@ -74,7 +74,7 @@ def merge_customers(session: Session, gone: str, stays: str, who: str, at: str) 
     """
     one, other = _found(session, gone), _found(session, stays)
     if one is other or one.merged_into is not None or other.merged_into is not None:
-        raise Refusal(409, "These customers are one already.")
+        raise refuse(409, "These customers are one already. Go back to the list.")
     for field in _FILLED:
         if getattr(one, field) and not getattr(other, field):
             session.add(CustomerHistory(
@@ -157,7 +157,7 @@ def _customer(name: str, email: str, phone: str, addresses: list[Json], details:
 def _found(session: Session, uuid: str) -> Customer:
     customer = find_customer(session, uuid)
     if customer is None:
-        raise Refusal(404, "There is no such customer.")
+        raise refuse(404, "There is no such customer. Go back to the list.")
     return customer
 
 

@@ -45,6 +45,14 @@ def copied_disk(headquarters: Headquarters, register: str, address: str) -> Refu
     )
 
 
+def repeated_call(headquarters: Headquarters, register: str, address: str) -> Refusal:
+    """A call came that was made before, word for word: a register makes each only once."""
+    _tell(headquarters, register, "repeat", (
+        f"A call of {register} came a second time, from {address}: somebody has recorded it on its way. The second was "
+        "refused; nothing was done by it."))  # fmt: skip
+    return Refusal(401, f"This call of {register} was heard before. Make it anew.")
+
+
 def spent_token(headquarters: Headquarters, register: str, address: str) -> Refusal:
     """A token came that was exchanged long ago; its register was revoked."""
     _tell(headquarters, register, "token", (

@@ -5,7 +5,8 @@ from collections import defaultdict, deque
 from collections.abc import Callable
 from threading import Lock
 
-from headquarters.errors import Refusal
+from headquarters.office.refusals import OfficeRefusal
+from retail.messages import say
 
 
 class Attempts:
@@ -30,7 +31,9 @@ class Attempts:
             failures = self._recent(address)
             if len(failures) >= self._failures_max:
                 wait = int(self._seconds - (self._ticks() - failures[0])) + 1
-                raise Refusal(429, "Too many wrong tries. Wait a minute.", retry_after_seconds=wait)
+                raise OfficeRefusal(
+                    429, say("Too many wrong tries. Wait a minute."), retry_after_seconds=wait
+                )
 
     def failed(self, address: str) -> None:
         """Note a failure."""

@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, literal_column, select, text
+from sqlalchemy.orm import Session, aliased
 
 from headquarters.context import stored
 from headquarters.devices.models import Device, Register
 from headquarters.jobs.work import CONTACT_LOST
 from headquarters.layouts.models import LayoutUse
 from headquarters.settings.service import settings_of_store
-from headquarters.tallies.models import RegisterTally
+from headquarters.tallies.models import DIFFERING, HOLDING, RegisterTally
 from headquarters.tallies.service import read_tally
 from retail.wire.tally import Tally
 
-_NOTHING_HELD = '{"held":0,'
-"""How the text of a tally begins that holds nothing back."""
 _LAST = "\U0010ffff"
 
 
@@ -30,6 +28,7 @@ class Narrowed(StrEnum):
     SILENT = "silent"
     HOLDING = "holding documents"
     DIFFERING = "differing"
+    PAUSED = "paused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +117,19 @@ def _narrowed(to: str, now: datetime) -> list[ColumnElement[bool]]:
     if to == Narrowed.SILENT:
         return [Device.seen_at < stored(now - CONTACT_LOST)]
     if to == Narrowed.HOLDING:
-        return [_newest_tally(~RegisterTally.text.startswith(_NOTHING_HELD, autoescape=True))]
+        return [_newest_tally(HOLDING)]
+    if to == Narrowed.PAUSED:
+        return [literal_column("registers.paused_at <> ''")]
     if to == Narrowed.DIFFERING:
-        return [_newest_tally(RegisterTally.differences != "[]")]
+        return [_newest_tally(DIFFERING)]
     return []
 
 
-def _newest_tally(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Registers of whose tallies the newest is such."""
-    newest = (
-        select(RegisterTally.register, func.max(RegisterTally.told_at).label("told_at"))
-        .group_by(RegisterTally.register)
-        .subquery()
+def _newest_tally(condition: str) -> ColumnElement[bool]:
+    """Registers of whose tallies the newest is such; written out, so that the databases find their index of such."""
+    newer = aliased(RegisterTally)
+    is_older = select(newer.id).where(
+        newer.register == RegisterTally.register, newer.told_at > RegisterTally.told_at
     )
-    such = select(RegisterTally.register).join(
-        newest, (newest.c.register == RegisterTally.register) & (newest.c.told_at == RegisterTally.told_at)
-    )
-    return Register.register.in_(such.where(condition))
+    such = select(RegisterTally.register).where(text(condition), ~is_older.exists())
+    return Register.register.in_(such)

@@ -1,19 +1,26 @@
 """Tables of registers, the devices that stand for them, and enrolment codes."""
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base
 
 
 class Register(Base):
-    """A selling point of a store."""
+    """A selling point of a store. While it is paused, headquarters tells it nothing new; what it sells is taken."""
 
     __tablename__ = "registers"
+    __table_args__ = (
+        Index(None, "store", "register"),
+        Index("ix_registers_paused", "register", sqlite_where=text("paused_at <> ''"),
+              postgresql_where=text("paused_at <> ''")),
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     register: Mapped[str] = mapped_column(unique=True)
-    store: Mapped[str] = mapped_column(ForeignKey("stores.store"), index=True)
+    store: Mapped[str] = mapped_column(ForeignKey("stores.store"))
+    paused_by: Mapped[str] = mapped_column(server_default="")
+    paused_at: Mapped[str] = mapped_column(server_default="")
 
 
 class Device(Base):
@@ -22,7 +29,7 @@ class Device(Base):
     `public_key` is the one its calls are proved by, None until it has shown one. `previous_counter` is what its counter
     was moved on from, `token_since` when its token was first used. Its clock was off by `clock_off_seconds` when it
     last called: ahead of headquarters' clock where they are positive. `program` is the version it runs
-    and `data_from` the age of the oldest data it works with, as it said last.
+    and `data_from` the age of the oldest data it works with, `layout_shown` the layout it shows, as it said last.
     """
 
     __tablename__ = "devices"
@@ -42,6 +49,7 @@ class Device(Base):
     clock_off_seconds: Mapped[int | None]
     program: Mapped[str] = mapped_column(server_default="")
     data_from: Mapped[str] = mapped_column(server_default="")
+    layout_shown: Mapped[str] = mapped_column(server_default="")
 
 
 class SpentToken(Base):
@@ -53,6 +61,16 @@ class SpentToken(Base):
     device_id: Mapped[int] = mapped_column(ForeignKey("devices.id"), index=True)
     token_hash: Mapped[str] = mapped_column(unique=True)
     spent_at: Mapped[str]
+
+
+class HeardCall(Base):
+    """A call that was heard under a counter that still counts, where several processes have to know of it."""
+
+    __tablename__ = "heard_calls"
+
+    device_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    counter: Mapped[str] = mapped_column(primary_key=True)
+    nonce: Mapped[str] = mapped_column(primary_key=True)
 
 
 class EnrolmentCode(Base):

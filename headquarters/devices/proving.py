@@ -31,6 +31,7 @@ class Proof:
     signed: bytes
     counter: str
     next_counter: str
+    nonce: str = ""
 
 
 def proof_of(request: Request, token: str) -> Proof:
@@ -51,11 +52,12 @@ def proof_of(request: Request, token: str) -> Proof:
         return Proof(token, "", "", b"", counter, "")
     path = request.scope["raw_path"].decode("latin-1")
     query = request.scope["query_string"].decode("latin-1")
+    nonce = nonce_of(request)
     signed = signed_text(
         request.method, f"{path}?{query}" if query else path, getattr(request.state, BODY_DIGEST),
-        nonce_of(request), token, counter, following,
+        nonce, token, counter, following,
     )  # fmt: skip
-    return Proof(token, given.get(KEY_HEADER, ""), signature, signed, counter, following)
+    return Proof(token, given.get(KEY_HEADER, ""), signature, signed, counter, following, nonce)
 
 
 def is_proved(proof: Proof, key: str) -> bool:

@@ -10,9 +10,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters, stored, token_hash
-from headquarters.devices.alarms import NotProved, Revoked, copied_disk, copied_token, spent_token
+from headquarters.devices.alarms import (
+    NotProved,
+    Revoked,
+    copied_disk,
+    copied_token,
+    repeated_call,
+    spent_token,
+)
+from headquarters.devices.hearing import forget_left_behind, is_first_heard
 from headquarters.devices.models import Device, Register, SpentToken
 from headquarters.devices.proving import Proof, is_proved
+from headquarters.devices.restored import begin_anew_behind, was_seen_in_this_life
 from headquarters.devices.service import KnownDevice, revoke
 from headquarters.errors import Refusal
 from headquarters.installation import installation
@@ -32,8 +41,10 @@ class _Found:
 
     device: Device
     store: str
+    is_paused: bool = False
     spent_at: str | None = None
     follows: bool = False
+    is_of_this_life: bool = True
 
 
 def recognise(headquarters: Headquarters, proof: Proof, address: str) -> KnownDevice:
@@ -44,12 +55,17 @@ def recognise(headquarters: Headquarters, proof: Proof, address: str) -> KnownDe
     """
     with headquarters.database.reading() as session:
         found = _find(session, proof)
+        if found is not None and step_of(proof.counter) > step_of(found.device.counter):
+            is_of_this_life = was_seen_in_this_life(session, found.device.seen_at)
+            found = replace(found, is_of_this_life=is_of_this_life)
     if found is None:
         raise Refusal(401, "This device is not enrolled (any more). Enrol it with a new code.")
     device = found.device
     if device.revoked_at is not None:
         raise Revoked(device.register)
-    known = KnownDevice(device.id, device.register, found.store, device.epoch, device.seen_at)
+    known = KnownDevice(
+        device.id, device.register, found.store, device.epoch, device.seen_at, is_paused=found.is_paused
+    )
     if device.public_key is None and not proof.key:
         return known  # enrolled by a program that knows no keys
     if device.public_key is None and not is_proved(proof, proof.key):
@@ -61,8 +77,13 @@ def recognise(headquarters: Headquarters, proof: Proof, address: str) -> KnownDe
         with headquarters.database.writing() as session:
             revoke(session, device.register, now)
         raise spent_token(headquarters, device.register, address)
+    is_behind = step_of(proof.counter) > step_of(device.counter)
     if not _is_the_one(device, proof) or not _moved_on(headquarters, found, proof, now):
         raise copied_disk(headquarters, device.register, address)
+    if is_behind and found.is_of_this_life:
+        begin_anew_behind(headquarters, device.register, "has proved itself by a counter")
+    if proof.key and not is_first_heard(headquarters, device.id, proof.counter, proof.nonce):
+        raise repeated_call(headquarters, device.register, address)
     is_old = not found.follows and now - datetime.fromisoformat(device.token_since) >= EXCHANGE_AFTER
     if not is_old and found.spent_at is None:
         return known
@@ -74,27 +95,32 @@ def _find(session: Session, proof: Proof) -> _Found | None:
     if not proof.token:
         return None
     hashed = token_hash(proof.token)
-    devices = select(Device, Register.store).join(Register, Register.register == Device.register)
+    devices = select(Device, Register.store, Register.paused_at != "").join(
+        Register, Register.register == Device.register
+    )
     known = session.execute(devices.where(Device.token_hash == hashed)).first()
     if known is not None:
-        return _Found(known[0], known[1])
+        return _Found(known[0], known[1], is_paused=known[2])
     spent = session.execute(
         devices.add_columns(SpentToken.spent_at)
         .join(SpentToken, SpentToken.device_id == Device.id)
         .where(SpentToken.token_hash == hashed)
     ).first()
     if spent is not None:
-        return _Found(spent[0], spent[1], spent_at=spent[2])
+        return _Found(spent[0], spent[1], is_paused=spent[2], spent_at=spent[3])
     if proof.key:
-        for device, store in session.execute(devices.where(Device.public_key == proof.key)):
+        for device, store, is_paused in session.execute(devices.where(Device.public_key == proof.key)):
             if _follows(_secret(session), device.token_hash, proof.token):
-                return _Found(device, store, follows=True)
+                return _Found(device, store, is_paused=is_paused, follows=True)
     return None
 
 
 def _moved_on(headquarters: Headquarters, found: _Found, proof: Proof, now: datetime) -> bool:
-    """Keep the key that was shown first, the token that follows and the next counter; False for a copy."""
-    if not (proof.next_counter or found.follows or found.device.public_key is None):
+    """Keep the key that was shown first, the token that follows, the next counter, and one that is ahead of ours; False
+    for a copy.
+    """
+    is_new = proof.next_counter or found.follows or found.device.public_key is None
+    if not is_new and proof.counter in (found.device.counter, found.device.previous_counter):
         return True
 
     def keep(session: Session) -> bool:
@@ -108,6 +134,10 @@ def _moved_on(headquarters: Headquarters, found: _Found, proof: Proof, now: date
             device.token_hash, device.token_since = token_hash(proof.token), stored(now)
         if proof.next_counter and proof.next_counter != device.counter:
             device.previous_counter, device.counter = proof.counter, proof.next_counter
+        elif step_of(proof.counter) > step_of(device.counter):
+            device.previous_counter, device.counter = "", proof.counter
+        if headquarters.database.is_shared:
+            forget_left_behind(session, device.id, (device.counter, device.previous_counter))
         return True
 
     return headquarters.database.committed(keep, books=False, register=found.device.register)

@@ -1,6 +1,5 @@
 """Hello and enrolment."""
 
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -13,7 +12,9 @@ from headquarters.devices import service
 from headquarters.devices.alarms import NotProved
 from headquarters.devices.attempts import Attempts
 from headquarters.devices.proving import is_proved, proof_of
-from headquarters.devices.service import CodeNotValid, clock_off_seconds
+from headquarters.devices.saying_hello import Hello
+from headquarters.devices.service import CodeNotValid, clock_off_seconds, is_long_ago
+from headquarters.feeds.news import news_for
 from headquarters.installation import installation
 from headquarters.replies import Nonce, answer, envelope
 from headquarters.tallies.service import hear
@@ -22,7 +23,6 @@ from retail.clock import stamp
 from retail.wire.protocol import ENROL, HELLO, EnrolReply, EnrolRequest, HelloReply
 
 router = APIRouter(tags=["registers"])
-Told = Annotated[str, Query(max_length=40)]
 
 
 @router.get(HELLO, response_model=HelloReply)
@@ -31,29 +31,26 @@ def hello(
     headquarters: Context,
     device: CallingDevice,
     nonce: Nonce,
-    tally: str = "",
-    shown: Annotated[str, Query(alias="now")] = "",
-    program: Told = "",
-    data_from: Told = "",
+    said: Annotated[Hello, Query()],
 ) -> Response:
-    """Headquarters is there and means this register; what it holds is compared with the tally that is named.
-
-    `now` is what the register's clock shows, `program` the version it runs, `data_from` the age of the oldest data it
-    works with.
+    """Headquarters is there and means this register; what it holds is compared with the tally that is named, and where
+    the register says how far it has read, the feeds with news are named.
     """
     now = headquarters.clock.now()
-    off = clock_off_seconds(shown, now)
+    off = clock_off_seconds(said.now, now)
     with headquarters.database.reading() as session:
         asked = service.is_asked_to_upload(session, device.register)
-    if asked or _is_long_ago(device.seen_at, now):
+    if asked or is_long_ago(device.seen_at, now):
         with headquarters.database.writing() as session:
             service.note_contact(session, device, headquarters.now())
-            service.note_told(session, device, program, data_from)
+            service.note_told(session, device, said.program, said.data_from, said.layout)
             service.note_clock(session, device, off)
-    differences = hear(headquarters, device, tally) if tally else None
+    news = news_for(headquarters, device, said.read)
+    differences = hear(headquarters, device, said.tally) if said.tally else None
     reply = HelloReply(
         **envelope(nonce, headquarters), now=stamp(now), upload_asked=asked,
-        tally_wanted=bool(tally) and differences is None, differences=differences, token=device.next_token,
+        tally_wanted=bool(said.tally) and differences is None, differences=differences, token=device.next_token,
+        news=news,
     )  # fmt: skip
     return answer(request, reply)
 
@@ -91,7 +88,3 @@ def enrol(
         token=token, device_secret=secret, last_number=last,
     )  # fmt: skip
     return answer(request, reply)
-
-
-def _is_long_ago(seen_at: str, now: datetime) -> bool:
-    return (now - datetime.fromisoformat(seen_at)).total_seconds() > service.SEEN_AGAIN_SECONDS

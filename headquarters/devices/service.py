@@ -18,7 +18,7 @@ from retail.wire.proof import FIRST_COUNTER
 
 CODE_VALID = timedelta(minutes=15)
 CODE_BYTES = 10  # 80 bits: guessing is hopeless even before the rate limit
-SEEN_AGAIN_SECONDS = 30
+SEEN_AGAIN_SECONDS = 60
 
 
 class CodeNotValid(Refusal):
@@ -39,6 +39,8 @@ class KnownDevice:
     seen_at: str
     next_token: str = ""
     """What it is to call itself by from now on; empty where its token stays."""
+    is_paused: bool = False
+    """It is told nothing new for now."""
 
 
 def keep_registers(session: Session, registers: Iterable[tuple[str, str]]) -> None:
@@ -117,6 +119,17 @@ def revoke(session: Session, register: str, now: datetime) -> int:
     return len(devices)
 
 
+def pause(register: Register, by: str, now: datetime) -> None:
+    """Tell a register nothing new until somebody resumes it; it sells on, and what it sends is taken."""
+    if not register.paused_at:
+        register.paused_by, register.paused_at = by, stored(now)
+
+
+def resume(register: Register) -> None:
+    """Tell a register again what is new."""
+    register.paused_by = register.paused_at = ""
+
+
 def store_of(session: Session, register: str) -> str:
     """The store a register stands in."""
     return session.scalars(select(Register.store).where(Register.register == register)).one()
@@ -143,13 +156,22 @@ def note_contact(session: Session, device: KnownDevice, at: str) -> None:
     )
 
 
-def note_told(session: Session, device: KnownDevice, program: str, data_from: str) -> None:
-    """What a register says of itself; an older one says nothing, and a moment that is none is not kept."""
+def is_long_ago(seen_at: str, now: datetime) -> bool:
+    """Whether a device was seen so long ago that it is to be noted that it is there."""
+    return (now - datetime.fromisoformat(seen_at)).total_seconds() > SEEN_AGAIN_SECONDS
+
+
+def moment_told(text: str) -> str:
+    """A moment that a register tells, as it is stored; nothing of one that is none."""
     try:
-        since = stored(datetime.fromisoformat(data_from)) if data_from else ""
+        return stored(datetime.fromisoformat(text)) if text else ""
     except (ValueError, OverflowError):
-        since = ""
-    values = {"program": program, "data_from": since}
+        return ""
+
+
+def note_told(session: Session, device: KnownDevice, program: str, data_from: str, layout: str) -> None:
+    """What a register says of itself; an older one says nothing, and a moment that is none is not kept."""
+    values = {"program": program, "data_from": moment_told(data_from), "layout_shown": layout}
     session.execute(update(table_of(Device)).where(Device.id == device.id).values(values))
 
 

@@ -3,44 +3,54 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from headquarters.base import Base
+from headquarters.drafts.changed import Changed
+from headquarters.drafts.deriving import derive, stores_following
 from headquarters.drafts.models import StoreDraft
-from headquarters.drafts.parts import SETS, listed_of, values_of
+from headquarters.drafts.parts import SETS, listed_of, owner_of, values_of
+from headquarters.drafts.places import FulfilmentPlaceDraft
+from headquarters.drafts.staff import StaffChange, publish_staff_drafts, staff_changes
 from headquarters.drafts.taking_over import whole
 from headquarters.office.audit import note
 from headquarters.office.refusals import refuse
 from headquarters.settings.models import Store
-from headquarters.settings.service import keep_stores
+from headquarters.settings.service import keep_stores, known_stores
 from headquarters.uploads.checks import in_words
 from retail.messages import Message, say
 from retail.settings import StoreSettings
 from retail.wire.base import Json
-from retail.wire.settings import settings_of
+from retail.wire.settings import settings_of, settings_values
 
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """One setting that waits: what registers work by, and what they will."""
-
-    name: str
-    before: Any
-    after: Any
+CHECKED_MAX = 50
+"""A set of very many stores is checked with so many of them: they differ in little that a rule is about."""
+NOBODYS = "-"
+"""The store that stands in where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoreChange:
-    """What waits for one store, and what customer orders lack there; `fault` is why it cannot be published."""
+    """What waits for one store, and what customer orders lack there; `fault` is why it cannot be published.
+
+    A new one was never published: `fields` are those it has other than a store has by itself.
+    """
 
     store: str
     fields: tuple[Changed, ...]
     missing: tuple[Message, ...]
     fault: str
+    is_new: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Registers are to be told of it."""
+        return self.is_new or bool(self.fields)
 
 
 def drafted(session: Session, drafts: Iterable[StoreDraft]) -> dict[str, Json]:
@@ -49,27 +59,29 @@ def drafted(session: Session, drafts: Iterable[StoreDraft]) -> dict[str, Json]:
     sets: dict[str, dict[str, Json]] = {}
     for kind, model in SETS.items():
         codes = {getattr(draft, kind) for draft in drafts}
-        listed = listed_of(session, codes) if kind == "parameters" else {}
+        listed = listed_of(session, kind, codes)
         sets[kind] = {
-            row.code: values_of(row) | listed.get(row.code, {})
+            row.code: values_of(row) | listed[row.code]
             for row in session.scalars(select(model).where(model.code.in_(codes)))
         }
     found: dict[str, Json] = {}
     for draft in drafts:
         values = whole(draft.taken) | values_of(draft)
         for kind in SETS:
-            values |= sets[kind][getattr(draft, kind)]
+            values |= deepcopy(sets[kind][getattr(draft, kind)])
         found[draft.store] = values
+    derive(session, drafts, found)
     return found
 
 
 def change_set(session: Session) -> list[StoreChange]:
     """What waits to be published, store by store; stores where nothing waits and nothing is missing are left out."""
     drafts = session.scalars(select(StoreDraft).order_by(StoreDraft.store)).all()
-    published = {row.store: whole(row.settings) for row in session.scalars(select(Store))}
+    published = {row.store: row.settings for row in session.scalars(select(Store))}
     found = []
     for store, values in drafted(session, drafts).items():
-        before = published[store]
+        is_new = not published[store]
+        before = whole({"store": store} | published[store])
         fields = tuple(
             [
                 Changed(name, before.get(name), value)
@@ -77,27 +89,64 @@ def change_set(session: Session) -> list[StoreChange]:
                 if before.get(name) != value
             ]
         )
-        change = StoreChange(store, fields, tuple(_missing(values)), fault_of(values) if fields else "")
-        if change.fields or change.missing:
+        fault = fault_of(values) if fields or is_new else ""
+        change = StoreChange(store, fields, tuple(_missing(values)), fault, is_new)
+        if change.waits or change.missing:
             found.append(change)
     return found
 
 
-def digest_of(changes: Sequence[StoreChange]) -> str:
+def digest_of(changes: Sequence[StoreChange], staff: Sequence[StaffChange] = ()) -> str:
     """A short text that is another one as soon as anything else waits."""
-    said = [
-        [each.store, [[field.name, field.before, field.after] for field in each.fields]] for each in changes
-    ]
+    said = [_said(each.store, each.fields, is_new=each.is_new) for each in changes]
+    said += [_said(each.user, each.fields, is_new=each.is_new) for each in staff]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:32]
+
+
+def _said(about: str, fields: Iterable[Changed], *, is_new: bool) -> list[object]:
+    return [about, is_new, [[field.name, field.before, field.after] for field in fields]]
 
 
 def fault_of(values: Json) -> str:
     """Why no store can have these settings; "" where one can."""
     try:
-        settings_of(values)
+        settings = settings_of(values)
     except ValidationError as error:
         return in_words(error)
+    default = settings.default_customer
+    known = [each.group for each in settings.customer_groups]
+    if known and default.group and default.group not in known:
+        return f"group: there is no customer group {default.group}; there are {', '.join(known)}"
+    affiliations = [each.affiliation for each in settings.affiliations]
+    unknown = [each for each in default.affiliations if each not in affiliations]
+    if affiliations and unknown:
+        return f"affiliations: there is no affiliation {unknown[0]}; there are {', '.join(affiliations)}"
     return ""
+
+
+def faults_by(session: Session, row: Base) -> str:
+    """Why stores cannot work by what this row now says, by the rules of the register; "" where they can.
+
+    What no store names yet is tried on a store that has nothing else set up.
+    """
+    query = stores_following(row)
+    if query is None:
+        return ""
+    if isinstance(row, FulfilmentPlaceDraft) and row.is_store and row.place not in known_stores(session):
+        return f"place: there is no store {row.place}; make it first, or let it be a warehouse"
+    found = drafted(session, session.scalars(query.limit(CHECKED_MAX)))
+    return next(filter(None, map(fault_of, list(found.values()) or _alone(session, row))), "")
+
+
+def _alone(session: Session, row: Base) -> Iterable[Json]:
+    kind = next((kind for kind, model in SETS.items() if isinstance(row, model)), owner_of(type(row)))
+    if kind is None:
+        return
+    code = getattr(row, "code" if isinstance(row, SETS[kind]) else kind)
+    said = values_of(session.scalars(select(SETS[kind]).where(SETS[kind].code == code)).one())
+    values = whole({"store": NOBODYS}) | said | listed_of(session, kind, [code])[code]
+    derive(session, [], {NOBODYS: values})
+    yield values
 
 
 def publish(session: Session, shown: str, who: str, at: str) -> int:
@@ -106,8 +155,9 @@ def publish(session: Session, shown: str, who: str, at: str) -> int:
     Raises:
         OfficeRefusal: something else waits than what was `shown` (409), or settings that no store can have (422).
     """
-    changes = [change for change in change_set(session) if change.fields]
-    if digest_of(changes) != shown:
+    changes = [change for change in change_set(session) if change.waits]
+    staff = staff_changes(session)
+    if digest_of(changes, staff) != shown:
         raise refuse(409, "Something else waits now. Look at the changes again, then publish them.")
     faulty = next((change for change in changes if change.fault), None)
     if faulty is not None:
@@ -117,11 +167,15 @@ def publish(session: Session, shown: str, who: str, at: str) -> int:
     stores = [change.store for change in changes]
     drafts = session.scalars(select(StoreDraft).where(StoreDraft.store.in_(stores))).all()
     ready = [(store, settings_of(values)) for store, values in drafted(session, drafts).items()]
+    for draft, (_, settings) in zip(drafts, ready, strict=True):
+        # What a draft takes from elsewhere it goes on taking from there: it is in line with this as it stands.
+        draft.taken = settings_values(settings)
     keep_stores(session, [(store, _name(settings), settings) for store, settings in ready])
     for change in changes:
         before = {field.name: field.before for field in change.fields}
         after = {field.name: field.after for field in change.fields}
         note(session, who, at, "publish", "store", change.store, before, after)
+    publish_staff_drafts(session, staff, who, at)
     return len(stores)
 
 

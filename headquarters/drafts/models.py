@@ -205,10 +205,13 @@ class FunctionalityProfile(Base):
     pending_affiliations: Mapped[bool]
     pending_contacts: Mapped[bool]
     pending_loyalty_cards: Mapped[bool]
+    lock_minutes: Mapped[int] = mapped_column(server_default="0")
+    prevent_price_calculation: Mapped[bool]
+    offline_sale_returns: Mapped[str]
 
 
 class OfflineProfile(Base):
-    """How long registers wait for headquarters, and when they ask again."""
+    """How long registers wait for headquarters, when they ask again, and how long people sign in without it."""
 
     __tablename__ = "offline_profiles"
 
@@ -217,6 +220,7 @@ class OfflineProfile(Base):
     version: Mapped[int]
     real_time_seconds: Mapped[Decimal] = mapped_column(Rate)
     reconnect_seconds: Mapped[Decimal] = mapped_column(Rate)
+    sign_in_days: Mapped[int] = mapped_column(server_default="0")
 
 
 class StoreDraft(Base):
@@ -230,6 +234,12 @@ class StoreDraft(Base):
     parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"), index=True)
     functionality: Mapped[str] = mapped_column(ForeignKey("functionality_profiles.code"), index=True)
     offline: Mapped[str] = mapped_column(ForeignKey("offline_profiles.code"), index=True)
+    fulfilment: Mapped[str] = mapped_column(ForeignKey("fulfilment_groups.code"), index=True)
+    channel_schema: Mapped[str] = mapped_column(ForeignKey("channel_schemas.code"), index=True)
+    customers: Mapped[str] = mapped_column(ForeignKey("customer_sets.code"), index=True)
+    customer_template: Mapped[str] = mapped_column(ForeignKey("default_customers.code"), index=True)
+    barcodes: Mapped[str] = mapped_column(ForeignKey("barcode_sets.code"), index=True)
+    unit: Mapped[str | None] = mapped_column(ForeignKey("operating_units.code"), index=True)
     taken: Mapped[dict[str, Any]]
     store_name: Mapped[str]
     currency: Mapped[str]
@@ -245,6 +255,10 @@ class StoreDraft(Base):
     shipping_warehouse: Mapped[str]
     fulfilment_locations: Mapped[bool]
     manual_accept: Mapped[bool]
-    filter_shared_customer_data: Mapped[bool]
     start_screen: Mapped[str]
     receipt_lines: Mapped[str]
+    receipt_footer: Mapped[str]
+    receipt_signature: Mapped[bool]
+    receipt_copies: Mapped[int | None]
+    closed_weekdays: Mapped[list[Any]]
+    closed_dates: Mapped[list[Any]]

@@ -8,6 +8,14 @@ from sqlalchemy import UniqueConstraint, delete, select
 from sqlalchemy.orm import Session
 
 from headquarters.base import Rate, table_of
+from headquarters.drafts.codes import BarcodeSet, CodePatternDraft, EmbeddedCodeDraft
+from headquarters.drafts.customers import (
+    AffiliationDraft,
+    CustomerAttributeDraft,
+    CustomerGroupDraft,
+    CustomerSet,
+    DefaultCustomerDraft,
+)
 from headquarters.drafts.models import (
     AutoChargeDraft,
     ChargeCodeDraft,
@@ -22,12 +30,9 @@ from headquarters.drafts.models import (
     RoleLimitDraft,
     TaxGroupDraft,
 )
+from headquarters.drafts.places import ChannelSchema, FulfilmentGroup, FulfilmentPlaceDraft
 from retail.wire.base import Json
 
-NOT_SETTINGS = {
-    "id", "code", "version", "store", "parameters", "functionality", "offline", "taken", "position",
-}  # fmt: skip
-NOT_OF_A_ROW = {"id", "version", "parameters", "position"}
 REASONS = {
     Purpose.OVERRIDE: "override_reasons",
     Purpose.VOID: "void_reasons",
@@ -38,6 +43,11 @@ SETS: dict[str, type[Any]] = {
     "parameters": ParameterSet,
     "functionality": FunctionalityProfile,
     "offline": OfflineProfile,
+    "fulfilment": FulfilmentGroup,
+    "channel_schema": ChannelSchema,
+    "customers": CustomerSet,
+    "customer_template": DefaultCustomerDraft,
+    "barcodes": BarcodeSet,
 }
 """The sets that a store names, by the column that names them."""
 ROWS: dict[str, type[Any]] = {
@@ -49,6 +59,23 @@ ROWS: dict[str, type[Any]] = {
     "delivery_rules": DeliveryRuleDraft,
 }
 """The settings that are lists, each of whose entries is a row that belongs to a set of parameters."""
+OWNED: dict[str, dict[str, type[Any]]] = {
+    "parameters": ROWS,
+    "fulfilment": {"fulfilment_group": FulfilmentPlaceDraft},
+    "customers": {
+        "customer_groups": CustomerGroupDraft,
+        "customer_attributes": CustomerAttributeDraft,
+        "affiliations": AffiliationDraft,
+    },
+    "barcodes": {"code_patterns": CodePatternDraft, "embedded_codes": EmbeddedCodeDraft},
+}
+"""The same by the set they belong to, which is also the column that names it."""
+PAPER = ("receipt_lines", "receipt_footer")
+"""The settings that are lines of text in one column."""
+WHOLE = {"customer_template": "default_customer"}
+"""The sets whose columns are the parts of one setting."""
+NOT_SETTINGS = {"id", "code", "version", "store", "unit", "taken", "position", *SETS}
+NOT_OF_A_ROW = {"id", "version", "position", *OWNED}
 
 
 def fields_of(model: type[Any]) -> list[str]:
@@ -56,61 +83,84 @@ def fields_of(model: type[Any]) -> list[str]:
     return [column.name for column in table_of(model).columns if column.name not in NOT_SETTINGS]
 
 
-LISTED = ("delivery_modes", *REASONS.values(), *ROWS)
+LISTED = {
+    kind: (*(("delivery_modes", *REASONS.values()) if kind == "parameters" else ()), *rows)
+    for kind, rows in OWNED.items()
+}
 FIELDS = {
-    name: (*fields_of(model), *(LISTED if name == "parameters" else ())) for name, model in SETS.items()
+    name: (WHOLE[name],) if name in WHOLE else (*fields_of(model), *LISTED.get(name, ()))
+    for name, model in SETS.items()
 }
 """The settings each set holds, those of the rows that belong to it included."""
 
 
 def values_of(row: Any) -> Json:
     """The settings in the columns of a row, as they are published."""
-    return {name: _published(name, getattr(row, name)) for name in fields_of(type(row))}
+    values = {name: _published(name, getattr(row, name)) for name in fields_of(type(row))}
+    whole = _whole_of(type(row))
+    return {whole: values} if whole else values
 
 
 def put_values(row: Any, values: Mapping[str, Any]) -> None:
     """Set the columns of a row from published settings, those that are among them."""
+    whole = _whole_of(type(row))
+    if whole:
+        values = values[whole]
     for name in fields_of(type(row)):
         if name in values:
-            value = "\n".join(values[name]) if name == "receipt_lines" else values[name]
+            value = "\n".join(values[name]) if name in PAPER else values[name]
             setattr(row, name, _kept(type(row), name, value))
 
 
-def listed_of(session: Session, codes: Iterable[str]) -> dict[str, Json]:
-    """The settings in the rows that belong to sets of parameters, by set."""
-    found: dict[str, Json] = {code: {name: [] for name in LISTED} for code in codes}
-    for mode in _owned(session, DeliveryMode, found):
-        found[mode.parameters]["delivery_modes"].append(mode.mode)
-    for reason in _owned(session, ReasonCode, found):
-        found[reason.parameters][REASONS[reason.purpose]].append(reason.text)
-    for name, model in ROWS.items():
-        for row in _owned(session, model, found):
+def listed_of(session: Session, kind: str, codes: Iterable[str]) -> dict[str, Json]:
+    """The settings in the rows that belong to sets of a kind, by set; nothing where no rows do."""
+    found: dict[str, Json] = {code: {name: [] for name in LISTED.get(kind, ())} for code in codes}
+    if kind == "parameters":
+        for mode in _owned(session, DeliveryMode, kind, found):
+            found[mode.parameters]["delivery_modes"].append(mode.mode)
+        for reason in _owned(session, ReasonCode, kind, found):
+            found[reason.parameters][REASONS[reason.purpose]].append(reason.text)
+    for name, model in OWNED.get(kind, {}).items():
+        for row in _owned(session, model, kind, found):
             said = {each: _published(each, getattr(row, each)) for each in _columns(model)}
-            found[row.parameters][name].append(said)
+            found[getattr(row, kind)][name].append(said)
     return found
 
 
-def put_listed(session: Session, code: str, values: Mapping[str, Any]) -> None:
-    """Make the rows that belong to a set of parameters say these settings."""
-    owners: tuple[type[Any], ...] = (DeliveryMode, ReasonCode, *ROWS.values())
-    for model in owners:
-        session.execute(delete(table_of(model)).where(table_of(model).c.parameters == code))
-    owned = {"parameters": code, "version": 1}
-    for position, mode in enumerate(dict.fromkeys(values["delivery_modes"])):
-        session.add(DeliveryMode(mode=mode, position=position, **owned))
-    for purpose, name in REASONS.items():
-        for position, text in enumerate(dict.fromkeys(values[name])):
-            session.add(ReasonCode(purpose=purpose, text=text, position=position, **owned))
-    for name, model in ROWS.items():
-        for position, said in enumerate(_different(model, values[name])):
+def put_listed(session: Session, kind: str, code: str, values: Mapping[str, Any]) -> None:
+    """Make the rows that belong to a set say these settings."""
+    owned = {kind: code, "version": 1}
+    if kind == "parameters":
+        _forget(session, kind, code, DeliveryMode, ReasonCode)
+        for position, mode in enumerate(dict.fromkeys(values["delivery_modes"])):
+            session.add(DeliveryMode(mode=mode, position=position, **owned))
+        for purpose, name in REASONS.items():
+            for position, text in enumerate(dict.fromkeys(values[name])):
+                session.add(ReasonCode(purpose=purpose, text=text, position=position, **owned))
+    for name, model in OWNED.get(kind, {}).items():
+        _forget(session, kind, code, model)
+        for position, said in enumerate(_different(model, kind, values[name])):
             row = {each: _kept(model, each, said[each]) for each in _columns(model)}
             session.add(model(position=position, **row, **owned))
 
 
-def _owned(session: Session, model: type[Any], codes: Iterable[str]) -> Iterable[Any]:
-    return session.scalars(
-        select(model).where(model.parameters.in_(list(codes))).order_by(model.position, model.id)
-    )
+def owner_of(model: type[Any]) -> str | None:
+    """The set that rows of this table belong to; None where they belong to none."""
+    return next((kind for kind in OWNED if kind in table_of(model).c and model not in SETS.values()), None)
+
+
+def _forget(session: Session, kind: str, code: str, *models: type[Any]) -> None:
+    for model in models:
+        session.execute(delete(table_of(model)).where(table_of(model).c[kind] == code))
+
+
+def _whole_of(model: type[Any]) -> str:
+    return next((WHOLE[kind] for kind in WHOLE if SETS[kind] is model), "")
+
+
+def _owned(session: Session, model: type[Any], kind: str, codes: Iterable[str]) -> Iterable[Any]:
+    owner = getattr(model, kind)
+    return session.scalars(select(model).where(owner.in_(list(codes))).order_by(model.position, model.id))
 
 
 def _columns(model: type[Any]) -> list[str]:
@@ -123,16 +173,16 @@ def named_by(model: type[Any]) -> list[str]:
     return [column.name for column in unique[0].columns] if unique else ["id"]
 
 
-def _different(model: type[Any], entries: Iterable[Json]) -> Iterable[Json]:
+def _different(model: type[Any], kind: str, entries: Iterable[Json]) -> Iterable[Json]:
     """Of entries that name the same thing the last one: the table keeps one of them."""
-    names = [name for name in named_by(model) if name != "parameters"]
+    names = [name for name in named_by(model) if name != kind]
     if names == ["id"]:
         return entries
     return {tuple([each[name] for name in names]): each for each in entries}.values()
 
 
 def _published(name: str, value: Any) -> Any:
-    if name == "receipt_lines":
+    if name in PAPER:
         return value.split("\n") if value else []
     return str(value) if isinstance(value, Decimal) else value
 

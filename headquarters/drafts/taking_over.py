@@ -63,6 +63,14 @@ def take_over_missing(session: Session) -> None:
     take_over(session, session.scalars(select(Store).where(~has_one)).all())
 
 
+def ensure_standard(session: Session, kind: str) -> None:
+    """Make the set that says what a store has by itself, where there is none of this kind yet."""
+    model = SETS[kind]
+    if session.scalar(select(model.id).limit(1)) is None:
+        values = whole({"store": STANDARD})
+        _Sets(session).naming(kind, {name: values[name] for name in FIELDS[kind]}, None, STANDARD)
+
+
 class _Sets:
     """The sets there are, by what they say, so that stores with the same settings name the same set."""
 
@@ -73,11 +81,9 @@ class _Sets:
         self._uses: dict[str, Counter[str]] = {}
         for kind, model in SETS.items():
             rows = {row.code: row for row in session.scalars(select(model))}
-            listed = listed_of(session, rows) if kind == "parameters" else {}
+            listed = listed_of(session, kind, rows)
             self._rows[kind] = rows
-            self._saying[kind] = {
-                _key(values_of(row) | listed.get(code, {})): code for code, row in rows.items()
-            }
+            self._saying[kind] = {_key(values_of(row) | listed[code]): code for code, row in rows.items()}
             self._uses[kind] = Counter(session.scalars(select(getattr(StoreDraft, kind))))
 
     def naming(self, kind: str, values: Json, present: str | None, store: str) -> str:
@@ -103,8 +109,7 @@ class _Sets:
         row.version += 1
         self._session.add(row)
         self._session.flush()
-        if kind == "parameters":
-            put_listed(self._session, code, values)
+        put_listed(self._session, kind, code, values)
         saying = {key: each for key, each in self._saying[kind].items() if each != code}
         self._saying[kind] = saying | {_key(values): code}
 

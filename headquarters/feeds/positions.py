@@ -1,6 +1,7 @@
 """How far registers have read their settings: what a cursor says is kept at the register that sends it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,21 +11,33 @@ from headquarters.devices.models import Register
 from headquarters.devices.service import active_devices
 from headquarters.feeds.models import Change, FeedPosition
 from headquarters.feeds.telling import Position
+from headquarters.tallies.service import refused_by
+from retail.wire.tally import RefusedRow
 
 SETTINGS = "settings"
+
+
+class Taking(StrEnum):
+    """How far a register is with what was published last."""
+
+    REFUSED = "refused"
+    WAITING = "waiting"
+    TAKEN = "taken"
+    NOBODY = "not enrolled"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A register, and whether it has taken the settings of its store as they were last published.
 
-    `has_taken` is None where nobody is enrolled as it, `told_at` when it last said how far it is.
+    `told_at` is when it last said how far it is, `refused` what it was sent and cannot use, with the reason.
     """
 
     register: str
     store: str
-    has_taken: bool | None
+    taking: Taking
     told_at: str
+    refused: tuple[RefusedRow, ...] = ()
 
 
 def note_position(headquarters: Headquarters, register: str, position: Position) -> None:
@@ -46,7 +59,7 @@ def note_position(headquarters: Headquarters, register: str, position: Position)
 
 
 def standings(session: Session) -> list[Standing]:
-    """Every register of a store that has published settings, by store and name."""
+    """Every register, by store and name; where nothing is published yet, they wait for it."""
     columns = (Change.scope, Change.unit, Change.sequence)
     published = {
         scope: Position(unit, sequence)
@@ -58,14 +71,13 @@ def standings(session: Session) -> list[Standing]:
         row.register: row
         for row in session.scalars(select(FeedPosition).where(FeedPosition.feed == SETTINGS))
     }
-    enrolled = active_devices(session)
+    enrolled, refused = active_devices(session), refused_by(session)
     found = []
     for register in session.scalars(select(Register).order_by(Register.store, Register.register)):
-        if register.store not in published:
-            continue
-        row = told.get(register.register)
-        has_taken = None
+        row, said = told.get(register.register), published.get(register.store)
+        taking, rows = Taking.NOBODY, refused.get(register.register, ())
         if register.register in enrolled:
-            has_taken = row is not None and Position(row.unit, row.sequence) >= published[register.store]
-        found.append(Standing(register.register, register.store, has_taken, row.told_at if row else ""))
+            has_read = row is not None and said is not None and Position(row.unit, row.sequence) >= said
+            taking = Taking.REFUSED if rows else Taking.TAKEN if has_read else Taking.WAITING
+        found.append(Standing(register.register, register.store, taking, row.told_at if row else "", rows))
     return found

@@ -13,10 +13,12 @@ from headquarters.feeds.positions import SETTINGS, note_position
 from headquarters.feeds.ready import Body, Range, ReadyPage, ready_page
 from headquarters.feeds.service import begin, total
 from headquarters.replies import Nonce, answer_packed, envelope
+from headquarters.settings.service import keeps_customers_here
 from retail.wire.protocol import END, FEEDS, PAGE_ROWS_MAX, SHARED_FEEDS, FeedPage, SharedPage
 
 router = APIRouter(tags=["registers"])
 
+CUSTOMERS = "customers"
 FOR_EVER = "public, max-age=2592000, immutable"
 """What is asked for by its digest never changes. `public`: a cache may keep it although the call bore a token."""
 
@@ -35,7 +37,7 @@ class Asked(Place):
     counted: bool = False
 
 
-@router.get(FEEDS + "/{name}", response_model=FeedPage, responses=refuses(404, 410))
+@router.get(FEEDS + "/{name}", response_model=FeedPage, responses=refuses(404, 410, 423))
 def read_feed(
     request: Request,
     headquarters: Context,
@@ -44,14 +46,23 @@ def read_feed(
     name: str,
     asked: Annotated[Asked, Query()],
 ) -> Response:
-    """The changes of a feed after a cursor; 410 asks to read from the start again.
+    """The changes of a feed after a cursor; 410 asks to read from the start again, 423 tells nothing for now.
 
     With `marks` whole pages of a feed that may be shared are named by their digests, to be fetched each by itself.
+    A store that filters shared customer data is told of no customer; its cursor stays where it is.
     """
+    if device.is_paused:
+        raise Refusal(
+            423, f"{device.register} is paused: it is told nothing new until headquarters resumes it."
+        )
     told: dict[str, Any] = {"feed": name, "more": True, "total": None}
     with headquarters.database.reading() as session:
         incarnation, after = begin(session, name, asked.cursor)
         which = Range(name, device.store, after, asked.limit)
+        if name == CUSTOMERS and keeps_customers_here(session, device.store):
+            nothing = ready_page((), after, 0)
+            told |= {"more": False, "total": 0, "cursor": _cursor(incarnation, nothing)}
+            return answer_packed(request, nothing.body(envelope(nonce, headquarters) | told))
         if asked.marks and name in SHARED_FEEDS:
             whole, ready = headquarters.pages.following(session, which)
             told["pages"] = [_mark(name, incarnation, page) for page in whole]

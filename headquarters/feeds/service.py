@@ -17,7 +17,7 @@ from headquarters.feeds.telling import (
     beyond,
     last_position,
     may_be_told,
-    read_position,
+    position_of,
     up_to,
 )
 from headquarters.installation import installation
@@ -180,8 +180,7 @@ def _is_new(known: tuple[bool, Json | None] | None, value: Json | Written | None
 def _after(session: Session, feed: str, cursor: str, incarnation: str) -> Position:
     if not cursor:
         return START
-    said, _, place = cursor.rpartition(".")
-    after = read_position(place) if said == incarnation else None
+    after = position_of(cursor, incarnation)
     if after is None:
         raise Refusal(410, "This cursor is not of this headquarters. Read the feed from the start.")
     if after > last_position(session, feed):

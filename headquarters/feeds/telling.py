@@ -8,13 +8,31 @@ delays the feeds, and nothing is skipped. On SQLite every unit is 0 and the one 
 
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, func, select, true, tuple_, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    select,
+    true,
+    tuple_,
+    update,
+)
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from headquarters.feeds.models import Change
 from headquarters.installation import installation
+from headquarters.written_out import WrittenOut
+from retail.wire.protocol import FEED_NAMES
 
 _DIGITS_MAX = 18
+_POSTGRESQL = "postgresql"
 _PLACE = tuple_(Change.unit, Change.sequence)
 
 
@@ -55,6 +73,12 @@ def read_position(text: str) -> Position | None:
     return Position(*map(int, parts))
 
 
+def position_of(cursor: str, incarnation: str) -> Position | None:
+    """The position that a cursor of this incarnation stands for; None where it is of another, or none."""
+    said, _, place = cursor.rpartition(".")
+    return read_position(place) if said == incarnation else None
+
+
 def last_position(session: Session, feed: str) -> Position:
     """The place of the newest change of a feed."""
     columns = (Change.unit, Change.sequence)
@@ -63,13 +87,51 @@ def last_position(session: Session, feed: str) -> Position:
     return START if found is None else Position(*found)
 
 
+_XMIN = cast(cast(func.pg_snapshot_xmin(func.pg_current_snapshot()), Text), BigInteger)
+_OLDEST = select(_XMIN)
+_SINCE, _UNTIL = bindparam("since", type_=BigInteger), bindparam("until", type_=BigInteger)
+_BY_SEQUENCE = (
+    WrittenOut(
+        select(Change.feed, Change.scope, func.max(Change.unit), func.max(Change.sequence))
+        .where(Change.sequence > _SINCE, Change.sequence <= _UNTIL)
+        .group_by(Change.feed, Change.scope)
+    ),
+    WrittenOut(select(func.coalesce(func.max(Change.sequence), 0))),
+)
+_BY_UNITS = (
+    WrittenOut(
+        select(Change.feed, Change.scope, Change.unit, Change.sequence)
+        .where(
+            Change.feed.in_([literal_column(f"'{feed}'") for feed in FEED_NAMES]),
+            Change.unit >= _SINCE,
+            Change.unit < _UNTIL,
+        )
+        .ext(distinct_on(Change.feed, Change.scope))
+        .order_by(Change.feed, Change.scope, Change.unit.desc(), Change.sequence.desc())
+    ),
+    WrittenOut(_OLDEST),
+)
+"""The newest changes between two marks, and the mark of now: every hello of every register asks for it."""
+
+
 def may_be_told(session: Session) -> ColumnElement[bool]:
     """The changes that no later commit can precede."""
     if not _knows_units(session):
         return true()
-    oldest = func.pg_snapshot_xmin(func.pg_current_snapshot())
     # As a scalar query it is asked once, and the index knows where to end.
-    return Change.unit < select(cast(cast(oldest, Text), BigInteger)).scalar_subquery()
+    return Change.unit < _OLDEST.scalar_subquery()
+
+
+def news_since(connection: Connection, mark: int) -> tuple[int, list[tuple[str, str, Position]]]:
+    """The newest change of each feed and scope among those that may be told now and could not at `mark`; and the mark
+    of now. No mark: 0.
+    """
+    newest, until = _BY_UNITS if connection.dialect.name == _POSTGRESQL else _BY_SEQUENCE
+    [(now,)] = until.rows(connection)
+    if now <= mark:
+        return mark, []
+    rows = newest.rows(connection, since=mark, until=now)
+    return now, [(feed, scope, Position(unit, sequence)) for feed, scope, unit, sequence in rows]
 
 
 def begin_anew_if_restored(session: Session, incarnation: str) -> None:
@@ -86,4 +148,4 @@ def begin_anew_if_restored(session: Session, incarnation: str) -> None:
 
 
 def _knows_units(session: Session) -> bool:
-    return session.get_bind().dialect.name == "postgresql"
+    return session.get_bind().dialect.name == _POSTGRESQL

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    bindparam,
     case,
     cast,
     func,
@@ -39,7 +40,21 @@ from headquarters.importing.columns import Field, Taken, missing
 from headquarters.importing.engines import ByEngine, json_flag, json_of, kept_text, merged, object_of, to_keep
 from headquarters.importing.persons import address_text, read_email, read_name, read_type, words
 from headquarters.importing.publishing import publish_rows
+from headquarters.importing.sayings import (
+    AFFILIATIONS,
+    NOTHING_KNOWN,
+    SAID,
+    Known,
+    Standing,
+    affiliations_with,
+    consent_of_nothing,
+    details_with,
+    said_fields,
+    said_text,
+    written,
+)
 from headquarters.importing.staging import (
+    BATCH,
     FLAG,
     Arrange,
     Staging,
@@ -55,7 +70,8 @@ STAGED = staged_table(
     "staged_customers", "key",
     Column("uuid", Text), Column("account", Text), Column("name", Text), Column("type", Text),
     Column("email", Text), Column("phone", Text), Column("language", Text), Column("business", FLAG),
-    Column("tax_exempt", FLAG), Column("address", Text),
+    Column("tax_exempt", FLAG), Column("address", Text), Column(SAID, Text), Column(AFFILIATIONS, Text),
+    Column("details_then", Text), Column("affiliations_then", Text),
 )  # fmt: skip
 PLANNED = planned_table("planned_customers")
 
@@ -94,10 +110,12 @@ class Customers:
     staged = STAGED
     key = "key"
 
-    def __init__(self, ids: Ids) -> None:
+    def __init__(self, ids: Ids, known: Known = NOTHING_KNOWN) -> None:
         self._ids = ids
+        self._stores = known
         self._by_email = False
-        self.fields = (
+        self._says_more = False
+        own = (
             Field("account", (
                 "account", "accountid", "accountnumber", "accountno", "customernumber", "customerno", "customerid",
                 "kundenummer", "kundenr", "klantnummer", "klantnr", "number", "id",
@@ -119,6 +137,7 @@ class Customers:
                 for name, (column, names, longest) in _ADDRESS.items()
             ],
         )  # fmt: skip
+        self.fields = (*own, *said_fields(known, own))
 
     def choose(self, taken: Sequence[Taken], header: Sequence[str]) -> list[Taken]:
         """What the file has; it needs a name, and an account or an e-mail to tell customers apart."""
@@ -135,20 +154,32 @@ class Customers:
     def arrange(self, taken: Sequence[Taken]) -> tuple[list[str], Arrange]:
         """The key, a new id in case the customer is new, the address as JSON, and the rest as it was read."""
         parts = {each.field.column: at for at, each in enumerate(taken) if each.field.name in _ADDRESS}
-        others = [at for at in range(len(taken)) if at not in parts.values()]
-        new_id = self._ids.new
+        said = {each.field.name: at for at, each in enumerate(taken) if each.field.column == SAID}
+        others = [at for at in range(len(taken)) if at not in parts.values() and at not in said.values()]
+        self._says_more = bool(said) or any(taken[at].field.column == AFFILIATIONS for at in others)
+        new_id, known = self._ids.new, self._stores
 
         def arrange_row(values: list[Value]) -> list[Value]:
             key = values[0]
             if self._by_email and isinstance(key, str):
                 key = _lower(key)
             address = address_text({name: values[at] for name, at in parts.items()})
-            return [key, new_id(), address, *[values[at] for at in others]]
+            text = said_text({name: values[at] for name, at in said.items()}, known)
+            return [key, new_id(), address, text, *[values[at] for at in others]]
 
-        return ["key", "uuid", "address", *[taken[at].field.column for at in others]], arrange_row
+        return ["key", "uuid", "address", SAID, *[taken[at].field.column for at in others]], arrange_row
 
     def plan(self, connection: Connection, staging: Staging) -> None:
         """Leave out e-mails that several customers have; find who is new, and of whom a cell says something else."""
+        if self._says_more:
+            of_nothing = self._merge(connection)
+            rule = literal("the customer has no e-mail or phone that it could be said of")
+            for at in range(0, len(of_nothing), BATCH):
+                field_of = dict(of_nothing[at : at + BATCH])
+                field = case(field_of, value=STAGED.c.line)
+                staging.leave_out(
+                    select(STAGED.c.line, field, literal(""), rule).where(STAGED.c.line.in_(field_of))
+                )
         known = self._known()
         many = literal("several customers have this e-mail; an account tells them apart")
         ambiguous = select(STAGED.c.line, literal("email"), STAGED.c.key, many)
@@ -157,6 +188,7 @@ class Customers:
             and_(STAGED.c[name].is_not(None), _TABLE.c[name].is_distinct_from(STAGED.c[name])) for name in _DEFAULTS
         ]  # fmt: skip
         moved = and_(STAGED.c.address.is_not(None), _is_another_address())
+        differs += [STAGED.c.details_then.is_not(None), STAGED.c.affiliations_then.is_not(None)]
         found = (
             select(STAGED.c.line, _TABLE.c.id)
             .select_from(
@@ -170,6 +202,40 @@ class Customers:
         connection.execute(PLANNED.delete())
         connection.execute(insert(PLANNED).from_select(["line", "id"], found))
 
+    def _merge(self, connection: Connection, at: str = "") -> list[tuple[int, str]]:
+        """Say beside each row what its customer's details and affiliations become, where it says anything new of them.
+
+        `at` is when what a file says was said. Gives back the lines with a consent of nothing, and its field.
+        """
+        known, last, of_nothing = self._known(), 0, list[tuple[int, str]]()
+        columns = (_TABLE.c.details, _TABLE.c.affiliations, *[
+            func.coalesce(STAGED.c[name], _TABLE.c[name], "") for name in ("email", "phone")
+        ])  # fmt: skip
+        there = STAGED.outerjoin(known, known.c.key == STAGED.c.key)
+        rows = (
+            select(STAGED.c.line, STAGED.c.said, STAGED.c.affiliations, *columns)
+            .select_from(there.outerjoin(_TABLE, _TABLE.c.id == known.c.id))
+            .where(or_(STAGED.c.said.is_not(None), STAGED.c.affiliations.is_not(None)))
+            .order_by(STAGED.c.line)
+            .limit(BATCH)
+        )  # fmt: skip
+        then = update(STAGED).where(STAGED.c.line == bindparam("at_line")).values(
+            details_then=bindparam("details"), affiliations_then=bindparam("names")
+        )  # fmt: skip
+        while part := connection.execute(rows.where(STAGED.c.line > last)).all():
+            news = []
+            for line, said, names, details, affiliations, email, phone in part:
+                standing = Standing(details or {}, affiliations or (), email, phone)
+                if field := consent_of_nothing(standing, said):
+                    of_nothing.append((line, field))
+                news.append({
+                    "at_line": line, "details": written(details_with(standing, said, at)),
+                    "names": written(affiliations_with(standing, names)),
+                })  # fmt: skip
+            connection.execute(then, news)
+            last = part[-1].line
+        return of_nothing
+
     def counts(self, connection: Connection) -> tuple[int, int]:
         """New customers, and known ones of whom something changes."""
         return count_planned(connection, PLANNED)
@@ -177,7 +243,13 @@ class Customers:
     def apply(self, connection: Connection, at: str) -> None:
         """Keep and publish who is new or changed; the new get accounts where the file has none."""
         planned = PLANNED.join(STAGED, STAGED.c.line == PLANNED.c.line)
-        kept = {name: func.coalesce(STAGED.c[name], _TABLE.c[name]) for name in _DEFAULTS}
+        kept: dict[str, ColumnElement[Any]] = {
+            name: func.coalesce(STAGED.c[name], _TABLE.c[name]) for name in _DEFAULTS
+        }
+        if self._says_more:
+            self._merge(connection, at=at)
+        for name in ("details", "affiliations"):
+            kept[name] = to_keep(func.coalesce(STAGED.c[f"{name}_then"], kept_text(_TABLE.c[name])))
         addresses = kept_text(_TABLE.c.addresses)
         connection.execute(
             update(_TABLE)
@@ -201,7 +273,8 @@ class Customers:
             **{name: func.coalesce(STAGED.c[name], default) for name, default in _DEFAULTS.items()},
             "addresses": to_keep(case((STAGED.c.address.is_not(None), address), else_="[]")),
             **dict.fromkeys(_LISTS, to_keep(literal("[]"))), "version": literal(0),
-            "details": to_keep(literal("{}")),
+            "affiliations": to_keep(func.coalesce(STAGED.c.affiliations_then, "[]")),
+            "details": to_keep(func.coalesce(STAGED.c.details_then, "{}")),
             "origin": literal("headquarters"), "made_at": literal(at), "distributed": true(),
         }  # fmt: skip
         rows = (

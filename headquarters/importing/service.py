@@ -21,6 +21,7 @@ from headquarters.importing.kinds import Kind
 from headquarters.importing.prices import Prices
 from headquarters.importing.products import Products
 from headquarters.importing.rejects import check_place, write_rejects
+from headquarters.importing.sayings import known_by
 from headquarters.importing.source import Records, open_text
 from headquarters.importing.staging import Form, Staging
 from headquarters.settings.models import Store
@@ -141,18 +142,26 @@ def _header(rows: Iterator[tuple[int, list[str]]], file: Path) -> list[str]:
 
 def _kind(headquarters: Headquarters, wish: Wish) -> Kind:
     if wish.kind == "customers":
-        return Customers(headquarters.ids)
+        return Customers(headquarters.ids, known_by(_stores(headquarters)))
     currency = wish.currency or _currency(headquarters)
     return Prices(currency) if wish.kind == "prices" else Products(currency)
 
 
 def _currency(headquarters: Headquarters) -> str:
     """The currency of all stores; before there is any, the one a store has unless told otherwise."""
-    with headquarters.database.reading() as session:
-        found = {settings_of(row.settings).currency for row in session.scalars(select(Store))}
+    found = {settings.currency for settings in _stores(headquarters)}
     if len(found) > 1:
         raise FileRefused(
             "The stores have several currencies: {found}. Name one (at the command line --currency).",
             found=", ".join(sorted(found)),
         )
     return found.pop() if found else StoreSettings(store="").currency
+
+
+def _stores(headquarters: Headquarters) -> list[StoreSettings]:
+    with headquarters.database.reading() as session:
+        return [
+            settings_of(row.settings)
+            for row in session.scalars(select(Store).order_by(Store.store))
+            if row.settings
+        ]

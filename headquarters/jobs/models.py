@@ -30,7 +30,8 @@ class JobSession(Base):
 class JobPlan(Base):
     """What a person said of a job's schedule: its pace, None for that of headquarters, and whether it is paused.
 
-    A pace of 0 is no schedule: the job is run by hand.
+    A pace of 0 is no schedule: the job is run by hand. With `run_at`, a time of day (UTC), it runs once on each of
+    `weekdays` (1 is Monday; empty: every day) from `said_at` on, whatever its pace.
     """
 
     __tablename__ = "job_plans"
@@ -39,6 +40,9 @@ class JobPlan(Base):
     pace_seconds: Mapped[int | None]
     paused_by: Mapped[str]
     paused_at: Mapped[str]
+    run_at: Mapped[str] = mapped_column(server_default="")
+    weekdays: Mapped[str] = mapped_column(server_default="")
+    said_at: Mapped[str] = mapped_column(server_default="")
 
 
 class UploadAsked(Base):

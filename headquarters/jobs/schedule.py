@@ -1,15 +1,17 @@
 """The pace of the jobs, also when the machine's clock is set back."""
 
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from logging import getLogger
 from threading import Event, Thread
 
 from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters, stored
 from headquarters.errors import Refusal
-from headquarters.jobs.plans import is_paused, plan_of
+from headquarters.jobs.models import JobPlan
+from headquarters.jobs.plans import is_paused, moment_due, plan_of, timed
 from headquarters.jobs.service import BY_SCHEDULE, DUPLICATES, JOBS, P_JOB, JobRunning, began_since, run_job
 from headquarters.jobs.work import is_idle
 
@@ -34,6 +36,7 @@ class Schedule:
         self._scheduler = BackgroundScheduler(timezone="UTC")
         self._last: dict[str, float] = {}
         self._ran: dict[str, float] = {}
+        self._met: dict[str, datetime] = {}
         self._ended = Event()
         self._watch = Thread(target=self._look_again_and_again, name="watch of the schedule", daemon=True)
 
@@ -64,15 +67,41 @@ class Schedule:
         """Whether it runs at this beat: people may have given it a slower pace, or one to a job that had none."""
         try:
             with self._headquarters.database.reading() as session:
-                pace = plan_of(session, name).pace_seconds
+                plan = plan_of(session, name)
+                if plan.run_at:
+                    return self._meet(session, plan)
+                pace = plan.pace_seconds
         except Refusal:  # the database is busy; the next beat asks again
             return False
         if pace is None:
             return JOBS[name].is_scheduled
         return pace > 0 and time.monotonic() - self._ran.get(name, -float(pace)) >= pace
 
+    def _meet(self, session: Session, plan: JobPlan) -> bool:
+        """Whether its time of day has come; no moment is met twice, also where there was nothing to do."""
+        moment = moment_due(plan, self._headquarters.clock.now())
+        if moment is None or self._met.get(plan.job) == moment:
+            return False
+        self._met[plan.job] = moment
+        return not began_since(session, plan.job, stored(moment))
+
+    def _look_at_times(self) -> None:
+        """Have the jobs whose time of day has come asked now: their next beat may be far."""
+        try:
+            with self._headquarters.database.reading() as session:
+                now = self._headquarters.clock.now()
+                due = [
+                    plan.job for plan in timed(session)
+                    if plan.job in JOBS and moment_due(plan, now) not in (None, self._met.get(plan.job))
+                ]  # fmt: skip
+        except Refusal:  # the database is busy; the next look is soon
+            return
+        for name in due:
+            self._scheduler.add_job(self._beat, args=(name,), id=f"{name} at its time", replace_existing=True)
+
     def _look_again_and_again(self) -> None:
         while not self._ended.wait(WATCH_SECONDS):
+            self._look_at_times()
             for name, pace in self._paces.items():
                 if time.monotonic() - self._last[name] > pace + WATCH_SECONDS:
                     self._last[name] = time.monotonic()

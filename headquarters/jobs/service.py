@@ -29,6 +29,8 @@ from headquarters.jobs.work import (
     synchronize_customers,
     synchronize_orders,
 )
+from headquarters.office.refusals import OfficeRefusal, refuse
+from retail.messages import say
 
 P_JOB = "p-job"
 DUPLICATES = "find-duplicates"
@@ -39,11 +41,11 @@ MOMENT_SECONDS = 1.0
 _log = getLogger(__name__)
 
 
-class JobRunning(Refusal):
+class JobRunning(OfficeRefusal):
     """One run of a job at a time; nothing was begun."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(409, f"{title} is running already.")
+        super().__init__(409, say("{job} is running already.", job=say(title)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def run_job(headquarters: Headquarters, name: str, started_by: str) -> JobSessio
     """
     job = JOBS.get(name)
     if job is None:
-        raise Refusal(404, f"There is no job {name}. The jobs are: {', '.join(JOBS)}.")
+        raise refuse(404, "There is no job {name}. The jobs are: {names}.", name=name, names=", ".join(JOBS))
     with headquarters.database.claim(_claim(job)) as is_ours:
         if not is_ours:
             raise JobRunning(job.title)
@@ -130,7 +132,7 @@ def cancel_run(session: Session, session_id: int, by: str) -> JobSession:
     """
     row = session.get(JobSession, session_id) if session_id < 2**31 else None
     if row is None or row.ended_at is not None:
-        raise Refusal(404, "There is no such run any more. It has ended.")
+        raise refuse(404, "There is no such run any more. It has ended.")
     row.cancelled_by = by
     return row
 

@@ -18,6 +18,24 @@ class Layout(Base):
     content: Mapped[dict[str, Any]]
 
 
+class LayoutVersion(Base):
+    """A layout as it was published: the newest version is what registers are told. None of them ever changes.
+
+    `made_at` and `made_by` are empty for what was there before versions were kept; `note` says why it was made.
+    """
+
+    __tablename__ = "layout_versions"
+    __table_args__ = (UniqueConstraint("layout", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    layout: Mapped[str] = mapped_column(ForeignKey("layouts.name"))
+    version: Mapped[int]
+    content: Mapped[dict[str, Any]]
+    made_at: Mapped[str]
+    made_by: Mapped[str]
+    note: Mapped[str]
+
+
 class LayoutUse(Base):
     """The layout that a store, a register or a user has; `kind` says which of them `name` is."""
 

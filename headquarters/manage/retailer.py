@@ -14,7 +14,7 @@ from headquarters.customers.service import distribute_customers, keep_customers
 from headquarters.devices.service import active_devices, keep_registers
 from headquarters.errors import Refusal
 from headquarters.installation import installation
-from headquarters.layouts.service import Use, keep_layouts
+from headquarters.layouts.service import Made, Use, keep_layouts
 from headquarters.people.service import StaffMember, keep_staff
 from headquarters.promotions.service import keep_promotions
 from headquarters.settings.service import keep_stores, known_stores
@@ -116,7 +116,7 @@ class RetailerCustomer(Part):
 
 
 class StaffPart(Part):
-    """Somebody who signs in; the PIN is hashed and never kept."""
+    """Somebody who signs in; the PIN is hashed and never kept. `stores` left out stay what they are: all at first."""
 
     user: Name
     name: str
@@ -126,6 +126,7 @@ class StaffPart(Part):
     language: str = ""
     active: bool = True
     layout: str | None = None
+    stores: tuple[Name, ...] | None = None
 
 
 class LayoutPart(Part):
@@ -171,7 +172,7 @@ def keep_retailer(session: Session, retailer: Retailer, at: str) -> None:
         keep_customers(session, [_customer(part) for part in retailer.customers], "headquarters", at)
         distribute_customers(session)
     keep_staff(session, [StaffMember(**part.model_dump(exclude={"layout"})) for part in retailer.staff])
-    keep_layouts(session, layouts_of(retailer), _layout_uses(retailer))
+    keep_layouts(session, layouts_of(retailer), _layout_uses(retailer), Made("retailer's document", at))
 
 
 def layouts_of(retailer: Retailer) -> dict[str, Json]:

@@ -1,5 +1,6 @@
 """What an administrator's tools ask for: the retailer's document, enrolment codes, and what is in the books."""
 
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
@@ -19,6 +20,7 @@ from headquarters.layouts.service import layout_remarks
 from headquarters.manage.retailer import Retailer, keep_retailer, layouts_of
 from headquarters.office.audit import note
 from headquarters.orders.assigning import assign
+from headquarters.orders.channels import ORDERS_MAX, ChannelOrderPart, counted, take_orders
 from headquarters.orders.models import Order, Transaction
 from headquarters.orders.sales import sale_as_it_stands
 from headquarters.orders.service import find_order, state_of
@@ -44,6 +46,33 @@ class AssignWish(Part):
     """The store that is to handle a rejected line."""
 
     store: str
+
+
+class ChannelOrders(Part):
+    """Orders of other channels; with `trial` nothing is made, and what would be refused is said."""
+
+    orders: Annotated[tuple[ChannelOrderPart, ...], Field(max_length=ORDERS_MAX)]
+    trial: bool = False
+
+
+class TakenOrder(BaseModel):
+    """What became of an order: made, known (from before), sound (in a trial), or refused by the rule about a field."""
+
+    row: int
+    channel: str
+    id: str
+    outcome: str
+    order: str
+    number: str
+    field: str
+    value: str
+    rule: str
+
+
+class TakenOrders(BaseModel):
+    """What became of each, in their order."""
+
+    orders: list[TakenOrder]
 
 
 class Code(BaseModel):
@@ -155,6 +184,20 @@ def post_revocation(headquarters: Context, administrator: CallingAdministrator, 
 def get_counts(headquarters: Context, administrator: CallingAdministrator) -> Counts:
     """How much of what is in the books."""
     return counts_of(headquarters)
+
+
+@router.post("/orders", openapi_extra=takes(ChannelOrders))
+def post_orders(
+    headquarters: Context,
+    administrator: CallingAdministrator,
+    told: Annotated[ChannelOrders, Depends(body_of(ChannelOrders))],
+) -> TakenOrders:
+    """Take orders of other channels, each once by its channel's own number; the bad ones are said, the rest is made."""
+    done = take_orders(headquarters, list(enumerate(told.orders, 1)), WHO, trial=told.trial)
+    if not told.trial:
+        with headquarters.database.writing() as session:
+            note(session, WHO, headquarters.now(), "take over", "orders of channels", "", None, counted(done))
+    return TakenOrders(orders=[TakenOrder(**{**asdict(each), "rule": str(each.rule)}) for each in done])
 
 
 @router.get("/orders/{uuid}", responses=refuses(404))

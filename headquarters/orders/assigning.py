@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters
-from headquarters.errors import Refusal
+from headquarters.office.refusals import OfficeRefusal, refuse
 from headquarters.orders.models import Order, OrderLine
 from headquarters.orders.service import Standing, buyers, find_order, keep_orders, state_of
 from headquarters.settings.service import known_stores, settings_of_store
@@ -66,15 +66,15 @@ def assign(session: Session, headquarters: Headquarters, order: str, line: int, 
     """
     row = find_order(session, order)
     if row is None:
-        raise Refusal(404, "There is no such order.")
+        raise refuse(404, "There is no such order. Go back to the list.")
     if store not in known_stores(session):
-        raise Refusal(404, f"There is no store {store}.")
+        raise refuse(404, "There is no store {store}. Choose one of the list.", store=store)
     assignment = Assignment(headquarters.ids.new(), line, store, by, headquarters.now())
     manual_accept = settings_of_store(session, store).manual_accept
     try:
         after = assigned(state_of(row), assignment, manual_accept=manual_accept)
     except RuleBroken as broken:
-        raise Refusal(409, str(broken)) from None
+        raise OfficeRefusal(409, broken.message) from None
     standing = Standing(row.id, state_of(row))
     standing.change(after)
     keep_orders(session, [standing], buyers(session, [after.customer.id]))

@@ -103,6 +103,19 @@ class Order(Base):
     )
 
 
+class ChannelOrder(Base):
+    """An order that another channel told of, by the channel's own number; `fingerprint` is of what it said."""
+
+    __tablename__ = "channel_orders"
+    __table_args__ = (UniqueConstraint("channel", "reference"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    reference: Mapped[str]
+    order_uuid: Mapped[str] = mapped_column(index=True)
+    fingerprint: Mapped[str]
+
+
 class OrderLine(Base):
     """One line of an order, made from its state. `store` hands it out: where it is fetched, or shipped from."""
 

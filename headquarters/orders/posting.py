@@ -27,6 +27,8 @@ from retail.orders.applying import order_after
 from retail.orders.changes import left_out
 from retail.orders.facts import Action, line_facts, order_facts
 from retail.orders.fulfilment import Check, fulfilled
+from retail.orders.kinds import Origin
+from retail.orders.ledger import Payment
 from retail.orders.order import OrderLine, OrderState
 from retail.permissions import Right
 from retail.settings import StoreSettings
@@ -126,6 +128,29 @@ class Books:
         self._transactions.append(_row_of(document, about or sale))
         self._movements += movements_of(document, self._warehouses)
 
+    def change(self, document: TransactionDocument, note: str) -> None:
+        """Book what headquarters itself does to an order: an event of it, and no transaction of a register.
+
+        Raises:
+            RuleBroken: it does not fit the order any more.
+        """
+        before = self._orders[order_named(document)[0]].state
+        manual = self._settings_of(document.store).manual_accept
+        applied = order_after(document, before, manual_accept=manual)
+        if applied.misfits:
+            raise RuleBroken("{misfit} Look at the order again.", misfit=applied.misfits[0])
+        self._keep(_noted(applied.order, note))
+
+    def make(
+        self, document: TransactionDocument, origin: Origin, payments: tuple[Payment, ...], note: str,
+        *, order_completion: bool,
+    ) -> OrderState:  # fmt: skip
+        """Book an order that no register made, with what was paid for it elsewhere; how it stands now."""
+        manual = self._settings_of(document.store).manual_accept
+        made = _noted(order_after(document, manual_accept=manual).order, note)
+        self._keep(replace(made, origin=origin, payments=payments, order_completion=order_completion))
+        return self._orders[made.id].state
+
     def take_steps(self, document: FulfilmentDocument) -> None:
         """Take the steps of a store on its order; steps that no longer fit open a case, and nothing of them is taken.
 
@@ -134,12 +159,21 @@ class Books:
         """
         before = self._orders[document.order].state
         try:
-            after = fulfilled(before, document, self._check(before, document))
+            self.step(document)
         except RuleBroken as misfit:
             event = left_out(document, before)
-            after = replace(before, acts=(*before.acts, document.id), events=(*before.events, event))
+            self._keep(replace(before, acts=(*before.acts, document.id), events=(*before.events, event)))
             words = f"{before.reference}: a step of {document.store} does not fit any more. {misfit}"
             open_case(self._session, "order", document.id, words, self._at)
+
+    def step(self, document: FulfilmentDocument) -> None:
+        """Take steps on an order, with the goods they move and what cards on file are to pay.
+
+        Raises:
+            RuleBroken: one of them is not possible; none is taken.
+        """
+        before = self._orders[document.order].state
+        after = fulfilled(before, document, self._check(before, document))
         self._keep(after)
         self._movements += shipments_of(document, before, after, self._warehouses)
         if document.id not in before.acts:
@@ -209,6 +243,12 @@ class Books:
             line_verdict(facts, line_facts(line), action).check()
 
         return check
+
+
+def _noted(order: OrderState, note: str) -> OrderState:
+    """The order whose last event says why."""
+    *before, last = order.events
+    return replace(order, events=(*before, replace(last, reason=note)))
 
 
 def _row_of(document: TransactionDocument, about: str) -> Row:

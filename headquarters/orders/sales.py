@@ -29,8 +29,8 @@ def sale_as_it_stands(session: Session, uuid: str) -> OrderState | None:
     booked = session.scalars(select(Transaction).where(Transaction.uuid == uuid)).first()
     if booked is None or booked.type not in SELLING:
         return None
-    text = session.scalar(select(KeptDocument.text).where(KeptDocument.uuid == uuid))
-    return None if text is None else sold_here(TransactionDocument.read(text))
+    kept = session.scalars(select(KeptDocument).where(KeptDocument.uuid == uuid)).first()
+    return None if kept is None else sold_here(TransactionDocument.read(kept.posted_text))
 
 
 def sold_here(document: TransactionDocument) -> OrderState | None:

@@ -8,7 +8,7 @@ from headquarters.base import Base
 
 
 class Store(Base):
-    """A shop, and the settings its registers work by.
+    """A shop, and the settings its registers work by; none before they are published for the first time.
 
     `warehouse` is where its goods lie; empty: a place of its own name, as most have it.
     """

@@ -15,7 +15,13 @@ from retail.wire.settings import settings_of, settings_values
 def settings_of_store(session: Session, store: str) -> StoreSettings:
     """The settings of a store; the defaults where nobody has set any."""
     row = session.scalars(select(Store).where(Store.store == store)).first()
-    return settings_of(row.settings) if row else StoreSettings(store=store)
+    return settings_of({"store": store} | (row.settings if row else {}))
+
+
+def keeps_customers_here(session: Session, store: str) -> bool:
+    """*Filter shared customer data* is on: no customer goes to this store's registers, which ask here instead."""
+    values = session.scalars(select(Store.settings).where(Store.store == store)).first()
+    return bool(values and values.get("filter_shared_customer_data"))
 
 
 def keep_stores(session: Session, stores: Iterable[tuple[str, str, StoreSettings]]) -> None:
@@ -36,10 +42,11 @@ def keep_stores(session: Session, stores: Iterable[tuple[str, str, StoreSettings
 
 
 def publish_settings(session: Session) -> int:
-    """Say the settings of every store to its registers; gives back how many had not been said so."""
+    """Say the settings of every store that was published to its registers; gives back how many had not been said so."""
     return sum(
         publish(session, "settings", {row.store: {"values": row.settings}}, scope=row.store)
         for row in session.scalars(select(Store).order_by(Store.store))
+        if row.settings
     )
 
 

@@ -90,6 +90,14 @@ def adjust(
     _publish(session, [row])
 
 
+def is_adjusted(session: Session, row: Stock, id: str) -> bool:
+    """Whether this adjustment of a figure is kept already: its form was sent twice."""
+    query = select(StockMovement.id).where(
+        StockMovement.place == row.place, StockMovement.product == row.product, StockMovement.document == id
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
 def shared_warehouses(session: Session) -> dict[str, list[str]]:
     """The warehouses that more than one store draws on, each with these stores."""
     stores: dict[str, list[str]] = defaultdict(list)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import BigInteger, Text, bindparam, func, or_, select
+from sqlalchemy import BigInteger, Connection, Text, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from headquarters.cases.models import Case
@@ -13,6 +13,7 @@ from headquarters.context import stored
 from headquarters.orders.models import Transaction
 from headquarters.tallies.compared import Figures
 from headquarters.uploads.models import KeptDocument, State
+from headquarters.written_out import WrittenOut
 from retail.wire.tally import Tally
 
 UNDER_WAY = timedelta(minutes=1)
@@ -36,24 +37,26 @@ _LAST = (
     )
     .scalar_subquery()
 )
-# Made once: to make it costs more than to run it, and every hello of every register asks it.
-_FIGURES = select(
-    select(func.count()).select_from(KeptDocument).where(*_OF_KEPT).scalar_subquery(),
-    select(func.coalesce(func.sum(KeptDocument.number), 0)).where(*_OF_KEPT).scalar_subquery(),
-    select(func.coalesce(func.sum(KeptDocument.money_minor), 0)).where(*_OF_KEPT).scalar_subquery(),
-    select(func.count())
-    .select_from(Transaction)
-    .where(*_BOOKED, Transaction.number.between(*_TOLD))
-    .scalar_subquery(),
-    select(func.count())
-    .select_from(Case)
-    .where(Case.about == bindparam("journal", type_=Text), Case.closed_at.is_(None))
-    .scalar_subquery(),
-    select(func.coalesce(func.sum(KeptDocument.id), 0))
-    .where(KeptDocument.state == State.PARKED, _KEPT[0], or_(_KEPT[1], KeptDocument.epoch == ""))
-    .scalar_subquery(),
-    _LAST,
+_FIGURES = WrittenOut(
+    select(
+        select(func.count()).select_from(KeptDocument).where(*_OF_KEPT).scalar_subquery(),
+        select(func.coalesce(func.sum(KeptDocument.number), 0)).where(*_OF_KEPT).scalar_subquery(),
+        select(func.coalesce(func.sum(KeptDocument.money_minor), 0)).where(*_OF_KEPT).scalar_subquery(),
+        select(func.count())
+        .select_from(Transaction)
+        .where(*_BOOKED, Transaction.number.between(*_TOLD))
+        .scalar_subquery(),
+        select(func.count())
+        .select_from(Case)
+        .where(Case.about == bindparam("journal", type_=Text), Case.closed_at.is_(None))
+        .scalar_subquery(),
+        select(func.coalesce(func.sum(KeptDocument.id), 0))
+        .where(KeptDocument.state == State.PARKED, _KEPT[0], or_(_KEPT[1], KeptDocument.epoch == ""))
+        .scalar_subquery(),
+        _LAST,
+    )
 )
+"""Every hello of every register asks it."""
 
 
 @dataclass(slots=True)
@@ -81,15 +84,14 @@ class Holding:
         self.days.setdefault(day, Day()).add(tendered)
 
 
-def figures(session: Session, register: str, epoch: str, first: int, last: int, now: datetime) -> Figures:
+def figures(
+    connection: Connection, register: str, epoch: str, first: int, last: int, now: datetime
+) -> Figures:
     """Figures that are others when anything that is compared has changed here; one look at four indexes."""
-    row = session.execute(
-        _FIGURES,
-        {
-            "register": register, "epoch": epoch, "first": first, "last": last,
-            "certain": stored(now - UNDER_WAY), "journal": journal_about(register, epoch),
-        },
-    ).one()  # fmt: skip
+    [row] = _FIGURES.rows(
+        connection, register=register, epoch=epoch, first=first, last=last, certain=stored(now - UNDER_WAY),
+        journal=journal_about(register, epoch),
+    )  # fmt: skip
     return tuple(map(int, row))
 
 

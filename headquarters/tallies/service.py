@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from pydantic import ValidationError
-from sqlalchemy import Select, func, select
+from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.orm import Session
 
 from headquarters.cases.service import has_open_case, open_case, settle_cases
@@ -17,7 +17,7 @@ from headquarters.tallies.comparing import Found, compare
 from headquarters.tallies.holding import figures, journal_about
 from headquarters.tallies.models import RegisterTally
 from headquarters.tallies.words import holds, of_journal_behind, of_journal_changed
-from retail.wire.tally import Difference, Tally
+from retail.wire.tally import Difference, RefusedRow, Tally
 
 Differences = tuple[Difference, ...]
 _Told = TypeVar("_Told")
@@ -28,8 +28,11 @@ def hear(headquarters: Headquarters, device: KnownDevice, digest: str) -> Differ
 
     While nothing has changed on either side nothing is compared again, and nothing is written.
     """
-    known = headquarters.compared.get(device.register)
     with headquarters.database.reading() as session:
+        unchanged = as_heard_before(session.connection(), headquarters, device, digest)
+        if unchanged is not None:
+            return unchanged
+        known = headquarters.compared.get(device.register)
         if known is None or known.digest != digest:
             row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
             if row is None:
@@ -39,7 +42,9 @@ def hear(headquarters: Headquarters, device: KnownDevice, digest: str) -> Differ
                 return None
             known = Compared(digest, row.epoch, tally.first, tally.last, (), ())
         now = headquarters.clock.now()
-        if known.figures == figures(session, device.register, known.epoch, known.first, known.last, now):
+        if known.figures == figures(
+            session.connection(), device.register, known.epoch, known.first, known.last, now
+        ):
             return known.differences
 
     def look_again(session: Session) -> Differences | None:
@@ -48,6 +53,18 @@ def hear(headquarters: Headquarters, device: KnownDevice, digest: str) -> Differ
         return None if row is None or tally is None else _compare(session, headquarters, row, tally)
 
     return _beside_the_books(headquarters, device, look_again)
+
+
+def as_heard_before(
+    connection: Connection, headquarters: Headquarters, device: KnownDevice, digest: str
+) -> Differences | None:
+    """In what headquarters differs where this tally was compared and nothing has changed since; None elsewhere."""
+    known = headquarters.compared.get(device.register)
+    if known is None or known.digest != digest:
+        return None
+    now = headquarters.clock.now()
+    seen = figures(connection, device.register, known.epoch, known.first, known.last, now)
+    return known.differences if known.figures == seen else None
 
 
 def tell(headquarters: Headquarters, device: KnownDevice, epoch: str, tally: Tally) -> Differences:
@@ -70,24 +87,34 @@ def tell(headquarters: Headquarters, device: KnownDevice, epoch: str, tally: Tal
 
 def still_held(session: Session, registers: Collection[str] | None = None) -> list[tuple[str, str]]:
     """What registers, or some of them, hold that has not arrived, and since when each says so."""
-    newest = select(RegisterTally.register, func.max(RegisterTally.told_at).label("told_at")).group_by(
-        RegisterTally.register
-    )
-    latest = newest.subquery()
-    rows = session.scalars(
-        select(RegisterTally)
-        .join(
-            latest,
-            (latest.c.register == RegisterTally.register) & (latest.c.told_at == RegisterTally.told_at),
-        )
-        .order_by(RegisterTally.register)
-    )
+    rows = session.scalars(_newest().order_by(RegisterTally.register))
     told = [(row, tally) for row in rows if (tally := read_tally(row.text)) is not None and tally.held]
     return [
         (holds(row.register, tally, _currency(session, row.register)), row.told_at)
         for row, tally in told
         if registers is None or row.register in registers
     ]
+
+
+def refused_by(session: Session) -> dict[str, tuple[RefusedRow, ...]]:
+    """What registers said last that they cannot use of what they were sent, by register."""
+    rows = session.scalars(_newest().where(RegisterTally.text.contains('"refused":', autoescape=True)))
+    told = {row.register: read_tally(row.text) for row in rows}
+    return {
+        register: tally.refused for register, tally in told.items() if tally is not None and tally.refused
+    }
+
+
+def _newest() -> Select[RegisterTally]:
+    """The newest tally of each register."""
+    newest = select(RegisterTally.register, func.max(RegisterTally.told_at).label("told_at")).group_by(
+        RegisterTally.register
+    )
+    latest = newest.subquery()
+    return select(RegisterTally).join(
+        latest,
+        (latest.c.register == RegisterTally.register) & (latest.c.told_at == RegisterTally.told_at),
+    )
 
 
 def _beside_the_books(
@@ -111,7 +138,7 @@ def read_tally(text: str) -> Tally | None:
 
 def _compare(session: Session, headquarters: Headquarters, row: RegisterTally, tally: Tally) -> Differences:
     now = headquarters.clock.now()
-    seen = figures(session, row.register, row.epoch, tally.first, tally.last, now)
+    seen = figures(session.connection(), row.register, row.epoch, tally.first, tally.last, now)
     found = compare(session, row.register, row.epoch, tally, _currency(session, row.register), now)
     differences = tuple([each.difference for each in found])
     _settle(session, row, found, headquarters.now())

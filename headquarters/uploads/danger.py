@@ -1,4 +1,5 @@
-"""Documents whose posting ends this process: a mark is committed before it, and the next start sees what was left.
+"""Documents whose posting ends a process: a mark is committed before it, and the next start sees what was left by those
+that do not live any more.
 
 Documents that were being posted when the process ended are posted alone from then on. One that ends it again is set
 aside for a person; all others flow.
@@ -31,7 +32,8 @@ def posted_under_mark(
         DatabaseBusy: nothing was kept.
     """
     database = headquarters.database
-    number = database.committed(lambda session: _mark(session, uuids, headquarters.now()), books=False)
+    at, owner = headquarters.now(), headquarters.process
+    number = database.committed(lambda session: _mark(session, uuids, at, owner), books=False)
     this = delete(PostingMark).where(PostingMark.id == number)
 
     def post(session: Session) -> Result:
@@ -48,16 +50,23 @@ def posted_under_mark(
         raise
 
 
-def _mark(session: Session, uuids: Sequence[str], at: str) -> int:
-    mark = PostingMark(uuids=list(uuids), began_at=at)
+def _mark(session: Session, uuids: Sequence[str], at: str, owner: str) -> int:
+    mark = PostingMark(uuids=list(uuids), began_at=at, owner=owner)
     session.add(mark)
     session.flush()
     return mark.id
 
 
-def look_back(session: Session, at: str) -> None:
-    """At a start: whatever mark is left was left by a process that ended while it posted."""
+def life_of(process: str) -> str:
+    """What a process claims for as long as it lives."""
+    return f"life of {process}"
+
+
+def look_back(session: Session, at: str, lives: Callable[[str], bool]) -> None:
+    """At a start: whatever mark is left of a process that does not live any more was left when it ended."""
     for mark in session.scalars(select(PostingMark).order_by(PostingMark.id)).all():
+        if lives(mark.owner):
+            continue
         for uuid in mark.uuids:
             row = session.scalars(select(DeadlyDocument).where(DeadlyDocument.uuid == uuid)).first()
             if row is None:

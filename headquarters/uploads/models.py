@@ -21,6 +21,8 @@ class State(StrEnum):
 class KeptDocument(Base):
     """One document, its text untouched. `reason` says why it is parked, what it waits for, or what it met.
 
+    `repaired` is the text that a person made of a parked one so that it could be posted; None for all others.
+
     `business_date`, `money_minor` and `tendered`, the JSON text of the money by tender type, are a transaction's own.
     """
 
@@ -46,6 +48,12 @@ class KeptDocument(Base):
     business_date: Mapped[date | None]
     money_minor: Mapped[int] = mapped_column(BigInteger)
     tendered: Mapped[str]
+    repaired: Mapped[str | None]
+
+    @property
+    def posted_text(self) -> str:
+        """The text it is posted by."""
+        return self.text if self.repaired is None else self.repaired
 
 
 class QuarantinedDocument(Base):
@@ -65,13 +73,14 @@ class QuarantinedDocument(Base):
 
 
 class PostingMark(Base):
-    """The documents that are being posted now; `uuids` is a list."""
+    """The documents that are being posted now, by the process `owner`; `uuids` is a list."""
 
     __tablename__ = "posting_marks"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuids: Mapped[list[Any]]
     began_at: Mapped[str]
+    owner: Mapped[str] = mapped_column(server_default="")
 
 
 class DeadlyDocument(Base):

@@ -4,23 +4,27 @@ from collections.abc import Collection, Mapping, Sequence
 from logging import getLogger
 from typing import NamedTuple
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from headquarters.customers.changing import post_change
 from headquarters.customers.service import post_customer
 from headquarters.errors import Refusal
+from headquarters.office.refusals import refuse
 from headquarters.orders.posting import Books, order_named, sale_named
 from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.danger import forgive
 from headquarters.uploads.keeping import money_columns
 from headquarters.uploads.models import KeptDocument, State
 from headquarters.uploads.service import fault_of, find_kept, sender_of, standing_of, taken_numbers
+from retail.wire.base import fingerprint
 from retail.wire.protocol import Upload
 from retail.wire.uploads import Document
 
 _log = getLogger(__name__)
+POSTED_TEXT = func.coalesce(KeptDocument.repaired, KeptDocument.text)
+"""What documents are posted by."""
 
 
 class Posted(NamedTuple):
@@ -90,23 +94,57 @@ def retry(session: Session, row: int, at: str) -> State:
     Raises:
         Refusal: there is no such parked document.
     """
+    kept = parked_document(session, row)
+    kept.reason = _made_ready(
+        session, kept, kept.posted_text, kept.fingerprint if kept.repaired is None else ""
+    )
+    if kept.reason:
+        return State.PARKED
+    return post_all(session, [kept.uuid], at)[kept.uuid].state
+
+
+def repair(session: Session, row: int, text: str, at: str) -> State:
+    """Post a parked document by another text, once; the one that came stays as it is.
+
+    Raises:
+        Refusal: there is no such parked document (404), or this text could not be posted either (422).
+    """
+    kept = parked_document(session, row)
+    fault = _made_ready(session, kept, text, "")
+    if fault:
+        raise Refusal(422, fault)
+    kept.repaired = text
+    session.flush()
+    return post_all(session, [kept.uuid], at)[kept.uuid].state
+
+
+def parked_document(session: Session, row: int) -> KeptDocument:
+    """The parked document of this row.
+
+    Raises:
+        Refusal: there is none.
+    """
     kept = session.get(KeptDocument, row)
     if kept is None or kept.state is not State.PARKED:
-        raise Refusal(404, "There is no such parked document.")
-    facts = {"id": kept.uuid, "kind": kept.kind, "fingerprint": kept.fingerprint, "text": kept.text}
+        raise refuse(404, "There is no such parked document. Somebody else has tried it again.")
+    return kept
+
+
+def _made_ready(session: Session, kept: KeptDocument, text: str, said: str) -> str:
+    """Have a parked document wait to be posted by this text, or say why it cannot be; `said` is its fingerprint."""
+    facts = {"id": kept.uuid, "kind": kept.kind, "fingerprint": said or fingerprint(text), "text": text}
     sender = sender_of(session, kept.register)
     checked = check(Upload.model_validate(facts), sender)
     standing = standing_of(checked, sender)
     fault = fault_of(checked, sender, taken_numbers(session, sender, [standing]))
     if fault:
-        kept.reason = fault
-        return State.PARKED
+        return fault
     kept.epoch, kept.number = standing
     kept.business_date, kept.money_minor, kept.tendered = money_columns(checked.document)
     kept.state = State.WAITING
     forgive(session, kept.uuid)
     session.flush()
-    return post_all(session, [kept.uuid], at)[kept.uuid].state
+    return ""
 
 
 def _waiting(
@@ -139,7 +177,7 @@ def _post_together(
     session: Session, documents: Mapping[str, Document | None], at: str, *, at_once: bool
 ) -> dict[str, Posted]:
     unread = [uuid for uuid, document in documents.items() if document is None]
-    columns = (KeptDocument.uuid, KeptDocument.kind, KeptDocument.text)
+    columns = (KeptDocument.uuid, KeptDocument.kind, POSTED_TEXT)
     rows = session.execute(select(*columns).where(KeptDocument.uuid.in_(unread))) if unread else ()
     texts = {uuid: read_document(kind, text) for uuid, kind, text in rows}
     every = [document or texts[uuid] for uuid, document in documents.items()]

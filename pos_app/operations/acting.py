@@ -43,13 +43,15 @@ def recall(context: RegisterContext, params: Params) -> Outcome:
 def edit(context: RegisterContext, params: Params) -> Outcome:
     """Open the order to change it; nothing has changed anywhere until it is concluded (decision 5).
 
-    One that was keyed at headquarters opens at today's prices, after the difference was accepted (decision 43).
+    One that was keyed at headquarters opens at today's prices, after the difference was accepted (decision 43); so
+    does any where the store does not prevent unintentional price calculation.
     """
     order = opened(context, params["id"], Action.EDIT)
     cart = start_edit(order.state, customer_of(context, order), context.ids.new())
-    if order.origin in (Origin.HQ, Origin.CRM):
+    is_keyed = order.origin in (Origin.HQ, Origin.CRM)
+    if is_keyed or not context.settings.prevent_price_calculation:
         fresh = charged(recalculate(cart, context.pricing), context.settings)
-        question = _price_question(cart, fresh, context)
+        question = _price_question(cart, fresh, context, is_keyed=is_keyed)
         if question is not None and params.get("sure") is not True:
             if params.get("sure") is False:
                 raise RuleBroken(
@@ -122,7 +124,7 @@ def pick_up(context: RegisterContext, params: Params) -> Outcome:
 
 @operation("order.pay", title="Pay on order", needs=ON_AN_ORDER, asks=(WHICH,), takes={"amount": Kind.AMOUNT})
 def pay(context: RegisterContext, params: Params) -> Outcome:
-    """Open a further payment on the order: all that is still to be paid of it, or the amount given."""
+    """Open a further payment on the order: all that is still to be paid of it, or the amount given; or what is owed."""
     order = opened(context, params["id"], Action.PAY)
     context.cart = start_payment(
         order.state, params.get("amount"), customer_of(context, order), context.ids.new()
@@ -130,6 +132,9 @@ def pay(context: RegisterContext, params: Params) -> Outcome:
     due = totals_of(context.cart, context.settings).due_minor
     words = say("Payment on order {order}: {due} is due.",
                 order=order.reference, due=Money(due, order.currency))  # fmt: skip
+    if due < 0:
+        words = say("More was paid on order {order} than it comes to: {back} goes back.",
+                    order=order.reference, back=Money(-due, order.currency))  # fmt: skip
     return Done(words, {"order": order.id, "due_minor": due})
 
 
@@ -175,15 +180,17 @@ def cancel(context: RegisterContext, params: Params) -> Outcome:
     return Done(words, {"order": order.id, "due_minor": due})
 
 
-def _price_question(cart: Cart, fresh: Cart, context: RegisterContext) -> Ask | None:
+def _price_question(cart: Cart, fresh: Cart, context: RegisterContext, *, is_keyed: bool) -> Ask | None:
     """What today's prices make of an order, as a question; None where they make no difference."""
     before, after = [
         Money(totals_of(each, context.settings).total_minor, cart.currency) for each in (cart, fresh)
     ]
     if before == after:
         return None
-    prompt = say("Keyed at headquarters. Today's prices change its total: {before} → {after}. Edit it?",
-                 before=before, after=after)  # fmt: skip
+    prompt = say("Today's prices change its total: {before} → {after}. Edit it?", before=before, after=after)
+    if is_keyed:
+        prompt = say("Keyed at headquarters. Today's prices change its total: {before} → {after}. Edit it?",
+                     before=before, after=after)  # fmt: skip
     return Ask("sure", prompt=prompt, kind=Kind.FLAG)
 
 

@@ -15,10 +15,11 @@ from retail.customer_changes import (
     add_affiliation,
     as_changed_here,
     edit,
+    edit_address,
     issue_card,
     set_contact,
 )
-from retail.customer_defaults import check_choices
+from retail.customer_defaults import check_choices, known_affiliation
 from retail.customer_extras import Consent, check_attributes, typed_contact
 from retail.customers import Customer, CustomerType
 from retail.errors import RuleBroken
@@ -79,6 +80,27 @@ def add_customer_address(context: RegisterContext, params: Params) -> Kept:
 
 
 @operation(
+    "customer.edit_address",
+    title="Edit address",
+    needs={Needs.SIGNED_IN},
+    asks=(
+        Ask("address", prompt=say("Which address?")),
+        Ask("fields", prompt=say("What is the address?"), kind=Kind.ADDRESS),
+    ),
+    takes=WHOSE,
+)
+def edit_customer_address(context: RegisterContext, params: Params) -> Kept:
+    """Change the parts that are given of one of the customer's addresses, and only those."""
+    customer = _allowed(context, params, CustomerAction.EDIT)
+    typed = params["fields"]
+    if isinstance(typed, str):
+        raise RuleBroken("An address needs a street or a city. Type one of them.")
+    change = edit_address(context.ids.new(), customer, params["address"], typed)
+    context.note("customer.edit_address", customer=customer.id)
+    return _kept(context, customer, change, lambda now: say("{name} changed.", name=now.name))
+
+
+@operation(
     "customer.add_contact",
     title="E-mail or phone",
     needs={Needs.SIGNED_IN},
@@ -131,7 +153,8 @@ def issue_loyalty_card(context: RegisterContext, params: Params) -> Kept:
 def add_customer_affiliation(context: RegisterContext, params: Params) -> Kept:
     """Say that the customer belongs to a group of customers."""
     customer = _allowed(context, params, CustomerAction.ADD_AFFILIATION)
-    change = add_affiliation(context.ids.new(), customer, params["affiliation"])
+    named = known_affiliation(params["affiliation"], context.settings)
+    change = add_affiliation(context.ids.new(), customer, named)
     (affiliation,) = change.affiliations
     context.note("customer.add_affiliation", customer=customer.id, affiliation=affiliation)
     return _kept(

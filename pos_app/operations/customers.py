@@ -1,11 +1,15 @@
 """Operations that say who the goods are for."""
 
+from dataclasses import replace
+
 from pos_app.operations.addresses import typed_address
 from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
 from retail.cart import Cart
+from retail.customer_actions import may_have_affiliation
+from retail.customer_changes import add_affiliation
 from retail.customer_defaults import check_choices, inherit
-from retail.customer_extras import check_attributes
+from retail.customer_extras import check_attributes, default_attributes, typed_contact
 from retail.customer_required import check_required
 from retail.customers import Customer, CustomerType, check_new
 from retail.errors import RuleBroken
@@ -18,6 +22,9 @@ from retail.wire.conversion import customer_document
 
 DETAILS = dict.fromkeys(("title", "group", "currency", "receipt_option", "receipt_email"), Kind.TEXT)
 """What else can be said of a customer; left out, a new one takes it over from the store's default customer."""
+
+CONSENTS = dict.fromkeys(("phone_consent", "email_consent"), Kind.TEXT)
+"""What a new customer says of being called or written to."""
 
 
 @operation(
@@ -60,13 +67,17 @@ def clear_customer(context: RegisterContext, params: Params) -> Outcome:
         "attributes": Kind.FIELDS,
         "business": Kind.FLAG,
         "addresses": Kind.ADDRESSES,
+        "affiliation": Kind.TEXT,
+        **CONSENTS,
     },
 )
 def add_customer(context: RegisterContext, params: Params) -> Outcome | Kept:
     """Make a new customer and put them on the sale; headquarters gives the account id, now or later."""
     settings = context.settings
-    typed = inherit(
-        _typed(context, params), params, settings, with_affiliations=settings.pending_affiliations
+    typed = _affiliated(
+        context,
+        params,
+        inherit(_typed(context, params), params, settings, with_affiliations=settings.pending_affiliations),
     )
     check_choices(typed, settings)
     customer = check_new(typed)
@@ -77,7 +88,7 @@ def add_customer(context: RegisterContext, params: Params) -> Outcome | Kept:
             "Headquarters does not answer, and this store makes customers only with it. Try again later."
         )
     context.cart = cart
-    context.note("customer.add", customer=customer.id, name=customer.name)
+    context.note("customer.add", customer=customer.id)
     sends_now = not settings.async_customers and context.courier.is_ready()
 
     def write(work: Work) -> Done:
@@ -106,6 +117,7 @@ def _typed(context: RegisterContext, params: Params) -> Customer:
     if typed not in types:
         raise RuleBroken("There is no customer type {type}. Choose person or organisation.", type=typed)
     purpose = "Home" if typed == CustomerType.PERSON else "Business"
+    known = context.settings.customer_attributes
     return Customer(
         id=context.ids.new(),
         name=params["name"],
@@ -114,8 +126,9 @@ def _typed(context: RegisterContext, params: Params) -> Customer:
         phone=params.get("phone", ""),
         language=params.get("language", ""),
         **{name: params.get(name, "") for name in DETAILS},
-        extras=tuple(
-            check_attributes(params.get("attributes", {}), context.settings.customer_attributes).items()
+        extras=(
+            *(default_attributes(known) | check_attributes(params.get("attributes", {}), known)).items(),
+            *_consents(context.settings, params),
         ),
         business=params.get("business", False),
         addresses=tuple(
@@ -132,6 +145,36 @@ def _typed(context: RegisterContext, params: Params) -> Customer:
             for each in params.get("addresses", ())
         ),
     )
+
+
+def _consents(settings: StoreSettings, params: Params) -> list[tuple[str, str]]:
+    """The e-mail and the phone as contacts, where something was said of them."""
+    said = [
+        typed_contact(params[value], params[consent])
+        for value, consent in (("phone", "phone_consent"), ("email", "email_consent"))
+        if params.get(value) and params.get(consent)
+    ]
+    if said and not settings.further_contacts:
+        raise RuleBroken("This store asks for no consent. Leave it out.")
+    return [(each.key, each.consent) for each in said]
+
+
+def _affiliated(context: RegisterContext, params: Params, customer: Customer) -> Customer:
+    """The new customer with the affiliation that was typed.
+
+    Raises:
+        RuleBroken: it waits for the account id, and that does not come at once.
+    """
+    if not params.get("affiliation"):
+        return customer
+    settings = context.settings
+    online = settings.pending_affiliations or settings.async_customers or context.headquarters.answers()
+    if not may_have_affiliation(settings, online=online):
+        raise RuleBroken(
+            "An affiliation is possible when the customer number has arrived. Leave it out for now."
+        )
+    change = add_affiliation(customer.id, customer, params["affiliation"])
+    return replace(customer, affiliations=(*customer.affiliations, *change.affiliations))
 
 
 def _with_customer(cart: Cart, customer: Customer, settings: StoreSettings) -> Cart:

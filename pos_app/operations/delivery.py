@@ -107,7 +107,7 @@ def pick_up(context: RegisterContext, params: Params, numbers: Collection[int]) 
         say(
             "{count} × pick up at {store} on {day}.",
             count=len(numbers),
-            store=delivery.store,
+            store=context.settings.place_name(delivery.store or ""),
             day=delivery.date,
         )
     )

@@ -144,7 +144,9 @@ def _explain_pickup(cart: Cart, act: Act, totals: Totals) -> Message:
 
 
 def _explain_payment(cart: Cart, act: Act) -> Message:
-    left = 0 if act.order is None else act.order.balance_minor
+    left = 0 if act.order is None else act.order.to_pay_minor
+    if left < 0:
+        return say("More was paid than the order comes to; all of that goes back.")
     unpaid = 0 if act.order is None else max(0, act.order.unpaid_minor)
     amounts = {
         "left": Money(left, cart.currency),

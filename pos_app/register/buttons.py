@@ -222,7 +222,7 @@ def is_undecided(context: RegisterContext, cart: Cart) -> bool:
 def conclude_problem(context: RegisterContext, cart: Cart) -> str:
     """Why the cart cannot be concluded as it is; empty where it can. Headquarters is not asked for this."""
     try:
-        check_concludable(cart, context.settings, context.today, headquarters_answers=None)
+        check_concludable(cart, context.settings, context.today)
     except RuleBroken as broken:
         return context.language.tell(broken.message)
     return ""

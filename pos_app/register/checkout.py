@@ -13,6 +13,7 @@ from retail.cart import Cart, CartKind
 from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.money import Money
+from retail.orders.acts import Act
 from retail.orders.applying import order_after
 from retail.orders.order import OrderState
 from retail.orders.terms import check_concludable
@@ -29,7 +30,7 @@ def plan_conclusion(context: RegisterContext) -> Kept:
         DiskFull: there is no room to keep it.
     """
     cart = _with_account(context, context.open_cart)
-    totals = check_concludable(cart, context.settings, context.today, headquarters_answers=None)
+    totals = check_concludable(cart, context.settings, context.today)
     known = None if cart.act is None else cart.act.order
     if known is not None:
         check_unchanged(context, known)
@@ -133,7 +134,9 @@ def _words(cart: Cart, totals: Totals, values: object, number: str | None) -> Me
     facts = values if isinstance(values, dict) else {}
     change = Money(totals.change_minor, cart.currency)
     if cart.act is not None and cart.terms is None:
-        return _words_of_act(cart, change, str(facts["receipt_number"]), str(facts["confirmation_number"]))
+        return _words_of_act(
+            cart, cart.act, change, str(facts["receipt_number"]), str(facts["confirmation_number"])
+        )
     if cart.terms is None:
         return say("Change {change} – sale {receipt} saved.", change=change, receipt=facts["receipt_number"])
     reference = facts["confirmation_number"]
@@ -144,16 +147,19 @@ def _words(cart: Cart, totals: Totals, values: object, number: str | None) -> Me
     )
 
 
-def _words_of_act(cart: Cart, change: Money, receipt: str, order: str) -> Message:
+def _words_of_act(cart: Cart, act: Act, change: Money, receipt: str, order: str) -> Message:
     if cart.kind is CartKind.PICKUP:
         return say("Change {change} – {order}: goods handed out, receipt {receipt}.",
                    change=change, order=order, receipt=receipt)  # fmt: skip
+    if cart.kind is CartKind.PAYMENT and act.asked_minor < 0:
+        back = Money(-act.asked_minor, cart.currency)
+        return say("{order}: {back} given back, receipt {receipt}.", order=order, back=back, receipt=receipt)
     if cart.kind is CartKind.PAYMENT:
         return say("Change {change} – {order}: payment taken, receipt {receipt}.",
                    change=change, order=order, receipt=receipt)  # fmt: skip
     if cart.kind is CartKind.CANCELLATION:
         return say("{order} is cancelled, receipt {receipt}.", order=order, receipt=receipt)
-    if cart.act is not None and cart.act.order is None:
+    if act.order is None:
         return say("Goods came back, receipt {receipt}.", receipt=receipt)
     return say("Goods of {order} came back, receipt {receipt}.", order=order, receipt=receipt)
 

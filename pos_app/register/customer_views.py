@@ -11,7 +11,7 @@ from pos_app.register.names import capital
 from pos_app.sheet_views import CustomerPartView
 from pos_app.views import ButtonView, ChoiceView, CustomerDetailView, FactView
 from retail.customer_actions import CustomerAction
-from retail.customer_changes import CustomerChange
+from retail.customer_changes import ADDRESS_PARTS, CustomerChange
 from retail.customer_defaults import RECEIPT_WORDS
 from retail.customer_extras import (
     CONSENT_WORDS,
@@ -21,6 +21,7 @@ from retail.customer_extras import (
     CustomerAttribute,
     attribute_key,
     contacts_in,
+    default_attributes,
 )
 from retail.customers import Address, Customer, CustomerType, ReceiptOption
 from retail.messages import phrase
@@ -95,10 +96,16 @@ def customer_detail(
         preferences=replace(
             preferences_view(settings, language), title=customer.title, receipt=customer.receipt_option,
             receipt_email=customer.receipt_email, group=customer.group,
+            currency="" if customer.currency == settings.currency else customer.currency,
             attributes=_attributes(customer, settings, language),
         ),
-        consents=tuple(ChoiceView(each.value, say(CONSENT_WORDS[each])) for each in Consent),
+        consents=consent_choices(language),
     )  # fmt: skip
+
+
+def consent_choices(language: Language) -> tuple[ChoiceView, ...]:
+    """What somebody can say of being called or written to."""
+    return tuple(ChoiceView(each.value, language.say(CONSENT_WORDS[each])) for each in Consent)
 
 
 def preferences_view(settings: StoreSettings, language: Language) -> PreferencesView:
@@ -107,16 +114,18 @@ def preferences_view(settings: StoreSettings, language: Language) -> Preferences
         receipts=tuple(ChoiceView(each.value, _receipt(each, language)) for each in ReceiptOption),
         groups=tuple(ChoiceView(each.group, each.name or each.group) for each in settings.customer_groups),
         attributes=_attributes(None, settings, language),
+        store_currency=settings.currency,
     )
 
 
 def _attributes(
     customer: Customer | None, settings: StoreSettings, language: Language
 ) -> tuple[AttributeView, ...]:
-    extras = {} if customer is None else dict(customer.extras)
+    extras = default_attributes(settings.customer_attributes) if customer is None else dict(customer.extras)
     return tuple(
         AttributeView(
-            each.attribute, each.name, language.say(_HINTS[each.kind]) if each.kind in _HINTS else "",
+            each.attribute, f"{each.name} ({each.unit})" if each.unit else each.name,
+            each.help or (language.say(_HINTS[each.kind]) if each.kind in _HINTS else ""),
             _choices(each, language), extras.get(attribute_key(each.attribute), ""),
         )
         for each in settings.customer_attributes
@@ -152,7 +161,7 @@ def _parts(
 ) -> tuple[CustomerPartView, ...]:
     addresses = {address.id for change in unsent for address in change.addresses}
     cards = {card for change in unsent for card in change.loyalty_cards}
-    contacts = {str(each.field) for change in unsent for each in change.fields}
+    fields = {each.field for change in unsent for each in change.fields}
     affiliations = {each for change in unsent for each in change.affiliations}
     say, waits = language.say, customer.is_pending
     return (
@@ -161,13 +170,15 @@ def _parts(
                 _address(each, customer),
                 _purpose(each.purpose, language),
                 "ship",
-                waits or each.id in addresses,
+                waits or each.id in addresses or any(f":{each.id}:" in key for key in fields),
+                each.id,
+                {part: getattr(each, part) for part in ADDRESS_PARTS},
             )
             for each in customer.addresses
         ],
         *[
             CustomerPartView(
-                each.value, consent_words(each, said, language), "person", waits or each.key in contacts
+                each.value, consent_words(each, said, language), "person", waits or each.key in fields
             )
             for each in contacts_in(customer.extras)
         ],

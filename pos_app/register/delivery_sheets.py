@@ -6,7 +6,6 @@ from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.delivery import split_words
 from pos_app.register.names import capital
-from pos_app.register.sale_views import store_name
 from pos_app.register.sheet_defaults import order_kind, order_kinds
 from pos_app.views import SPLIT, ChoiceView, DaysView, PickUpView, ShipView
 from retail.cart import Cart, CartLine
@@ -78,7 +77,7 @@ def pick_up_view(
     settings, language = context.settings, context.language
     places = pickup_places(settings)
     chosen = store if any(each.place == store for each in places) else (places[0].place if places else "")
-    here = language.say("{store} (this store)", store=store_name(settings.store, settings))
+    here = language.say("{store} (this store)", store=settings.place_name(settings.store))
     return PickUpView(
         title=_pick_up_title(context.open_cart, lines, language),
         stores=tuple(
@@ -112,17 +111,24 @@ def stock_words(context: RegisterContext, lines: tuple[CartLine, ...], place: st
     )
 
 
-def on_hand(context: RegisterContext, product: str) -> str:
-    """How many of a product this store has, with the age of that figure; nothing where none is known."""
+def on_hand(context: RegisterContext, product: str, reserved_thousandths: int) -> str:
+    """How many of a product this store has, with the age of that figure, and how many its open orders wait for.
+
+    Nothing where no figure is known.
+    """
     figure, language = context.shop.stock(product, context.settings.store), context.language
     if figure is None:
         return ""
     moment, has = datetime.fromisoformat(figure.as_of), pieces(figure.quantity_thousandths)
     moment = moment.astimezone(context.now.tzinfo)
     if moment.date() == context.today:
-        return language.say("{quantity} in stock at {time}", quantity=has, time=f"{moment:%H:%M}")
-    day = language.notation.day(moment.date())
-    return language.say("{quantity} in stock on {day}", quantity=has, day=day)
+        there = language.say("{quantity} in stock at {time}", quantity=has, time=f"{moment:%H:%M}")
+    else:
+        day = language.notation.day(moment.date())
+        there = language.say("{quantity} in stock on {day}", quantity=has, day=day)
+    return " \u00b7 ".join(
+        (there, language.say("{quantity} reserved", quantity=pieces(reserved_thousandths)))
+    )
 
 
 def _lines_meant(cart: Cart, lines: tuple[int, ...]) -> tuple[CartLine, ...]:

@@ -3,17 +3,18 @@
 from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from importlib.resources.abc import Traversable
 
 from channel_db.catalog.asking import SearchGivenUp
 from pos_app.operations.registry import Approval, Done, Outcome, Refused, Registry
 from pos_app.register.approvals import approval_view
+from pos_app.register.card_payments import unclear_payments
 from pos_app.register.customer_desk import CustomerDesk
 from pos_app.register.delivery_sheets import pick_up_view, ship_view
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.health import Health
-from pos_app.register.layouts import choose_layout
+from pos_app.register.layouts import choose_layout, note_shown
 from pos_app.register.live_counts import LiveCounts
 from pos_app.register.news import News
 from pos_app.register.order_desk import OrderDesk
@@ -98,7 +99,7 @@ class RegisterDesk:
         self.ask_for_customers = self._customers.ask_headquarters
         self.customer_duplicates = self._customers.duplicates
         self.orders = OrderDesk(session, registry, lambda: self._settings, self._may_answer, self.preview)
-        self.health = Health(session)
+        self.health = Health(session, lambda: self._chosen.layout.name)
         self._news = News(session)
         self._codes = ScannedCodes(session, lambda: self._settings)
         self._strips: deque[StripView] = deque()
@@ -106,6 +107,7 @@ class RegisterDesk:
         self._chosen_for = session.user
         self._counts = LiveCounts(session, self.orders.work)
         self._seen = self._marks()
+        self._touched = session.clock.now()
         self._tell_layout()
         if session.salvaged is not None:
             self._tell(Severity.WARNING, session.salvaged.words)
@@ -126,6 +128,7 @@ class RegisterDesk:
         return worded(outcome, self._session.language), self.view()
 
     def _carry_out(self, operation: str, params: Values, approval: Approval | None = None) -> Outcome:
+        self._touched = self._session.clock.now()
         outcome = self._dispatcher.dispatch(operation, params, approval)
         if isinstance(outcome, Done):
             if outcome.values.get("order"):
@@ -176,6 +179,8 @@ class RegisterDesk:
     def tick(self) -> SaleView | None:
         """What to draw if anything changed outside this window, else None."""
         self._watch()
+        if self._is_left_alone():
+            return self.dispatch("register.lock", {})[1]
         self._session.look_after_catalog()
         self._session.look_after_clock()
         collected = self._session.courier.collect()
@@ -190,8 +195,17 @@ class RegisterDesk:
         self._strips.extend(self._news.gather())
         return self.view()
 
+    def _is_left_alone(self) -> bool:
+        """Somebody is signed in, and nothing was done for as long as the store allows; no card is being asked about."""
+        session, minutes = self._session, self._settings.lock_minutes
+        if not minutes or session.user is None or session.is_locked:
+            return False
+        is_busy = bool(unclear_payments(session.cart, session.card_payments))
+        return not is_busy and session.clock.now() - self._touched >= timedelta(minutes=minutes)
+
     def preview(self, operation: str, params: Values) -> PreviewView:
         """What the operation would do with these params; nothing changes."""
+        self._touched = self._session.clock.now()
         context = self._session.draft(self._settings)
         return preview(self._dispatcher, context, operation, params, self.orders.answered)
 
@@ -201,7 +215,7 @@ class RegisterDesk:
 
     def search_products(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundProductsView:
         """Products by name, number or code; nothing once `is_stale` says that nobody waits for them any more."""
-        session = self._session
+        session, self._touched = self._session, self._session.clock.now()
         with suppress(SearchGivenUp):
             return found_products(session.finding, text, self._settings, session.language, is_stale)
         return FoundProductsView(())
@@ -362,6 +376,7 @@ class RegisterDesk:
             self._tell_layout()
 
     def _tell_layout(self) -> None:
+        note_shown(self._session, self._chosen)
         if self._chosen.problem is not None:
             self._tell(Severity.WARNING, self._chosen.problem)
 

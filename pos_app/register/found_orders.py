@@ -9,7 +9,6 @@ from pos_app.register.finding import Finding
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.names import state_name
 from pos_app.register.order_finding import FoundOrder, found_order
-from pos_app.register.sale_views import store_name
 from pos_app.views import ChoiceView, FilterView, FoundOrdersView, OrderRowView
 from retail.customers import PENDING_SYNC, Customer
 from retail.messages import Name, phrase
@@ -144,7 +143,7 @@ def filters_of(
     )
     options: Mapping[str, tuple[str, list[tuple[str, str]]]] = {
         "status": (say("Status"), [(each.value, language.write(state_name(each))) for each in STATUSES]),
-        "store": (say("Store"), [(each, store_name(each, settings)) for each in stores]),
+        "store": (say("Store"), [(each, settings.place_name(each)) for each in stores]),
         "date": (say("Made"), [(days, say(words)) for days, words in DAYS]),
         "origin": (say("Channel"), [(each.value, say(words)) for each, words in ORIGINS.items()]),
     }

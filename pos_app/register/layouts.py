@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
+from channel_db.errors import DiskFull
 from pos_app.register.session import RegisterSession
 from pos_app.resources import resource
 from pos_app.views import WINDOW_IDS
@@ -14,13 +16,17 @@ from retail.layout_built_in import BUILT_IN
 from retail.messages import Message, say
 from retail.wire.feeds import LayoutRow
 
+SHOWN_MAX = 300
+"""Headquarters is told no longer name of a layout."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChosenLayout:
-    """The layout, and in words why it is not the one that was meant."""
+    """The layout, and in words why it is not the one that was meant. `shown` names it for headquarters."""
 
     layout: Layout
     problem: Message | None = None
+    shown: str = BUILT_IN.name
 
 
 def choose_layout(
@@ -33,7 +39,10 @@ def choose_layout(
     try:
         if content is None and delivered is not None and delivered.is_file():
             content = json.loads(delivered.read_text(encoding="utf-8"))
-        return ChosenLayout(BUILT_IN if content is None else read_layout(content, operations))
+        if content is None:
+            return ChosenLayout(BUILT_IN)
+        layout = read_layout(content, operations)
+        return ChosenLayout(layout, shown=layout.name if sent is None else _version_of(sent))
     except RuleBroken as broken:
         return ChosenLayout(
             BUILT_IN, say("{fault} The built-in layout is shown; tell headquarters.", fault=broken.message)
@@ -42,6 +51,18 @@ def choose_layout(
         return ChosenLayout(
             BUILT_IN, say("The layout cannot be read. The built-in one is shown; tell headquarters.")
         )
+
+
+def note_shown(session: RegisterSession, chosen: ChosenLayout) -> None:
+    """Have the agent tell headquarters which layout this register shows."""
+    shown = chosen.shown[:SHOWN_MAX]
+    if session.journal.layout_shown() != shown:
+        with suppress(DiskFull), session.journal.unit_of_work() as work:
+            work.keep_layout_shown(shown)
+
+
+def _version_of(sent: LayoutRow) -> str:
+    return f"{sent.name} {sent.version}" if sent.version else sent.name
 
 
 def meant(rows: Sequence[LayoutRow], user: str, register: str, store: str) -> LayoutRow | None:

@@ -37,7 +37,7 @@ from pos_app.register.realtime import HeadquartersSilent
 from pos_app.register.return_views import return_view, sources_view
 from pos_app.register.returnable import things_named
 from pos_app.register.session import RegisterSession
-from pos_app.register.work_list import WORK_SHOWN, Job, jobs_of, work_list
+from pos_app.register.work_list import WORK_SHOWN, Job, jobs_of, reserved_of, work_list
 from pos_app.views import (
     NO_FILTERS,
     ORDERS_SHOWN,
@@ -199,9 +199,16 @@ class OrderDesk:
                 facts[order.id] = self._facts(order)
             return facts[order.id]
 
-        jobs = self.jobs() if not order else jobs_of([self._known(order)], self._settings().store)
+        every = self.jobs()
+        jobs = every if not order else jobs_of([self._known(order)], self._settings().store)
         shown = work_list(jobs, preset, text, chosen, facts_of, context.today, context.language, most)
-        rows = tuple([replace(row, stock=on_hand(context, row.product)) for row in shown.rows])
+        reserved = reserved_of(every)
+        rows = tuple(
+            [
+                replace(row, stock=on_hand(context, row.product, reserved.get(row.product, 0)))
+                for row in shown.rows
+            ]
+        )
         shown = replace(shown, rows=rows)
         if not order:
             return shown

@@ -139,7 +139,9 @@ def pay_view(context: RegisterContext, order: KnownOrder) -> PayView:
         (say("Paid so far"), state.paid_minor),
         (say("Left to pay"), state.balance_minor),
     ]
-    note, asked = "", state.balance_minor
+    note, asked = "", state.to_pay_minor
+    if state.owed_minor:
+        note = say("More was paid than the order comes to; all of that goes back.")
     if state.unpaid_minor > 0:
         asked = state.unpaid_minor
         unpaid = Money(state.unpaid_minor, order.currency)

@@ -10,7 +10,6 @@ from pos_app.register.known_order import KnownOrder
 from pos_app.register.line_states import line_state
 from pos_app.register.names import state_name
 from pos_app.register.order_history import history_of
-from pos_app.register.sale_views import store_name
 from pos_app.views import (
     WINDOW_IDS,
     ButtonView,
@@ -123,7 +122,7 @@ def _delivery(line: OrderLine, settings: StoreSettings, language: Language) -> s
     if line.delivery is DeliveryKind.SHIP:
         return say("Ship {day} – {place}", day=day, place=line.place)
     if line.delivery is DeliveryKind.PICKUP:
-        return say("Pick up at {place} {day}", place=store_name(line.store, settings), day=day).strip()
+        return say("Pick up at {place} {day}", place=settings.place_name(line.store), day=day).strip()
     return say("Carried out")
 
 

@@ -48,9 +48,22 @@ class PinBook:
         if person is None or not is_right:
             self._count(user, failures, now)
             raise _wrong()
+        self._check_contact(now)
         if failures.count:
             self._journal.keep_pin_failure(user, PinFailures())
         return person
+
+    def _check_contact(self, now: datetime) -> None:
+        """Who has left is locked out at the next contact; where that does not come, everybody is after some days."""
+        settings, received = self._catalog.settings(), self._catalog.contact().received.get("staff")
+        if settings is None or not settings.sign_in_days or received is None:
+            return
+        if now - datetime.fromisoformat(received) > timedelta(days=settings.sign_in_days):
+            raise RuleBroken(
+                "Headquarters has not said for {days} days who may sign in here, and this store lets nobody in without "
+                "it for longer. Have the line looked after; nothing is lost meanwhile.",
+                days=settings.sign_in_days,
+            )
 
     def _is_right(self, person: StaffRow | None, pin: str) -> bool:
         """Whether this is the person's PIN; for nobody, the same work is done on somebody's hash."""

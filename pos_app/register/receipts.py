@@ -153,6 +153,7 @@ def store_facts(settings: StoreSettings) -> StoreFacts:
         name=settings.store_name or settings.store,
         cancellation_charge_percent=settings.cancellation_charge_percent,
         lines=settings.receipt_lines,
+        footer=settings.receipt_footer,
         signature=settings.receipt_signature,
         store_names={settings.store: settings.store_name or settings.store, **names},
     )

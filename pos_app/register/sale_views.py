@@ -121,14 +121,7 @@ def _mode(delivery: Delivery, settings: StoreSettings, language: Language) -> st
 def _place(delivery: Delivery, settings: StoreSettings) -> str:
     if delivery.kind is DeliveryKind.SHIP:
         return str(delivery.address)
-    return "" if delivery.store == settings.store else store_name(delivery.store or "", settings)
-
-
-def store_name(store: str, settings: StoreSettings) -> str:
-    """The name of a store by its code."""
-    names = {each.place: each.name for each in settings.fulfilment_group}
-    names.setdefault(settings.store, settings.store_name)
-    return names.get(store) or store
+    return "" if delivery.store == settings.store else settings.place_name(delivery.store or "")
 
 
 def delivery_rows(cart: Cart, settings: StoreSettings, language: Language) -> tuple[DeliveryRowView, ...]:
@@ -152,7 +145,7 @@ def _delivery_row(cart: Cart, line: CartLine, settings: StoreSettings, language:
         quantity=quantity,
         glyph=_GLYPHS[delivery.kind],
         mode=language.name(capital(delivery.mode)) if is_shipment else language.say("Pick up"),
-        place=str(delivery.address) if is_shipment else store_name(delivery.store or "", settings),
+        place=str(delivery.address) if is_shipment else settings.place_name(delivery.store or ""),
         date=language.notation.day(delivery.date),
         charge=language.amount(line.charge_minor, cart.currency) if line.charge_minor else "",
     )

@@ -1,15 +1,19 @@
 """The codes that came in at this register: what each stands for now, and those that nothing was found for."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 from pos_app.operations.registry import Outcome, Refused
+from pos_app.register.finding import searchable
+from pos_app.register.realtime import HeadquartersSilent
 from pos_app.register.scanning import destination, lines_meant, lines_of, refusal
 from pos_app.register.session import RegisterSession
 from pos_app.views import Among, StepView, StripView, UnknownCodeView
 from retail.barcodes import CodeKind, recognise, why_unknown
 from retail.barcodes.equals import has_checked_length
 from retail.carried_serials import lacks_serials
+from retail.customers import Customer
 from retail.messages import Message
 from retail.settings import StoreSettings
 
@@ -39,10 +43,20 @@ class ScannedCodes:
             code,
             quantity,
             settings,
-            session.finding.customer_by_code,
+            self._customer_by,
             lambda: session.finding.order_of_receipt(session.device.epoch, code),
             lambda: bool(session.finding.products_by_barcode(code) or session.finding.product(code)),
         )
+
+    def _customer_by(self, code: str) -> Customer | None:
+        """Whose code it is; a store that keeps its customers at headquarters asks there."""
+        finding = self._session.finding
+        known = finding.customer_by_code(code)
+        if known is None and self._settings().filter_shared_customer_data:
+            with suppress(HeadquartersSilent):
+                finding.learn_customers(self._session.real_time.find_customers(searchable(code)))
+            known = finding.customer_by_code(code)
+        return known
 
     def of_piece(self, code: str, outcome: Outcome) -> StepView | None:
         """A code that nothing was found for, while a piece in the sale lacks its serial number: that number.

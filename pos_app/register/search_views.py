@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from channel_db.catalog.asking import Stale
-from channel_db.catalog.hits import CustomerHit, Field, ProductHit
+from channel_db.catalog.hits import CustomerHit, Field, ProductHit, hit_of
 from pos_app.language.language import Language
 from pos_app.register.finding import Finding
 from pos_app.sheet_views import HeadquartersAnswer
@@ -18,6 +18,8 @@ from retail.settings import StoreSettings
 
 RECENT_MAX = 5
 LETTERS_MIN = 2
+ASKED_LETTERS_MIN = 4
+"""Headquarters is not asked for less: it would find half of all customers."""
 WORDS = {
     Field.NUMBER: phrase("Number"),
     Field.BARCODE: phrase("Barcode"),
@@ -83,10 +85,31 @@ def found_customers(
     return FoundCustomersView(rows, note)
 
 
+def to_be_asked(found: FoundCustomersView, text: str, language: Language) -> FoundCustomersView:
+    """What was found in a store that keeps its customers at headquarters: who was made or looked up here lately."""
+    is_enough = len(text.strip()) >= ASKED_LETTERS_MIN
+    note = language.say(
+        "HQ: searching \u2026" if is_enough else "Customers are kept at HQ: type at least four characters."
+    )
+    return replace(found, note=note, is_elsewhere=is_enough)
+
+
 def with_answer(
-    finding: Finding, found: FoundCustomersView, answer: HeadquartersAnswer, language: Language
+    finding: Finding,
+    found: FoundCustomersView,
+    answer: HeadquartersAnswer,
+    text: str,
+    language: Language,
+    *,
+    is_elsewhere: bool = False,
 ) -> FoundCustomersView:
     """What was found here, as it stands, and below it who only headquarters knows."""
+    if not answer.reached and is_elsewhere:
+        silent = language.say(
+            "Headquarters does not answer, and this store's customers are kept there. "
+            "Sell without a customer, or try again later."
+        )
+        return replace(found, note=silent)
     if not answer.reached:
         note = (
             f"{found.note} {language.say('Headquarters does not answer. Only what is known here is shown.')}"
@@ -94,13 +117,16 @@ def with_answer(
         return replace(found, note=note.strip())
     here = {row.id for row in found.rows}
     theirs = [each for each in finding.learn_customers(answer.rows) if each.id not in here]
-    rows = [
-        CustomerRowView(each.id, each.name, each.account or "", each.is_pending, each.phone,
-                        next((address.city for address in each.addresses), ""), matched=language.say("From HQ"))
-        for each in theirs
-    ]  # fmt: skip
+    rows = [_of_headquarters(each, text.strip(), language) for each in theirs]
     note = language.say("{here} here · {there} more at HQ", here=len(found.rows), there=len(rows))
     return FoundCustomersView((*found.rows, *rows), note)
+
+
+def _of_headquarters(customer: Customer, typed: str, language: Language) -> CustomerRowView:
+    """As any row, with the field that matched; and where it comes from."""
+    row = _customer(hit_of(customer, typed), typed, language)
+    matched = " · ".join(part for part in (language.say("From HQ"), row.matched) if part)
+    return replace(row, matched=matched)
 
 
 def possible_duplicates(finding: Finding, typed: Mapping[str, Any], language: Language) -> FoundCustomersView:

@@ -9,7 +9,7 @@ from pos_app.operations.context import RegisterContext
 from pos_app.operations.deposits import card_facts
 from pos_app.register.act_words import act_consequence
 from pos_app.register.buttons import CARD_KEY, conclude_problem, may_pay_at_pickup, tender_buttons
-from pos_app.register.customer_views import preferences_view
+from pos_app.register.customer_views import consent_choices, preferences_view
 from pos_app.register.sale_views import (
     arrangement_text,
     due_caption,
@@ -24,6 +24,7 @@ from pos_app.views import (
     PaymentView,
 )
 from retail.cart import Balance, Cart, CartKind
+from retail.customer_actions import may_have_affiliation
 from retail.customer_required import needed
 from retail.money import Money
 from retail.orders.pickup import deposit_share
@@ -165,6 +166,9 @@ def customer_form(context: RegisterContext, *, is_online: bool) -> CustomerFormV
         note = say("Saved here and sent later. The customer number follows.")
     elif not is_online:
         note = say("Offline: saved here, sent later. The number follows when headquarters has answered.")
+    takes_affiliation = may_have_affiliation(settings, online=is_online)
+    if not takes_affiliation:
+        note = f"{note} {say('An affiliation is possible when the customer number has arrived.')}".strip()
     languages = tuple(ChoiceView(code, name) for code, name in LANGUAGES.items())
     asked = needed(settings)
     required = "" if asked is None else say("Needed here: name, {what}", what=asked)
@@ -172,7 +176,8 @@ def customer_form(context: RegisterContext, *, is_online: bool) -> CustomerFormV
     language = known_code(default.language or settings.language) or FALLBACK
     return CustomerFormView(
         languages, language, country=settings.country, note=note, why_not=refusal, type=default.type.value,
-        required=required,
+        required=required, takes_affiliation=takes_affiliation,
+        consents=consent_choices(context.language) if settings.further_contacts else (),
         preferences=replace(
             preferences_view(settings, context.language), receipt=default.receipt_option, group=default.group
         ),

@@ -1,5 +1,6 @@
 """The work of this store on orders (S41): which lines are to be accepted, picked, packed, shipped or collected."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
@@ -16,7 +17,7 @@ from retail.orders.facts import OrderFacts
 from retail.orders.order import LineStatus, OrderLine, OrderStatus
 from retail.quantity import pieces
 
-__all__ = ["WORK_SHOWN", "Job", "counts_of", "jobs_of", "work_list"]
+__all__ = ["WORK_SHOWN", "Job", "counts_of", "jobs_of", "reserved_of", "work_list"]
 
 _OPEN = (OrderStatus.OPEN, OrderStatus.PARTIALLY_INVOICED)
 _TO_PICK = (LineStatus.ACCEPTED, LineStatus.PICKING, LineStatus.PARTIALLY_PICKED)
@@ -67,6 +68,14 @@ def jobs_of(orders: Sequence[KnownOrder], store: str) -> list[Job]:
 def counts_of(jobs: Sequence[Job], today: date) -> dict[str, int]:
     """How many lines each list holds."""
     return {name: sum(belongs(line, today) for _, line in jobs) for name, (_, belongs) in PRESETS.items()}
+
+
+def reserved_of(jobs: Sequence[Job]) -> Mapping[str, int]:
+    """How much of each product these orders still wait for here, in thousandths."""
+    reserved: Counter[str] = Counter()
+    for _, line in jobs:
+        reserved[line.product] += line.open_thousandths
+    return reserved
 
 
 def work_list(

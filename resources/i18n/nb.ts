@@ -2260,6 +2260,10 @@
         <translation>Underskrift</translation>
     </message>
     <message>
+        <source>Headquarters put aside what was done to this order. Tap the sync sign and see what needs attention.</source>
+        <translation>Hovedkontoret har lagt til side noe som er gjort med denne ordren. Trykk på synk-merket og se hva som krever tiltak.</translation>
+    </message>
+    <message>
         <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
         <translation>Noe som er gjort med denne ordren, er fortsatt på vei. Trykk Synkroniser nå, og prøv igjen.</translation>
     </message>
@@ -3648,10 +3652,6 @@
     <message>
         <source>Headquarters does not answer, and this store makes orders only with it. Sell what can be carried out, or try again later.</source>
         <translation>Hovedkontoret svarer ikke, og butikken lager bare ordrer sammen med det. Selg det som kan tas med nå, eller prøv igjen senere.</translation>
-    </message>
-    <message>
-        <source>Headquarters does not answer, and without it no order is made here. Try again later.</source>
-        <translation>Hovedkontoret svarer ikke, og uten det lages ingen ordre her. Prøv igjen senere.</translation>
     </message>
     <message>
         <source>Hold to void</source>
@@ -5742,6 +5742,10 @@
         <translation>{quantity} på lager {day}</translation>
     </message>
     <message>
+        <source>{quantity} reserved</source>
+        <translation>{quantity} reservert</translation>
+    </message>
+    <message>
         <source>A new customer needs here: {what}. Type it.</source>
         <translation>En ny kunde trenger her: {what}. Tast det.</translation>
     </message>
@@ -5864,10 +5868,6 @@
     <message>
         <source>missing: {names}; get the whole checkout again</source>
         <translation>mangler: {names}; hent hele programmet på nytt</translation>
-    </message>
-    <message>
-        <source>Names, e-mails, phones, card numbers, ids and secrets were taken out.</source>
-        <translation>Navn, e-poster, telefonnumre, kortnumre, id-er og hemmeligheter er tatt ut.</translation>
     </message>
     <message>
         <source>Needed here: name, {what}</source>
@@ -6136,6 +6136,186 @@
     <message>
         <source>{name} gets its serial number when it is handed out or shipped. Select another line.</source>
         <translation>{name} får serienummeret når den utleveres eller sendes. Velg en annen linje.</translation>
+    </message>
+    <message>
+        <source>Today's prices change its total: {before} → {after}. Edit it?</source>
+        <translation>Dagens priser endrer totalen: {before} → {after}. Endre den?</translation>
+    </message>
+    <message>
+        <source>More was paid on order {order} than it comes to: {back} goes back.</source>
+        <translation>Det er betalt mer på ordre {order} enn den kommer på: {back} går tilbake.</translation>
+    </message>
+    <message>
+        <source>More was paid than the order comes to; all of that goes back.</source>
+        <translation>Det er betalt mer enn ordren kommer på; alt det går tilbake.</translation>
+    </message>
+    <message>
+        <source>{back} is owed to the customer. All of it goes back at once.</source>
+        <translation>Kunden har {back} til gode. Alt går tilbake på én gang.</translation>
+    </message>
+    <message>
+        <source>{order}: {back} given back, receipt {receipt}.</source>
+        <translation>{order}: {back} gitt tilbake, kvittering {receipt}.</translation>
+    </message>
+    <message>
+        <source>{name} has no such address any more. Open the customer again.</source>
+        <translation>{name} har ikke denne adressen lenger. Åpne kunden igjen.</translation>
+    </message>
+    <message>
+        <source>The records of this register are damaged, and the disk has no room to save what is in them. Make {needed} MiB free on it and start again; nothing was changed, and nothing is lost.</source>
+        <translation>Dataene til denne kassen er skadet, og disken har ikke plass til å redde det som er i dem. Frigjør {needed} MiB og start på nytt; ingenting ble endret, og ingenting er tapt.</translation>
+    </message>
+    <message>
+        <source>a scan is {length} signs or more, each within {gap} ms; try yours with Scanner test</source>
+        <translation>en skanning er {length} tegn eller mer, hvert innen {gap} ms; prøv din med Skannertest</translation>
+    </message>
+    <message>
+        <source>none is connected; its pulses are kept in {file}</source>
+        <translation>ingen er koblet til; pulsene lagres i {file}</translation>
+    </message>
+    <message>
+        <source>simulated by this machine; no card is charged</source>
+        <translation>simuleres av denne maskinen; ingen kort belastes</translation>
+    </message>
+    <message>
+        <source>none is set up; the customer sees the receipt alone</source>
+        <translation>ingen er satt opp; kunden ser bare kvitteringen</translation>
+    </message>
+    <message>
+        <source>it is not proved: {why}; look at the clock first, then call headquarters</source>
+        <translation>det er ikke bevist: {why}; se på klokken først, ring så hovedkontoret</translation>
+    </message>
+    <message>
+        <source>not seen now: {host} does not answer</source>
+        <translation>ikke sett nå: {host} svarer ikke</translation>
+    </message>
+    <message>
+        <source>it holds for {days} days, until {day}</source>
+        <translation>det gjelder i {days} dager, til {day}</translation>
+    </message>
+    <message>
+        <source>{what}; headquarters renews it</source>
+        <translation>{what}; hovedkontoret fornyer det</translation>
+    </message>
+    <message>
+        <source>{what}; it answers in {ms} ms</source>
+        <translation>{what}; det svarer på {ms} ms</translation>
+    </message>
+    <message>
+        <source>{what}, 95 of 100 calls in {ms} ms</source>
+        <translation>{what}, 95 av 100 kall på {ms} ms</translation>
+    </message>
+    <message>
+        <source>{seconds} s to headquarters&apos; clock</source>
+        <translation>{seconds} s mot hovedkontorets klokke</translation>
+    </message>
+    <message>
+        <source>{what}; set the clock of this machine</source>
+        <translation>{what}; still klokken på denne maskinen</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Skanner</translation>
+    </message>
+    <message>
+        <source>Cash drawer</source>
+        <translation>Kassaskuff</translation>
+    </message>
+    <message>
+        <source>Card terminal</source>
+        <translation>Kortterminal</translation>
+    </message>
+    <message>
+        <source>Customer display</source>
+        <translation>Kundeskjerm</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Sertifikat</translation>
+    </message>
+    <message>
+        <source>Clock against headquarters</source>
+        <translation>Klokke mot hovedkontoret</translation>
+    </message>
+    <message>
+        <source>Edit address</source>
+        <translation>Endre adresse</translation>
+    </message>
+    <message>
+        <source>What is the address?</source>
+        <translation>Hva er adressen?</translation>
+    </message>
+    <message>
+        <source>This store asks for no consent. Leave it out.</source>
+        <translation>Denne butikken spør ikke om samtykke. Utelat det.</translation>
+    </message>
+    <message>
+        <source>An affiliation is possible when the customer number has arrived. Leave it out for now.</source>
+        <translation>En tilknytning er mulig når kundenummeret er kommet. Utelat den foreløpig.</translation>
+    </message>
+    <message>
+        <source>Kassa {version} · layout {layout} · tables {journal} and {catalog} · up {time}</source>
+        <translation>Kassa {version} · oppsett {layout} · tabeller {journal} og {catalog} · oppe {time}</translation>
+    </message>
+    <message>
+        <source>{register} ({store}), Kassa {version}</source>
+        <translation>{register} ({store}), Kassa {version}</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} d {hours} t</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} t {minutes} min</translation>
+    </message>
+    <message>
+        <source>Customers are kept at HQ: type at least four characters.</source>
+        <translation>Kundene finnes på HK: tast minst fire tegn.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store&apos;s customers are kept there. Sell without a customer, or try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og denne butikkens kunder finnes der. Selg uten kunde, eller prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>An affiliation is possible when the customer number has arrived.</source>
+        <translation>En tilknytning er mulig når kundenummeret er kommet.</translation>
+    </message>
+    <message>
+        <source>Address of {name}</source>
+        <translation>Adressen til {name}</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Kopier id</translation>
+    </message>
+    <message>
+        <source>Copied: {text}</source>
+        <translation>Kopiert: {text}</translation>
+    </message>
+    <message>
+        <source>Names, streets, e-mails, phones, card numbers, ids and secrets were taken out.</source>
+        <translation>Navn, gater, e-postadresser, telefonnumre, kortnumre, id-er og hemmeligheter er tatt ut.</translation>
+    </message>
+    <message>
+        <source>May be called</source>
+        <translation>Kan ringes</translation>
+    </message>
+    <message>
+        <source>May be written to</source>
+        <translation>Kan skrives til</translation>
+    </message>
+    <message>
+        <source>Contact there</source>
+        <translation>Kontakt der</translation>
+    </message>
+    <message>
+        <source>There is no affiliation {affiliation}. Choose one of: {affiliations}.</source>
+        <translation>Det finnes ingen tilknytning {affiliation}. Velg en av: {affiliations}.</translation>
+    </message>
+    <message>
+        <source>Headquarters has not said for {days} days who may sign in here, and this store lets nobody in without it for longer. Have the line looked after; nothing is lost meanwhile.</source>
+        <translation>Hovedkontoret har ikke sagt på {days} dager hvem som kan logge inn her, og denne butikken slipper ingen inn uten det lenger. Få noen til å se på linjen; ingenting går tapt imens.</translation>
     </message>
 </context>
 <context>

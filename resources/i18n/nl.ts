@@ -2260,6 +2260,10 @@
         <translation>Handtekening</translation>
     </message>
     <message>
+        <source>Headquarters put aside what was done to this order. Tap the sync sign and see what needs attention.</source>
+        <translation>Het hoofdkantoor heeft iets opzijgelegd wat met deze order is gedaan. Tik op het synchronisatieteken en kijk wat aandacht vraagt.</translation>
+    </message>
+    <message>
         <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
         <translation>Iets wat met deze order is gedaan, is nog onderweg. Druk op Nu synchroniseren en probeer het opnieuw.</translation>
     </message>
@@ -3648,10 +3652,6 @@
     <message>
         <source>Headquarters does not answer, and this store makes orders only with it. Sell what can be carried out, or try again later.</source>
         <translation>Het hoofdkantoor antwoordt niet, en deze winkel maakt alleen samen met het kantoor orders. Verkoop wat direct mee kan, of probeer het later opnieuw.</translation>
-    </message>
-    <message>
-        <source>Headquarters does not answer, and without it no order is made here. Try again later.</source>
-        <translation>Het hoofdkantoor antwoordt niet, en zonder kan hier geen order worden gemaakt. Probeer het later opnieuw.</translation>
     </message>
     <message>
         <source>Hold to void</source>
@@ -5742,6 +5742,10 @@
         <translation>{quantity} op voorraad op {day}</translation>
     </message>
     <message>
+        <source>{quantity} reserved</source>
+        <translation>{quantity} gereserveerd</translation>
+    </message>
+    <message>
         <source>A new customer needs here: {what}. Type it.</source>
         <translation>Een nieuwe klant heeft hier nodig: {what}. Typ het.</translation>
     </message>
@@ -5864,10 +5868,6 @@
     <message>
         <source>missing: {names}; get the whole checkout again</source>
         <translation>ontbreekt: {names}; haal het hele programma opnieuw op</translation>
-    </message>
-    <message>
-        <source>Names, e-mails, phones, card numbers, ids and secrets were taken out.</source>
-        <translation>Namen, e-mails, telefoonnummers, kaartnummers, id's en geheimen zijn eruit gehaald.</translation>
     </message>
     <message>
         <source>Needed here: name, {what}</source>
@@ -6136,6 +6136,186 @@
     <message>
         <source>{name} gets its serial number when it is handed out or shipped. Select another line.</source>
         <translation>{name} krijgt het serienummer bij het meegeven of verzenden. Selecteer een andere regel.</translation>
+    </message>
+    <message>
+        <source>Today's prices change its total: {before} → {after}. Edit it?</source>
+        <translation>Met de prijzen van vandaag: {before} → {after}. Wijzigen?</translation>
+    </message>
+    <message>
+        <source>More was paid on order {order} than it comes to: {back} goes back.</source>
+        <translation>Op order {order} is meer betaald dan hij bedraagt: {back} gaat terug.</translation>
+    </message>
+    <message>
+        <source>More was paid than the order comes to; all of that goes back.</source>
+        <translation>Er is meer betaald dan de order bedraagt; dat gaat allemaal terug.</translation>
+    </message>
+    <message>
+        <source>{back} is owed to the customer. All of it goes back at once.</source>
+        <translation>De klant krijgt {back} terug. Alles gaat in één keer terug.</translation>
+    </message>
+    <message>
+        <source>{order}: {back} given back, receipt {receipt}.</source>
+        <translation>{order}: {back} teruggegeven, bon {receipt}.</translation>
+    </message>
+    <message>
+        <source>{name} has no such address any more. Open the customer again.</source>
+        <translation>{name} heeft dit adres niet meer. Open de klant opnieuw.</translation>
+    </message>
+    <message>
+        <source>The records of this register are damaged, and the disk has no room to save what is in them. Make {needed} MiB free on it and start again; nothing was changed, and nothing is lost.</source>
+        <translation>De gegevens van deze kassa zijn beschadigd en de schijf heeft geen ruimte om te redden wat erin staat. Maak {needed} MiB vrij en start opnieuw; er is niets veranderd en er is niets verloren.</translation>
+    </message>
+    <message>
+        <source>a scan is {length} signs or more, each within {gap} ms; try yours with Scanner test</source>
+        <translation>een scan is {length} tekens of meer, elk binnen {gap} ms; probeer de uwe met Scannertest</translation>
+    </message>
+    <message>
+        <source>none is connected; its pulses are kept in {file}</source>
+        <translation>er is er geen aangesloten; de pulsen staan in {file}</translation>
+    </message>
+    <message>
+        <source>simulated by this machine; no card is charged</source>
+        <translation>wordt door deze machine nagebootst; er wordt geen kaart belast</translation>
+    </message>
+    <message>
+        <source>none is set up; the customer sees the receipt alone</source>
+        <translation>er is er geen ingesteld; de klant ziet alleen de bon</translation>
+    </message>
+    <message>
+        <source>it is not proved: {why}; look at the clock first, then call headquarters</source>
+        <translation>het is niet bewezen: {why}; kijk eerst naar de klok en bel dan het hoofdkantoor</translation>
+    </message>
+    <message>
+        <source>not seen now: {host} does not answer</source>
+        <translation>nu niet gezien: {host} antwoordt niet</translation>
+    </message>
+    <message>
+        <source>it holds for {days} days, until {day}</source>
+        <translation>het geldt nog {days} dagen, tot {day}</translation>
+    </message>
+    <message>
+        <source>{what}; headquarters renews it</source>
+        <translation>{what}; het hoofdkantoor vernieuwt het</translation>
+    </message>
+    <message>
+        <source>{what}; it answers in {ms} ms</source>
+        <translation>{what}; het antwoordt in {ms} ms</translation>
+    </message>
+    <message>
+        <source>{what}, 95 of 100 calls in {ms} ms</source>
+        <translation>{what}, 95 van de 100 oproepen in {ms} ms</translation>
+    </message>
+    <message>
+        <source>{seconds} s to headquarters&apos; clock</source>
+        <translation>{seconds} s ten opzichte van de klok van het hoofdkantoor</translation>
+    </message>
+    <message>
+        <source>{what}; set the clock of this machine</source>
+        <translation>{what}; zet de klok van deze machine gelijk</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Cash drawer</source>
+        <translation>Kassalade</translation>
+    </message>
+    <message>
+        <source>Card terminal</source>
+        <translation>Betaalterminal</translation>
+    </message>
+    <message>
+        <source>Customer display</source>
+        <translation>Klantendisplay</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificaat</translation>
+    </message>
+    <message>
+        <source>Clock against headquarters</source>
+        <translation>Klok tegenover hoofdkantoor</translation>
+    </message>
+    <message>
+        <source>Edit address</source>
+        <translation>Adres wijzigen</translation>
+    </message>
+    <message>
+        <source>What is the address?</source>
+        <translation>Wat is het adres?</translation>
+    </message>
+    <message>
+        <source>This store asks for no consent. Leave it out.</source>
+        <translation>Deze winkel vraagt geen toestemming. Laat dit weg.</translation>
+    </message>
+    <message>
+        <source>An affiliation is possible when the customer number has arrived. Leave it out for now.</source>
+        <translation>Een affiliatie is mogelijk als het klantnummer er is. Laat die nu weg.</translation>
+    </message>
+    <message>
+        <source>Kassa {version} · layout {layout} · tables {journal} and {catalog} · up {time}</source>
+        <translation>Kassa {version} · indeling {layout} · tabellen {journal} en {catalog} · aan {time}</translation>
+    </message>
+    <message>
+        <source>{register} ({store}), Kassa {version}</source>
+        <translation>{register} ({store}), Kassa {version}</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} d {hours} u</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} u {minutes} min</translation>
+    </message>
+    <message>
+        <source>Customers are kept at HQ: type at least four characters.</source>
+        <translation>Klanten staan bij HK: typ ten minste vier tekens.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store&apos;s customers are kept there. Sell without a customer, or try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet en de klanten van deze winkel staan daar. Verkoop zonder klant, of probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>An affiliation is possible when the customer number has arrived.</source>
+        <translation>Een affiliatie is mogelijk als het klantnummer er is.</translation>
+    </message>
+    <message>
+        <source>Address of {name}</source>
+        <translation>Adres van {name}</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Id kopiëren</translation>
+    </message>
+    <message>
+        <source>Copied: {text}</source>
+        <translation>Gekopieerd: {text}</translation>
+    </message>
+    <message>
+        <source>Names, streets, e-mails, phones, card numbers, ids and secrets were taken out.</source>
+        <translation>Namen, straten, e-mailadressen, telefoonnummers, kaartnummers, id&apos;s en geheimen zijn eruit gehaald.</translation>
+    </message>
+    <message>
+        <source>May be called</source>
+        <translation>Mag gebeld worden</translation>
+    </message>
+    <message>
+        <source>May be written to</source>
+        <translation>Mag geschreven worden</translation>
+    </message>
+    <message>
+        <source>Contact there</source>
+        <translation>Contact daar</translation>
+    </message>
+    <message>
+        <source>There is no affiliation {affiliation}. Choose one of: {affiliations}.</source>
+        <translation>Er is geen affiliatie {affiliation}. Kies een van: {affiliations}.</translation>
+    </message>
+    <message>
+        <source>Headquarters has not said for {days} days who may sign in here, and this store lets nobody in without it for longer. Have the line looked after; nothing is lost meanwhile.</source>
+        <translation>Het hoofdkantoor heeft {days} dagen niet gezegd wie zich hier mag aanmelden, en deze winkel laat zonder dat niemand langer toe. Laat iemand naar de lijn kijken; er gaat intussen niets verloren.</translation>
     </message>
 </context>
 <context>

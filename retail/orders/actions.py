@@ -44,10 +44,10 @@ def _by_right(order: OrderFacts, action: Action, words: Message | None) -> Verdi
 
 
 def _values(order: OrderFacts, store: str) -> Mapping[str, Any]:
-    names = {each.place: each.name for each in order.settings.fulfilment_group}
+    named = order.settings.place_name
     stores = {line.store for line in order.pickups if line.is_open}
     return {
-        "store": names.get(store) or store,
-        "stores": ", ".join(sorted(names.get(each) or each for each in stores)),
+        "store": named(store),
+        "stores": ", ".join(sorted(map(named, stores))),
         "expires": "" if order.expires is None else order.expires,
     }

@@ -78,17 +78,19 @@ def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) ->
 
 
 def _pay(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
-    """A further payment: first for goods that have gone unpaid, then ahead."""
-    unpaid = max(0, before.unpaid_minor)
-    payments = split(payments_of(document, is_deposit=True), unpaid)
+    """A further payment: first for goods that have gone unpaid, then ahead. What goes back, in the same order."""
+    payments = split(payments_of(document, is_deposit=True), before.unpaid_minor)
     ahead = sum(each.settled_minor for each in payments if each.is_deposit)
     after = replace(
         before,
         payments=(*before.payments, *payments),
         terms=replace(before.terms, topped_up=before.terms.topped_up or ahead > 0),
     )
-    if document.paid_minor <= before.balance_minor:
+    if -before.owed_minor <= document.paid_minor <= max(0, before.balance_minor):
         return after, ()
+    if document.paid_minor < 0:
+        more = Money(-before.owed_minor - document.paid_minor, document.currency)
+        return after, (f"It was given back, and {more} of that is more than was owed. Ask for that.",)
     owed = Money(document.paid_minor - max(0, before.balance_minor), document.currency)
     return after, (f"It was paid for, and {owed} of that is more than was left to pay. Give that back.",)
 

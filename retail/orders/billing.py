@@ -43,10 +43,18 @@ def payments_of(
 
 
 def split(payments: tuple[Payment, ...], unpaid_minor: int) -> tuple[Payment, ...]:
-    """Payments of which the first so much is for goods that have gone, and the rest is paid ahead."""
+    """Payments of which the first so much is for goods that have gone, and the rest is paid ahead.
+
+    A negative one gives back what was paid too much for goods (negative), then what was paid ahead.
+    """
     parts = []
     for each in payments:
-        for_goods = min(unpaid_minor, each.settled_minor)
+        is_back = each.settled_minor < 0
+        for_goods = (
+            max(min(0, unpaid_minor), each.settled_minor)
+            if is_back
+            else min(max(0, unpaid_minor), each.settled_minor)
+        )
         unpaid_minor -= for_goods
         parts += [
             replace(each, settled_minor=part, is_deposit=is_deposit)

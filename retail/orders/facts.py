@@ -82,8 +82,8 @@ class OrderFacts:
 
     `store` made it; `settings` are this register's; `online` says whether headquarters answers right now;
     `made_here` whether this very register made it; `rights` are the present user's; `order_completion` is the
-    call centre's setting of that name. `to_pay_minor` is what is still to be paid of it, `unpaid_minor` what of that is
-    for goods that have gone.
+    call centre's setting of that name. `to_pay_minor` is what is still to be paid of it (negative: owed back),
+    `unpaid_minor` what of that is for goods that have gone.
     """
 
     kind: CartKind
@@ -160,7 +160,7 @@ def order_facts(
         today=today,
         expires=order.terms.expires,
         origin=order.origin,
-        to_pay_minor=order.balance_minor,
+        to_pay_minor=order.to_pay_minor,
         unpaid_minor=order.unpaid_minor,
         order_completion=order.order_completion,
     )

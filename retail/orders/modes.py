@@ -6,7 +6,7 @@ from retail.cart_values import CartLine
 from retail.customers import Address
 from retail.delivery_rules import DeliveryRule
 from retail.errors import RuleBroken
-from retail.messages import Name
+from retail.messages import Message, Name, listed, say
 from retail.settings import StoreSettings
 
 
@@ -73,14 +73,19 @@ def check_mode(mode: str, lines: Sequence[CartLine], address: Address | None, se
     known = modes_of(settings)
     if mode not in known:
         raise RuleBroken("There is no delivery mode {mode}. Choose one of: {modes}.",
-                         mode=mode, modes=", ".join(known))  # fmt: skip
+                         mode=mode, modes=_named(known))  # fmt: skip
     for line in lines:
         can = modes_for(line, address, settings)
         if mode not in can:
             check_can_ship([line], address, settings)
             raise RuleBroken("{mode} does not take {name} there. Choose one of: {modes}.",
-                             mode=Name(mode), name=line.name, modes=", ".join(can))  # fmt: skip
+                             mode=Name(mode), name=line.name, modes=_named(can))  # fmt: skip
     return mode
+
+
+def _named(modes: Sequence[str]) -> Message:
+    """Modes by their names, which every language has its own words for."""
+    return listed([say("{mode}", mode=Name(each)) for each in modes])
 
 
 def _rules(settings: StoreSettings) -> dict[str, DeliveryRule]:

@@ -278,6 +278,17 @@ class OrderState:
         return self.total_minor - self.returned_minor - self.paid_minor
 
     @property
+    def owed_minor(self) -> int:
+        """What more was paid than the order comes to, of what no invoice has used: the customer gets it back."""
+        free = self.deposit_available_minor + max(0, -self.unpaid_minor)
+        return max(0, min(-self.balance_minor, free))
+
+    @property
+    def to_pay_minor(self) -> int:
+        """What is still to be paid of the order; negative, it is owed to the customer."""
+        return self.balance_minor if self.balance_minor > 0 else -self.owed_minor
+
+    @property
     def card_used_minor(self) -> int:
         """What the cards on file were charged already."""
         return sum(each.settled_minor for each in self.payments if each.type in BY_CARD_ON_FILE)

@@ -1,4 +1,4 @@
-"""Further payments on an order after it was made: for shipped goods that are not paid yet, and then ahead."""
+"""Payments on an order after it was made: for shipped goods not paid yet, then ahead; and what is owed back."""
 
 from dataclasses import replace
 
@@ -13,14 +13,20 @@ from retail.orders.order import OrderState
 def start_payment(order: OrderState, amount_minor: int | None, customer: Customer, cart_id: str) -> Cart:
     """A payment of this much on the order as a cart to be paid; None means all that is still to be paid of it.
 
+    Where more was paid than it comes to, since headquarters changed or cancelled it, all of that goes back at once.
+
     Raises:
         RuleBroken: nothing is left to pay, or the amount is none that can be paid on this order.
     """
-    left, currency = order.balance_minor, order.currency
-    if left <= 0:
+    left, currency = order.to_pay_minor, order.currency
+    if not left:
         raise RuleBroken("All of this order is paid. Nothing more is taken for it.")
     amount = left if amount_minor is None else amount_minor
-    if amount <= 0:
+    if left < 0 and amount != left:
+        raise RuleBroken(
+            "{back} is owed to the customer. All of it goes back at once.", back=Money(-left, currency)
+        )
+    if amount <= 0 < left:
         raise RuleBroken("{amount} is not an amount to pay with. Type {due} or less.",
                          amount=Money(amount, currency), due=Money(left, currency))  # fmt: skip
     if amount > left:

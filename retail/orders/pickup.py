@@ -46,7 +46,7 @@ def start_pickup(
     taken_by = clean_text("Collected by", collector, NAME_MAX) or order.terms.collector or customer.name
     lines = []
     for position, (number, quantity) in enumerate(sorted(quantities.items()), 1):
-        line = _open_line(order, number, quantity, settings.store)
+        line = _open_line(order, number, quantity, settings)
         given = checked_serials(
             line.name, quantity, serials.get(number, ()), line.serials, asked=line.product in asking
         )
@@ -126,13 +126,15 @@ def use_deposit(cart: Cart, settings: StoreSettings, amount_minor: int) -> Cart:
     return replace(cart, act=replace(act, applied_minor=amount_minor))
 
 
-def _open_line(order: OrderState, number: int, quantity_thousandths: int, store: str) -> OrderLine:
+def _open_line(
+    order: OrderState, number: int, quantity_thousandths: int, settings: StoreSettings
+) -> OrderLine:
     line = order.line(number)
     if line is None or line.delivery is not DeliveryKind.PICKUP or line.status in OVER:
         raise RuleBroken("Line {number} of this order is not picked up. Choose others.", number=number)
-    if line.store != store:
+    if line.store != settings.store:
         raise RuleBroken("{name} is picked up at {store}. Send the customer there, or edit the order.",
-                         name=line.name, store=line.store)  # fmt: skip
+                         name=line.name, store=settings.place_name(line.store))  # fmt: skip
     if quantity_thousandths <= 0:
         raise RuleBroken("Choose 1 or more of {name}.", name=line.name)
     if quantity_thousandths > line.open_thousandths:

@@ -78,7 +78,7 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
     Rule(
         "cancelled",
         lambda order: order.status is OrderStatus.CANCELLED,
-        CHANGES | MONEY,
+        CHANGES,
         "This order was cancelled. Make a new one instead.",
     ),
     Rule(
@@ -128,7 +128,7 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
     # What of its money is missing?
     Rule(
         "all paid",
-        lambda order: order.to_pay_minor <= 0,
+        lambda order: order.to_pay_minor == 0,
         MONEY,
         "All of this order is paid. Nothing more is taken for it.",
     ),

@@ -56,17 +56,12 @@ def pay_in_full(cart: Cart) -> Cart:
     )
 
 
-def check_concludable(
-    cart: Cart, settings: StoreSettings, today: date, headquarters_answers: bool | None
-) -> Totals:
-    """Give back the totals of a cart that can be concluded now.
-
-    `headquarters_answers` is None where nobody needs to know.
+def check_agreed(cart: Cart, settings: StoreSettings, today: date) -> Totals:
+    """Give back the totals of a cart whose goods and promises can stand; whether its money is settled is not asked.
 
     Raises:
-        RuleBroken: what only shows at the end: nothing in the cart, a serial number missing, something due, an
-            override above the total, the rest not arranged, a delivery date that has passed, or HQ needed and
-            not there.
+        RuleBroken: nothing in the cart, a serial number missing, a sum that no sale holds, an override above the
+            total, or a delivery date that has passed.
     """
     totals = totals_of(cart, settings)
     if not cart.active_lines and cart.kind not in WITHOUT_LINES:
@@ -81,10 +76,16 @@ def check_concludable(
                          limit=Money(MINOR_MAX, cart.currency))  # fmt: skip
     if cart.terms is not None:
         _check_order(cart, settings, today, totals)
-        if settings.needs_headquarters_for_orders and headquarters_answers is False:
-            raise RuleBroken(
-                "Headquarters does not answer, and without it no order is made here. Try again later."
-            )
+    return totals
+
+
+def check_concludable(cart: Cart, settings: StoreSettings, today: date) -> Totals:
+    """Give back the totals of a cart that can be concluded now; whether headquarters must answer is not asked here.
+
+    Raises:
+        RuleBroken: what only shows at the end: what `check_agreed` refuses, something due, or the rest not arranged.
+    """
+    totals = check_agreed(cart, settings, today)
     if totals.due_minor > 0:
         raise RuleBroken("{due} is still due. Take the payment first.",
                          due=Money(totals.due_minor, cart.currency))  # fmt: skip

@@ -98,7 +98,7 @@ def _act_faults(document: TransactionDocument) -> Iterator[str]:
         yield "nothing came back"
     if document.type in WITHOUT_LINES and document.lines:
         yield f"a {document.type} has lines"
-    if document.type == "payment" and (act.asked_minor <= 0 or document.charges):
+    if document.type == "payment" and (not act.asked_minor or document.charges):
         yield f"a payment of {act.asked_minor} has {len(document.charges)} charges"
     if document.type == "pickup" and any(line.order_line is None for line in document.lines):
         yield "a pickup has goods that are on no order"

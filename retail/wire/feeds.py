@@ -171,10 +171,12 @@ class SettingsRow(Reading):
 class LayoutRow(Reading):
     """Feed `layouts`, key = name; scope: what this store's registers use. `content` is the file itself.
 
-    `stores`, `registers` and `users` are those it is assigned to; none of them: it is everybody's.
+    `stores`, `registers` and `users` are those it is assigned to; none of them: it is everybody's. `version` counts
+    what headquarters has published under this name; 0 where it does not say.
     """
 
     name: str
+    version: int = 0
     content: dict[str, object]
     stores: tuple[str, ...] = ()
     registers: tuple[str, ...] = ()

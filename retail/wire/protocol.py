@@ -1,5 +1,6 @@
 """How register and headquarters talk: paths, headers, version, and the envelopes of every call."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -61,6 +62,25 @@ SHARED_FEEDS = ("promotions", "products", "prices", "stock")
 """Their pages may lie in a cache that the registers of a shop share: they name no person."""
 
 
+def cursors_text(cursors: Mapping[str, str]) -> str:
+    """How far a register has read, as it says so with a hello: each feed and its cursor.
+
+    >>> cursors_text({"settings": "life.7", "orders": "life.12"})
+    'settings:life.7 orders:life.12'
+    """
+    return " ".join([f"{feed}:{cursor}" for feed, cursor in cursors.items() if cursor])
+
+
+def cursors_in(text: str) -> dict[str, str]:
+    """What `cursors_text` says.
+
+    >>> cursors_in("settings:life.7 orders:life.12 garbage")
+    {'settings': 'life.7', 'orders': 'life.12', 'garbage': ''}
+    """
+    parts = [each.partition(":") for each in text.split(" ") if each]
+    return {feed: cursor for feed, _, cursor in parts}
+
+
 class Reply(Reading):
     """What every reply carries: the request's nonce, which headquarters answered, and the end mark.
 
@@ -82,7 +102,8 @@ class HelloReply(Reply):
 
     `upload_asked`: the P-job wants whatever this register still holds, now. `tally_wanted`: headquarters does not
     know the tally that was named; `differences` are those it found to the one it knows, None where it did not look.
-    `token` replaces the one of this call, where it is not empty.
+    `token` replaces the one of this call, where it is not empty. `news` are the feeds of which there is more than the
+    register said it has read, None where headquarters did not look.
     """
 
     now: str
@@ -90,6 +111,7 @@ class HelloReply(Reply):
     tally_wanted: bool = False
     differences: tuple[Difference, ...] | None = None
     token: str = Field("", repr=False)
+    news: tuple[str, ...] | None = None
 
 
 class TallyRequest(Part):

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
-from retail.wire.base import Part, Reading, fingerprint
+from retail.wire.base import Json, Part, Reading, fingerprint
 from retail.wire.uploads import Count, Minor, Text, TransactionDocument
 
 NUMBERS_MAX = 5000
@@ -15,6 +15,10 @@ PARKED_MAX = 50
 """So many documents that were set aside are told of at most."""
 OPEN_MAX = 500
 """So many gaps in what was acknowledged are told at most; with more, a register tells of no day."""
+
+REFUSED_MAX = 20
+"""So many rows of feeds that a register cannot use are told of at most."""
+WHY_MAX = 300
 
 Sum = Annotated[int, Field(ge=-(10**18), le=10**18)]
 
@@ -29,13 +33,21 @@ class DayTally(Part):
     tendered: dict[Text, Sum]
 
 
+class RefusedRow(Part):
+    """A row of a feed that the register cannot use, and why."""
+
+    feed: Text
+    key: Text
+    why: Text
+
+
 class Tally(Part):
     """What a register still holds, and what of its epoch headquarters has acknowledged.
 
     `held` documents are not acknowledged, `attention` of them need a person, and `held_minor` is their money. The days
     tell of the transactions with the numbers `first` to `last`, but for those in `open`: from and to, both included.
     `chain_number` and `chain_hash` are the head of the journal's chain, `broken_at` the first entry that was found
-    changed or missing, 0 where there is none.
+    changed or missing, 0 where there is none. `refused` are rows of feeds it cannot use, left out while there are none.
     """
 
     held: Count
@@ -48,10 +60,21 @@ class Tally(Part):
     chain_number: Count
     chain_hash: Text
     broken_at: Count = 0
+    refused: Annotated[tuple[RefusedRow, ...], Field(max_length=REFUSED_MAX)] = ()
+
+    @model_serializer(mode="wrap")
+    def _without_nothing(self, written: SerializerFunctionWrapHandler) -> Json:
+        values: Json = written(self)
+        return values if self.refused else {name: said for name, said in values.items() if name != "refused"}
 
     def digest(self, epoch: str) -> str:
         """A short text that is another one as soon as anything else is told of this or of another epoch."""
         return fingerprint(epoch + self.written())[:32]
+
+
+def refused_row(feed: str, key: str, why: str) -> RefusedRow:
+    """What is told of a row that cannot be used; long words are cut."""
+    return RefusedRow(feed=feed, key=key[:WHY_MAX], why=why[:WHY_MAX])
 
 
 class Difference(Reading):

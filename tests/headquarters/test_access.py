@@ -15,7 +15,7 @@ from headquarters.app import make_app
 from headquarters.backoffice.visiting import COOKIE
 from headquarters.devices.service import enrol, make_code, revoke
 from headquarters.manage.retailer import Retailer
-from headquarters.manage.routes import AssignWish, CodeWish
+from headquarters.manage.routes import AssignWish, ChannelOrders, CodeWish
 from headquarters.office.people import Wish, add_person
 from headquarters.office.roles import RIGHTS, Right, Role
 from headquarters.office.sessions import begin, visitor
@@ -62,20 +62,35 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("POST", "/office/jobs/{name}/pace"): CHANGE_ALL,
     ("POST", "/office/jobs/{name}/pause"): CHANGE_ALL,
     ("POST", "/office/jobs/{name}/resume"): CHANGE_ALL,
+    ("GET", "/office/orders/import"): CHANGE,
+    ("POST", "/office/orders/import"): CHANGE,
+    ("GET", "/office/orders/new"): CHANGE,
+    ("POST", "/office/orders/new"): CHANGE,
     ("GET", "/office/orders/{uuid}"): SEE,
+    ("GET", "/office/orders/{uuid}/cancel"): CHANGE,
+    ("POST", "/office/orders/{uuid}/cancel"): CHANGE,
+    ("GET", "/office/orders/{uuid}/edit"): CHANGE,
+    ("POST", "/office/orders/{uuid}/edit"): CHANGE,
     ("GET", "/office/prepayments"): SEE,
     ("POST", "/office/registers/codes"): CHANGE,
     ("GET", "/office/registers/{row}"): SEE,
     ("GET", "/office/documents"): SEE,
+    ("POST", "/office/documents/{row}/repair"): CHANGE,
     ("POST", "/office/documents/{row}/retry"): CHANGE,
     ("GET", "/office/fonts/{name}"): ANYBODY,
     ("GET", "/office/jobs"): LOOK,
     ("POST", "/office/jobs/{name}/run"): CHANGE_ALL,
+    ("GET", "/office/layouts"): LOOK,
+    ("POST", "/office/layouts"): CHANGE | {Right.SET_UP},
+    ("GET", "/office/layouts/{row}"): LOOK,
+    ("POST", "/office/layouts/{row}/roll-back"): CHANGE | {Right.SET_UP},
+    ("POST", "/office/layouts/{row}/uses"): CHANGE | {Right.SET_UP},
     ("GET", "/office/me"): SEE,
     ("POST", "/office/me/password"): SEE,
     ("POST", "/office/me/view"): SEE,
     ("GET", "/office/orders"): SEE,
     ("POST", "/office/orders/{order}/lines/{line}/assign"): CHANGE,
+    ("POST", "/office/orders/{order}/lines/{line}/step"): CHANGE_ALL,
     ("GET", "/office/people"): PEOPLE,
     ("POST", "/office/people"): CHANGE_PEOPLE,
     ("POST", "/office/people/{row}"): CHANGE_PEOPLE,
@@ -85,6 +100,9 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("POST", "/office/publish"): CHANGE | {Right.SET_UP},
     ("GET", "/office/registers"): SEE,
     ("POST", "/office/registers/{row}/code"): CHANGE,
+    ("POST", "/office/registers/{row}/replace"): CHANGE,
+    ("POST", "/office/registers/{row}/pause"): CHANGE,
+    ("POST", "/office/registers/{row}/resume"): CHANGE,
     ("POST", "/office/registers/{row}/revoke"): CHANGE,
     ("GET", "/office/set-up"): ANYBODY,
     ("POST", "/office/set-up"): ANYBODY,
@@ -94,6 +112,7 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("POST", "/office/sign-out"): SEE,
     ("POST", "/office/sign-out-everywhere"): SEE,
     ("GET", "/office/style.css"): ANYBODY,
+    ("GET", "/office/htmx.js"): ANYBODY,
     ("POST", "/v1/enrol"): ANYBODY,
     ("GET", "/v1/feeds/{name}"): DEVICE,
     ("GET", "/v1/feeds/{name}/pages/{digest}"): DEVICE,
@@ -102,6 +121,7 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("GET", "/v1/manage/counts"): ADMIN,
     ("POST", "/v1/manage/enrolment-codes"): ADMIN,
     ("GET", "/v1/manage/orders/{uuid}"): ADMIN,
+    ("POST", "/v1/manage/orders"): ADMIN,
     ("POST", "/v1/manage/orders/{uuid}/lines/{line}/assign"): ADMIN,
     ("DELETE", "/v1/manage/products/{number:path}"): ADMIN,
     ("POST", "/v1/manage/registers/{register}/revoke"): ADMIN,
@@ -336,6 +356,7 @@ def test_an_id_of_another_register_is_told_nothing_of_and_changes_nothing(house:
          {"protocol": 1, "register_name": "HOUSTON-1", "epoch": "epoch-houston-1", "tally": {
              "held": 0, "attention": 0, "held_minor": 0, "first": 0, "last": 0, "open": [], "days": [],
              "chain_number": 0, "chain_hash": "0"}}),
+        ("the administrator", "POST", "/v1/manage/orders", ChannelOrders, {"orders": []}),
         ("nobody", "POST", "/v1/enrol", EnrolRequest, {"protocol": 1, "code": "x", "device": "x"}),
         ("the administrator", "PUT", "/v1/manage/retailer", Retailer, {"stores": [{"store": "HOUSTON"}]}),
         ("the administrator", "POST", "/v1/manage/enrolment-codes", CodeWish, {"register": "HOUSTON-1"}),
@@ -360,7 +381,7 @@ def test_every_body_that_is_described_is_tried_with_a_field_too_many(house: Hous
         if "requestBody" in said
     }
 
-    known = (UploadRequest, TallyRequest, EnrolRequest, Retailer, CodeWish, AssignWish)
+    known = (UploadRequest, TallyRequest, EnrolRequest, Retailer, CodeWish, AssignWish, ChannelOrders)
     assert bodies == {each.__name__ for each in known}
 
 

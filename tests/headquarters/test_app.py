@@ -20,7 +20,8 @@ from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.conftest import ADMINISTRATOR, Books, only_sqlite
 
 OPEN_TO_ALL = {
-    ("POST", "/v1/enrol"), ("GET", "/office/style.css"), ("GET", "/office/set.css"), ("GET", "/office/fonts/{name}"),
+    ("POST", "/v1/enrol"), ("GET", "/office/style.css"), ("GET", "/office/set.css"), ("GET", "/office/htmx.js"),
+    ("GET", "/office/fonts/{name}"),
     ("GET", "/office/sign-in"), ("POST", "/office/sign-in"), ("GET", "/office/set-up"), ("POST", "/office/set-up"),
     ("GET", "/"), ("GET", "/openapi.json"), ("GET", "/api"),
 }  # fmt: skip

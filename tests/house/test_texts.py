@@ -23,12 +23,13 @@ TRANSLATED = ("nb", "nl")
 ALIKE = {
     "nb": {
         "CRM", "Disk", "Enter", "Kassa {version}", "OK", "PIN", "Person", "Standard", "Status", "Type", "{gap} ms",
+        "{register} ({store}), Kassa {version}",
         "{what} for {name}",
     },
     "nl": {
         "+1 week", "Barcode", "CRM", "E-mail", "Enter", "Express", "Filters", "Filters {count}", "Kassa {version}",
         "Later", "OK", "Offline", "Online", "Open", "Order", "Orders", "Postcode", "Printer", "Scans",
-        "Scans {number}", "Status", "{version} in {checkout}",
+        "Scans {number}", "Scanner", "Status", "{register} ({store}), Kassa {version}", "{version} in {checkout}",
         "Sync: {text}", "Type", "prefix, {end}", "{gap} ms",
     },
 }  # fmt: skip

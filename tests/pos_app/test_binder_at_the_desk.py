@@ -10,9 +10,9 @@ from pos_app.resources import resource
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.approval import ApprovalSheet
-from pos_app.ui.sheets.customers import NewCustomerSheet
 from pos_app.ui.sheets.delivery import PickUpSheet, ShipSheet
 from pos_app.ui.sheets.money import PaymentSheet
+from pos_app.ui.sheets.new_customer import NewCustomerSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.questions import QuestionSheet, VoidSaleSheet
 from pos_app.ui.sheets.sync_centre import SyncCentreSheet

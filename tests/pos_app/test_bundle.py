@@ -17,6 +17,7 @@ from tests.fixtures.fix_register import ANNA, SECRET, Shop, at_work
 
 CANARIES = (
     "Anna Berg", "Berg Bygg AS", "Ole Canary", "ole.canary@example.no", "901 23 456", "Kari", SECRET, ANNA,
+    "Canary", "Fugleveien 17 C", "Fugleveien", "Eva Trost", "Trost", "Storgt 1", "Storgt",
 )  # fmt: skip
 """What may stand in a line of a log, by a mistake of ours."""
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-", re.IGNORECASE)
@@ -34,7 +35,8 @@ def bundled(shop: Shop, capsys: pytest.CaptureFixture[str]) -> tuple[dict[str, s
 
 def test_nothing_in_it_names_a_person_or_a_secret(shop: Shop, capsys: pytest.CaptureFixture[str]) -> None:
     register = at_work(shop)
-    made = register.do("customer.add", name="Ole Canary", email="ole.canary@example.no", phone="901 23 456")
+    made = register.do("customer.add", name="Ole Canary", email="ole.canary@example.no", phone="901 23 456",
+                       addresses=[{"line1": "Fugleveien 17 C", "city": "Oslo", "name": "Eva Trost"}])  # fmt: skip
     (shop.folder / "register.toml").write_text('[agent]\npush_seconds = 2\nproxy_password = "hunter22222"\n')
     with logging_to(shop.folder, "register"):
         log = logging.getLogger("pos_app")

@@ -1,25 +1,31 @@
 """A customer is opened in full from the sale or the search, and changed from there; what cannot be done says why."""
 
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from pos_app.binder import Binder
 from pos_app.preference_views import AttributeView, PreferencesView
+from pos_app.sheet_views import CustomerPartView
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.customer import (
     AddAddressSheet,
     AffiliationSheet,
     ContactSheet,
     CustomerSheet,
+    EditAddressSheet,
     EditCustomerSheet,
     LoyaltyCardSheet,
 )
-from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
+from pos_app.ui.sheets.customers import CustomerSearchSheet
 from pos_app.ui.sheets.fields import Choices
+from pos_app.ui.sheets.new_customer import NewCustomerSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.theme import Theme
 from pos_app.views import ButtonView, ChoiceView, CustomerFormView
+from retail.customer_changes import ADDRESS_PARTS
 from tests.pos_app.small_desk import SmallDesk, begin
 from tests.pos_app.ui import customer_examples, examples
 from tests.pos_app.ui.hands import Hands
@@ -247,3 +253,103 @@ def test_the_form_of_a_new_customer_asks_for_group_and_receipt_e_mail_and_says_w
     again.restore(draft)
 
     assert (again.params()["group"], again.params()["receipt_email"]) == ("t", "bills@example.com")
+
+
+def new_customer(theme: Theme, qtbot: QtBot, typed: str = "", **more: Any) -> NewCustomerSheet:
+    sheet = NewCustomerSheet(theme, replace(examples.CUSTOMER_FORM, **more), typed)
+    qtbot.add_widget(sheet)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [("Ole Moe", "name"), ("ole@example.com", "email"), ("+47 900 11 222", "phone"), ("4711", "")],
+)
+def test_what_was_searched_for_goes_where_it_belongs(
+    theme: Theme, qtbot: QtBot, typed: str, field: str
+) -> None:
+    params = new_customer(theme, qtbot, typed).params()
+
+    assert {name: params[name] for name in ("name", "email", "phone")} == {
+        name: typed if name == field else "" for name in ("name", "email", "phone")
+    }
+
+
+def test_the_purpose_of_an_address_follows_the_type_until_it_is_chosen(theme: Theme, qtbot: QtBot) -> None:
+    sheet = new_customer(theme, qtbot)
+    sheet.address["city"].setText("Bergen")
+
+    sheet.type.buttons["organisation"].click()
+    assert sheet.params()["addresses"] == [{"purpose": "Business", "city": "Bergen"}]
+    sheet.purpose.choose("Home")
+
+    assert sheet.params()["addresses"] == [{"purpose": "Home", "city": "Bergen"}]
+
+
+def test_currency_consent_affiliation_and_whom_to_ask_for_are_sent_and_survive_a_closed_sheet(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    attributes = (AttributeView("club", "Club", "", (ChoiceView("yes", "Yes"), ChoiceView("no", "No"))),
+                  AttributeView("born", "Born"))  # fmt: skip
+    offered: dict[str, Any] = {
+        "preferences": PreferencesView(attributes=attributes),
+        "consents": (ChoiceView("unknown", "?"), ChoiceView("yes", "Yes")),
+        "takes_affiliation": True,
+    }
+    sheet = new_customer(theme, qtbot, **offered)
+    sheet.full_name.setText("Ole Moe")
+    assert sheet.address["name"].placeholderText() == "Ole Moe"
+    sheet.address["line1"].setText("Storgt 1")
+    sheet.address["name"].setText("Eva Moe")
+    sheet.address["phone"].setText("55")
+    sheet.preferences.currency.setText("eur")
+    sheet.consents["email_consent"].choose("yes")
+    assert sheet.affiliation is not None
+    sheet.affiliation.setText("Staff")
+    for name, text in (("club", "yes"), ("born", "2001-02-03")):
+        field = sheet.preferences.attributes[name]
+        field.choose(text) if isinstance(field, Choices) else field.setText(text)
+    sheet.language.choose("nl")
+    sheet.purpose.choose("Business")
+    again = new_customer(theme, qtbot, **offered)
+
+    again.restore(sheet.draft())
+
+    params = again.params()
+    assert params == sheet.params()
+    assert (params["currency"], params["email_consent"], params["affiliation"]) == ("EUR", "yes", "Staff")
+    assert params["attributes"] == {"club": "yes", "born": "2001-02-03"}
+    assert "phone_consent" not in params
+    assert params["addresses"] == [
+        {"purpose": "Business", "line1": "Storgt 1", "name": "Eva Moe", "phone": "55"}
+    ]
+    assert new_customer(theme, qtbot).affiliation is None
+
+
+def test_an_address_that_is_tapped_is_edited_and_only_what_was_typed_over_is_sent(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow
+) -> None:
+    fields = dict.fromkeys(ADDRESS_PARTS, "") | {"line1": "Storgata 1", "city": "Bergen", "purpose": "Home"}
+    part = CustomerPartView("Storgata 1, Bergen", "Address: Home", "ship", address="a1", fields=fields)
+    small_desk.customer = replace(customer_examples.CUSTOMER, parts=(*customer_examples.CUSTOMER.parts, part))
+    detail = opened(binder, small_desk, window)
+    assert isinstance(detail, CustomerSheet)
+    detail.list.taken.emit(0)
+    assert window.sale.sheet is detail
+
+    detail.list.taken.emit(len(detail.view.parts) - 1)
+
+    sheet = window.sale.sheet
+    assert isinstance(sheet, EditAddressSheet)
+    sheet.fields["phone"].setText("55 12")
+    sheet.purpose.choose("Business")
+    sheet.submit()
+    changed = {"phone": "55 12", "purpose": "Business"}
+    assert small_desk.calls == [("customer.edit_address", {"id": "1", "address": "a1", "fields": changed})]
+    assert window.sale.sheet is detail
+
+    why = "This customer can be edited when the customer number has arrived. Press Sync now."
+    locked = replace(small_desk.customer, actions=(ButtonView("Edit", "customer.edit", why_not=why),))
+    detail.show_detail(locked)
+    detail.list.taken.emit(len(detail.view.parts) - 1)
+    assert (window.sale.sheet, window.sale.strip.text) == (detail, why)

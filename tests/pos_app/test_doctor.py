@@ -337,7 +337,8 @@ def test_everything_an_administrator_asks_for_is_there(
 
     assert list(findings) == [
         "Kassa", "Python", "packages", "SQLite", "Qt", "resources", "disk", "data folder", "enrolment",
-        "printer", "journal.db", "outbox", "copy", "catalog.db", "ready to sell", "last contact", "clock",
+        "printer", "scanner", "cash drawer", "card terminal", "customer display", "journal.db", "outbox", "copy",
+        "catalog.db", "ready to sell", "last contact", "clock",
     ]  # fmt: skip
 
 

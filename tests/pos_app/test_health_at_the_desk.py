@@ -3,21 +3,25 @@
 import json
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from sqlcipher3 import dbapi2
 
+from channel_db.kinds import CATALOG, JOURNAL
 from pos_app.binder import Binder
 from pos_app.doctor import main
 from pos_app.operations.registry import NeedsApproval, Refused
+from pos_app.register.health import duration
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.health import BundleSheet, HealthSheet
 from pos_app.ui.sheets.scanner_test import ScannerTestSheet
 from retail.messages import say
 from tests.fixtures.fix_register import Shop, at_work, desk_of
 from tests.pos_app.small_desk import SmallDesk
-from tests.pos_app.ui import examples
+from tests.pos_app.ui import examples, health_examples
 from tests.pos_app.ui.hands import Hands
 
 
@@ -200,3 +204,26 @@ def _edit(file: Path, statement: str) -> None:
         connection.execute(f"DROP TRIGGER {name}")
     connection.execute(statement)
     connection.close()
+
+
+def test_the_page_says_which_program_layout_and_tables_these_are_and_since_when_they_run(shop: Shop) -> None:
+    register = at_work(shop)
+    desk = desk_of(register)
+    shop.clock.go_on(days=3, hours=4, minutes=5)
+
+    view = desk.health.view(desk.health.examine())
+
+    assert view.header.startswith("Kassa ")
+    assert "layout " in view.header
+    assert view.header.endswith(f"tables {JOURNAL.version} and {CATALOG.version} · up 3 d 4 h")
+    assert view.id.startswith("HOUSTON-1 (HOUSTON), Kassa ")
+    assert duration(timedelta(minutes=65), register.session.language) == "1 h 5 min"
+
+
+def test_what_names_the_register_is_copied_for_a_message(sheet: HealthSheet) -> None:
+    sheet.show_health(replace(health_examples.HEALTH, header="Kassa 1", id="HOUSTON-1 (HOUSTON), Kassa 1"))
+
+    sheet.copy.click()
+
+    assert (sheet.header.text(), sheet.detail.text()) == ("Kassa 1", "Copied: HOUSTON-1 (HOUSTON), Kassa 1")
+    assert QGuiApplication.clipboard().text() == "HOUSTON-1 (HOUSTON), Kassa 1"

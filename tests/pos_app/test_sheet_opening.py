@@ -6,8 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from pos_app.binder import Binder
 from pos_app.ui.main_window import MainWindow
-from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
+from pos_app.ui.sheets.customers import CustomerSearchSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
+from pos_app.ui.sheets.new_customer import NewCustomerSheet
 from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
 from pos_app.ui.sheets.questions import ProductSearchSheet
 from pos_app.views import CustomerRowView, FoundCustomersView

@@ -49,7 +49,7 @@ def test_only_what_is_carried_out_now_needs_numbers() -> None:
     with pytest.raises(RuleBroken, match="0 given for 1"):
         check_serials(cart)
     with pytest.raises(RuleBroken, match="0 given for 1"):
-        check_concludable(cart, SETTINGS, TODAY, headquarters_answers=None)
+        check_concludable(cart, SETTINGS, TODAY)
 
     check_serials(void_line(cart, 1))
     check_serials(deliver(cart, [1], pickup(), SETTINGS))

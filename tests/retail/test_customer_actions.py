@@ -11,6 +11,7 @@ from retail.customer_actions import (
     CustomerFacts,
     customer_actions,
     customer_verdict,
+    may_have_affiliation,
 )
 from retail.settings import StoreSettings
 from retail.verdicts import Answer
@@ -79,3 +80,22 @@ def test_every_combination_has_a_verdict_and_every_reason_is_met() -> None:
             assert (verdict.words is not None) == (verdict.answer is Answer.REFUSED)
 
     assert met == {rule.name for rule in CUSTOMER_RULES} | {""}
+
+
+@pytest.mark.parametrize(
+    ("changed", "online", "may"),
+    [
+        ({}, True, True),
+        ({}, False, False),
+        ({"async_customers": True}, True, False),
+        ({"async_customers": True, "pending_affiliations": True}, False, True),
+    ],
+)
+def test_a_new_customer_has_an_affiliation_where_the_number_comes_at_once_or_the_setting_lifts_it(
+    changed: dict[str, bool], *, online: bool, may: bool
+) -> None:
+    settings = replace(SETTINGS, async_customers=False)
+    for name, value in changed.items():
+        settings = replace(settings, **{name: value})  # type: ignore[arg-type]  # names of settings
+
+    assert may_have_affiliation(settings, online=online) is may

@@ -15,8 +15,10 @@ from retail.customer_changes import (
     add_affiliation,
     as_changed_here,
     edit,
+    edit_address,
     issue_card,
     merge,
+    name_of_field,
     value_of,
     with_value,
 )
@@ -197,3 +199,50 @@ def test_a_change_of_long_ago_does_not_come_back() -> None:
 
 def test_one_value_can_be_set_by_itself() -> None:
     assert with_value(OLE, CustomerField.BUSINESS, "yes").business
+
+
+def test_parts_of_an_address_are_edited_each_by_itself_and_both_versions_of_a_part_are_told() -> None:
+    anna = replace(
+        OLE, addresses=(Address("home", line1="Storgt 1", city="Bergen"), Address("cabin", city="Geilo"))
+    )
+    moved = edit_address("c1", anna, "home", {"line1": " Torget 2 ", "city": "Bergen"})
+    called = edit_address("c2", anna, "home", {"phone": "55", "line1": "Kaien 3"})
+
+    assert moved.fields == (FieldChange("address:home:line1", "Storgt 1", "Torget 2"),)
+    merged, collisions = merge(merge(anna, moved)[0], called)
+
+    assert merged.addresses == (
+        Address("home", line1="Kaien 3", city="Bergen", phone="55"),
+        anna.addresses[1],
+    )
+    assert [(name_of_field(each.change.field), each.replaced) for each in collisions] == [
+        ("line1 of an address", "Torget 2")
+    ]
+    gone = replace(anna, addresses=())
+    assert merge(gone, moved)[0].addresses == ()
+    assert value_of(gone, "address:home:line1") == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "typed", "words"),
+    [
+        ("office", {"city": "Oslo"}, "no such address any more"),
+        ("home", {"line1": "", "city": ""}, "needs a street or a city"),
+        ("home", {"city": "Bergen"}, "Nothing would be different"),
+        ("home", {"phone": "5" * 41}, "at most 40"),
+    ],
+)
+def test_an_address_that_cannot_be_edited_so_is_refused(
+    address: str, typed: dict[str, str], words: str
+) -> None:
+    anna = replace(OLE, addresses=(Address("home", line1="Storgt 1", city="Bergen"),))
+
+    with pytest.raises(RuleBroken, match=words):
+        edit_address("c1", anna, address, typed)
+
+
+def test_fields_have_names_that_people_know() -> None:
+    fields = ("name", "attribute:club", "email:a@b.no", "address:1:none", "address:x:y:city")
+    assert [name_of_field(each) for each in fields] == [
+        "name", "club", "a@b.no", "1:none", "city of an address",
+    ]  # fmt: skip

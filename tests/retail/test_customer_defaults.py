@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from retail.customer_defaults import (
+    Affiliation,
     CustomerGroup,
     DefaultCustomer,
     check_choices,
     dimensions_of,
     inherit,
+    known_affiliation,
 )
 from retail.customers import Customer, CustomerType, ReceiptOption, check_new
 from retail.errors import RuleBroken
@@ -85,3 +87,14 @@ def test_every_receipt_preference_can_be_kept() -> None:
 
 def test_the_default_customer_and_groups_travel_with_the_settings() -> None:
     assert settings_of(settings_values(STORE)) == STORE
+
+
+@pytest.mark.parametrize("typed", ["vip", " VIP ", "very important"])
+def test_an_affiliation_is_found_by_what_it_is_called_among_those_that_the_store_names(typed: str) -> None:
+    store = replace(STORE, affiliations=(Affiliation("STAFF"), Affiliation("VIP", "Very important")))
+
+    assert known_affiliation(typed, store) == "VIP"
+    assert known_affiliation("", store) == ""
+    assert known_affiliation("Anything", STORE) == "Anything"
+    with pytest.raises(RuleBroken, match=r"There is no affiliation Gold. Choose one of: STAFF, VIP\."):
+        known_affiliation("Gold", store)

@@ -14,6 +14,7 @@ from retail.customer_extras import (
     check_attributes,
     check_extra,
     contacts_in,
+    default_attributes,
     read_attribute,
     typed_contact,
 )
@@ -142,3 +143,12 @@ def test_a_further_contact_makes_customers_alike_too() -> None:
     assert likeness(ole, Customer("2", "O.", email="OLE@work.no")) is Likeness.EMAIL
     assert likeness(ole, Customer("2", "O.", phone="91122333")) is Likeness.PHONE
     assert isinstance(contacts_in(ole.extras)[0], Contact)
+
+
+def test_a_new_customer_starts_with_the_defaults_which_are_values_of_their_attributes() -> None:
+    size = replace(SIZE, default="M")
+    assert default_attributes((size, CLUB)) == {"attribute:size": "M"}
+
+    for wrong in ("XL", "m"):
+        with pytest.raises(ValueError, match="is no value of it"):
+            replace(SIZE, default=wrong)

@@ -106,6 +106,15 @@ def test_a_sales_receipt_has_all_that_must_be_printed() -> None:
     ]
 
 
+def test_what_a_customer_takes_along_ends_with_the_lines_of_the_store() -> None:
+    store = replace(STORE, footer=("Exchange within 30 days", "Welcome back"))
+    cart = paid_in_cash(cart_with(999))
+    document = document_of(cart)
+
+    assert receipt(cart, store=store)[-2:] == ["Exchange within 30 days", "Welcome back"]
+    assert printed(gift_receipt_of(document, store))[-2:] == ["Exchange within 30 days", "Welcome back"]
+
+
 def test_several_taxes_stand_under_their_codes() -> None:
     codes = (TaxCode("GST", Decimal(5)), TaxCode("QST", Decimal("9.975")))
     settings = replace(SETTINGS, tax_codes=codes)

@@ -1,13 +1,23 @@
 """A log tells what happened, and nobody's name, number, card or secret."""
 
+import json
+import re
+from contextlib import suppress
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retail.redaction import PLAIN, Redaction
+from retail.customers import Customer, check_new
+from retail.errors import RuleBroken
+from retail.redaction import ALONE_LEAST, PLAIN, Redaction
 
 NAMES = ("Anna Berg", "Kari Nordmann-Lie", "Ole", "Sykkelbutikken Åsen AS", "Error", "Li")
-KNOWN = Redaction(NAMES, ("s3cret of this register", "on"))
+KNOWN = Redaction(
+    NAMES, ("s3cret of this register", "on"), people=("Eva Lind", "Jo De Wit"),
+    places=("Karl Johans gate 22 B", "Storgt 1", "Åsveien"),
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -21,6 +31,14 @@ KNOWN = Redaction(NAMES, ("s3cret of this register", "on"))
         ("Sykkelbutikken Åsen AS owes nothing", "<name> owes nothing"),
         ("Anna is no whole name", "Anna is no whole name"),
         ("an error, Li", "an error, Li"),
+        ("Lind owes, Eva pays, LIND signs", "<name> owes, <name> pays, <name> signs"),
+        ("a lind is a tree; Jo De Wit; De Jo", "a lind is a tree; <name>; De Jo"),
+        ("sent to karl johans gate 22 b", "sent to <address>"),
+        (
+            "sent to Karl Johans gate, Storgt, STORGT 1 or Åsveien",
+            "sent to <address>, <address>, <address> or <address>",
+        ),
+        ("Anna Berg <name> Eva", "<name> <name> <name>"),
         ("write to anna.berg+shop@example.co.uk now", "write to <e-mail> now"),
         ("call +47 901 23 456 or (020) 7946-0958", "call <phone> or <phone>"),
         ("call 90123456", "call <phone>"),
@@ -62,3 +80,27 @@ def test_a_line_that_is_written_keeps_its_ids() -> None:
 @given(st.text(), st.sampled_from(["Anna Berg", "anna.berg@example.com", "+47 901 23 456"]), st.text())
 def test_no_surrounding_brings_a_canary_through(before: str, canary: str, after: str) -> None:
     assert canary not in KNOWN.of(f"{before} {canary} {after}")
+
+
+@pytest.mark.shared
+def test_no_name_that_a_customer_can_have_comes_through_whole_or_by_its_words(shared: Path) -> None:
+    strings = json.loads((shared / "data/naughty-strings/strings.json").read_text(encoding="utf-8"))
+    for name in kept_names(strings):
+        said = Redaction(people=[name]).of(f"refused:{chr(10)}{name}, again {name}.")
+        words = [
+            word
+            for word in re.findall(r"\w+", name)
+            if len(word) >= ALONE_LEAST and any(map(str.isalpha, word))
+        ]
+        left = set(re.findall(r"\w+", re.sub("<[a-z-]+>", "", said))) - {"refused", "again"}
+        assert left.isdisjoint(words), name
+
+
+def kept_names(strings: list[str]) -> list[str]:
+    """Those that a customer may be called."""
+    found = []
+    for text in strings:
+        with suppress(RuleBroken):
+            found.append(check_new(Customer(id="", name=text)).name)
+    assert len(found) > 100
+    return found

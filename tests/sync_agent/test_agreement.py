@@ -1,6 +1,7 @@
 """Register and headquarters compare what they hold in every cycle: real processes, real files, changed by SQL."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -24,6 +25,7 @@ from retail.wire.uploads import TransactionDocument
 from sync_agent.bootstrap import make_clock
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.backoffice.browser import Browser, set_up_code
+from tests.headquarters.backoffice.forms import save
 from tests.headquarters.shop import NOW, RETAILER, PaperRegister
 from tests.sync_agent.test_end_to_end import SHIFT, Register
 
@@ -349,3 +351,30 @@ def test_headquarters_shows_how_far_the_clock_of_a_register_is_off(shop: Shop) -
 def replace_total(sale: TransactionDocument) -> TransactionDocument:
     """A sale that headquarters cannot post: its amounts do not agree."""
     return sale.model_copy(update={"goods_minor": sale.goods_minor + 1})
+
+
+def test_what_a_register_cannot_use_stands_at_headquarters_with_its_reason_until_it_is_mended(
+    shop: Shop,
+) -> None:
+    sound = "value = json_set(value, '$.values.deposit_percent', '10')"
+    of_houston = "WHERE feed = 'settings' AND scope = 'HOUSTON'"
+    shop.at_hq(f"UPDATE changes SET {sound.replace('10', '130')} {of_houston}")
+    shop.sync()
+    shop.probe()
+
+    page = Browser(shop.running.url).sign_in()
+    refused = r"<td>HOUSTON-1</td><td>HOUSTON</td><td>✕ refused<br>settings HOUSTON: .*between 0 and 100"
+    assert re.search(refused, page.get("/office/publish"))
+    assert "1 refuse some of it" in page.text
+    row = re.findall(r"/office/registers/(\d+)\">HOUSTON-1<", page.get("/office/registers"))[0]
+    assert "▲ settings HOUSTON:" in page.get(f"/office/registers/{row}")
+
+    save(page, "/office/set/stores/edit?pk=1", start_screen="welcome")
+    page.get("/office/publish")
+    page.press("/office/publish")
+    assert re.search(refused, page.text)
+    shop.sync()
+    shop.probe()
+    shop.sync()
+    assert re.search(r"<td>HOUSTON-1</td><td>HOUSTON</td><td>✓ taken", page.get("/office/publish"))
+    assert shop.differences() == []

@@ -12,7 +12,9 @@ from sqlcipher3 import dbapi2
 from channel_db.catalog.repository import Catalog
 from channel_db.catalog.unfit import Unfit
 from channel_db.engine import open_catalog
+from retail.settings import StoreSettings
 from retail.wire.protocol import FEED_NAMES, FeedPage, FeedRow
+from retail.wire.settings import settings_values
 from sync_agent.download import Downloader
 from sync_agent.errors import CursorTooOld, HqUnreachable
 from tests.channel_db.making import SetClock
@@ -50,6 +52,17 @@ def test_feeds_are_read_in_the_order_of_the_protocol(fetching: Fetching) -> None
 
     assert [feed for feed, _ in fetching.hq.asked] == list(FEED_NAMES)
     assert (received.rows, received.skipped, received.fault) == (0, 0, None)
+
+
+def test_without_news_only_what_was_begun_is_asked_for(fetching: Fetching) -> None:
+    fetching.downloader.pull()
+    fetching.downloader.mend("prices")
+    fetching.hq.asked.clear()
+
+    fetching.downloader.pull(())
+    fetching.downloader.pull(())
+
+    assert fetching.hq.asked == [("prices", "")]
 
 
 def test_pages_are_read_to_the_end_with_the_cursor_of_the_last(fetching: Fetching) -> None:
@@ -312,3 +325,46 @@ def test_a_feed_without_news_costs_no_disk_sync_but_once_a_minute(fetching: Fetc
     fetching.clock.go_on(seconds=31)
     fetching.downloader.pull()
     assert fetching.catalog.contact().received["prices"] > first["prices"]
+
+
+def test_a_store_that_filters_shared_customer_data_keeps_no_customer_and_asks_for_none(
+    fetching: Fetching,
+) -> None:
+    def settings(*, filters: bool) -> FeedRow:
+        values = settings_values(StoreSettings("HOUSTON", filter_shared_customer_data=filters))
+        return FeedRow(key="HOUSTON", gone=False, value={"values": values})
+
+    anna = FeedRow(key="anna", gone=False, value={"id": "anna", "account": "1", "name": "Anna Berg"})
+    fetching.hq.pages = [
+        page_of("settings", [settings(filters=False)]), page_of("customers", [anna], cursor="c"),
+    ]  # fmt: skip
+    fetching.downloader.pull()
+    assert fetching.catalog.find_customers("berg", 5)
+
+    fetching.hq.pages = [page_of("settings", [settings(filters=True)], cursor="2")]
+    fetching.hq.asked.clear()
+    for _ in range(2):
+        assert fetching.downloader.pull().fault is None
+
+    assert "customers" not in [feed for feed, _ in fetching.hq.asked]
+    assert (fetching.catalog.find_customers("berg", 5), keys_in(fetching.catalog, "customers")) == ([], set())
+    assert "customers" not in fetching.catalog.contact().received
+
+    fetching.hq.pages = [
+        page_of("settings", [settings(filters=False)], cursor="3"), page_of("customers", [anna], cursor="d"),
+    ]  # fmt: skip
+    fetching.downloader.pull()
+    assert ("customers", "") in fetching.hq.asked
+    assert fetching.catalog.find_customers("berg", 5)
+
+
+def test_what_a_row_says_besides_goes_when_its_feed_is_emptied(fetching: Fetching) -> None:
+    row = FeedRow(key="1", gone=False, value={"number": "1", "name": "Apple", "colour": "red"})
+    fetching.hq.pages = [page_of("products", [row])]
+    fetching.downloader.pull()
+    assert fetching.catalog.further_fields("products", "1") == {"colour": "red"}
+
+    with fetching.catalog.together():
+        fetching.catalog.empty("products")
+
+    assert fetching.catalog.further_fields("products", "1") == {}

@@ -13,7 +13,7 @@ from retail.clock import stamp
 from sync_agent.errors import DocumentsRefused, HqFailed, HqFault, HqUnreachable, NewIncarnation
 from sync_agent.hq_client import HqClient
 from sync_agent.reply_times import ReplyTimes
-from sync_agent.watched_hq import WatchedHq, after_failure, after_success
+from sync_agent.watched_hq import WatchedHq, after_failure, after_success, ahead_ms
 from tests.channel_db.making import NOW, SetClock
 from tests.sync_agent.conftest import always, counted_nonces, device_at
 from tests.sync_agent.misbehaving_hq import MisbehavingHq, answer, proper_body
@@ -178,3 +178,33 @@ def test_another_incarnation_is_told_until_it_is_noted(
         assert caught.value.incarnation == "two"
     assert catalog.contact().incarnation == "one"
     assert catalog.contact().state == "online"
+
+
+def test_how_long_replies_take_and_how_far_the_clock_is_ahead_is_kept_with_the_next_success(
+    watching: Watching, catalog: Catalog
+) -> None:
+    watching.hq.hello()
+    first = catalog.contact()
+    assert first.reply_ms is not None
+    assert first.p95_ms is None
+    for _ in range(5):
+        watching.clock.go_on(seconds=6)
+        watching.hq.hello()
+
+    now = catalog.contact()
+
+    assert now.p95_ms is not None
+    assert now.p95_ms >= 0
+
+
+@pytest.mark.parametrize(
+    ("told", "ahead"),
+    [
+        (stamp(NOW), 0),
+        (stamp(NOW - timedelta(seconds=9)), 9000),
+        ("soon", None),
+        ("2026-11-01T10:00:00", None),
+    ],
+)
+def test_the_clock_of_headquarters_is_read_in_the_middle_of_the_reply(told: str, ahead: int | None) -> None:
+    assert ahead_ms(NOW + timedelta(seconds=1), told, 2.0) == ahead

@@ -18,19 +18,23 @@ from starlette_admin import (
 )
 
 from headquarters.backoffice.languages import LANGUAGES
-from headquarters.backoffice.set_pages.labels import label
+from headquarters.backoffice.set_pages.labels import WEEKDAYS, label
 from headquarters.backoffice.set_pages.words import lazily
 from headquarters.base import Rate
 from headquarters.drafts.models import Purpose
 from retail.charge_rules import ChargeLevel
 from retail.messages import phrase
-from retail.settings import TaxRounding
+from retail.settings import OfflineReturns, TaxRounding
 
 ORDER_TYPES = (("order", phrase("customer order")), ("quote", phrase("quote")))
 START_SCREENS = (("sale", phrase("sale")), ("welcome", phrase("welcome")))
 ROUNDINGS = ((TaxRounding.LINE.value, phrase("line")), (TaxRounding.DOCUMENT.value, phrase("document")))
 LEVELS = ((ChargeLevel.HEADER.value, phrase("whole order")), (ChargeLevel.LINE.value, phrase("line")))
 WHO = ((True, phrase("business customers")), (False, phrase("everybody else")))
+SALE_RETURNS = (
+    (OfflineReturns.ALLOW.value, phrase("allowed")), (OfflineReturns.APPROVE.value, phrase("with approval")),
+    (OfflineReturns.REFUSE.value, phrase("refused")),
+)  # fmt: skip
 MORE_IN_LIST = {
     "deposit_percent",
     "default_order_type",
@@ -43,8 +47,22 @@ NO_NUMBER = -1
 """What is no number becomes this, which every field refuses: nothing would mean no limit."""
 
 
+class ChoiceField(EnumField):
+    """One of a list, or several. What came from elsewhere and is not on it is shown as it is."""
+
+    async def parse_form_data(self, request: Request, form_data: FormData) -> Any:
+        """What was chosen; of several, nothing is none of them."""
+        value = await super().parse_form_data(request, form_data)
+        return [each for each in value if each != ""] if self.multiple else value
+
+    def _get_label(self, value: Any, request: Request) -> Any:
+        return dict(self._get_choices(request)).get(value, value)
+
+
 class ExactField(DecimalField):
     """A number that is one: no infinity, and not more digits than anybody means."""
+
+    no_number = NO_NUMBER
 
     async def parse_form_data(self, request: Request, form_data: FormData) -> Decimal | None:
         """The number; None for nothing at all."""
@@ -52,7 +70,7 @@ class ExactField(DecimalField):
             return None
         value = await super().parse_form_data(request, form_data)
         is_one = value is not None and value.is_finite() and len(str(value)) <= DIGITS_MAX
-        return value if is_one else Decimal(NO_NUMBER)
+        return value if is_one else Decimal(self.no_number)
 
 
 class WholeField(IntegerField):
@@ -79,11 +97,12 @@ class LinesField(TextAreaField):
         return value if isinstance(value, str) else "\n".join(map(str, value))
 
 
-def choices_of(column: Any) -> Callable[[Request], list[tuple[str, str]]]:
-    """The values of a column as choices."""
+def choices_of(column: Any, at_first: tuple[str, ...] = ()) -> Callable[[Request], list[tuple[str, str]]]:
+    """The values of a column as choices; those of the beginning while there are none."""
 
     def load(request: Request) -> list[tuple[str, str]]:
-        return [(each, each) for each in request.state.session.scalars(select(column).order_by(column))]
+        found = request.state.session.scalars(select(column).order_by(column)).all()
+        return [(each, each) for each in found or at_first]
 
     return load
 
@@ -91,16 +110,41 @@ def choices_of(column: Any) -> Callable[[Request], list[tuple[str, str]]]:
 def choice(name: str, choices: tuple[tuple[Any, str], ...], **more: Any) -> BaseField:
     """A field with a list of ours."""
     shown = [(value, lazily(text)) for value, text in choices]
-    return EnumField(
+    return ChoiceField(
         name, label=lazily(label(name)), choices=shown, **{"required": True, "select2": False} | more
     )
 
 
-def named(name: str, column: Any, **more: Any) -> BaseField:
+def named(name: str, column: Any, at_first: tuple[str, ...] = (), **more: Any) -> BaseField:
     """A field that names a row of another table."""
-    load = choices_of(column)
-    return EnumField(
-        name, label=lazily(label(name)), choices_loader=load, required=True, select2=False, **more
+    load = choices_of(column, at_first)
+    said = {"required": True, "select2": False} | more
+    return ChoiceField(name, label=lazily(label(name)), choices_loader=load, **said)
+
+
+def texts(name: str, **more: Any) -> BaseField:
+    """A list of texts, one a line."""
+    said: dict[str, Any] = {
+        "rows": 3,
+        "searchable": False,
+        "orderable": False,
+        "filters": [],
+        "exclude_from_list": True,
+        "label": lazily(label(name)),
+    } | more
+    return LinesField(name, **said)
+
+
+def several(name: str, choices: tuple[tuple[Any, str], ...], **more: Any) -> BaseField:
+    """A field with a list of ours, of which one chooses as many as one likes."""
+    shown = [(value, lazily(text)) for value, text in choices]
+    return ChoiceField(name, label=lazily(label(name)), choices=shown, **(MANY | more))
+
+
+def several_named(name: str, column: Any, **more: Any) -> BaseField:
+    """A field that names rows of another table, as many as one likes."""
+    return ChoiceField(
+        name, choices_loader=choices_of(column), **({"label": lazily(label(name))} | MANY | more)
     )
 
 
@@ -119,18 +163,29 @@ def key() -> BaseField:
     return IntegerField("id", searchable=False, **hidden)
 
 
+MANY: dict[str, Any] = {
+    "multiple": True, "select2": False, "searchable": False, "orderable": False, "filters": [],
+    "exclude_from_list": True,
+}  # fmt: skip
 CHOSEN: dict[str, BaseField] = {
     "default_order_type": choice("default_order_type", ORDER_TYPES),
     "start_screen": choice("start_screen", START_SCREENS, exclude_from_list=True),
     "tax_rounding": choice("tax_rounding", ROUNDINGS, exclude_from_list=True),
     "language": choice("language", tuple(LANGUAGES.items())),
     "level": choice("level", LEVELS),
+    "offline_sale_returns": choice("offline_sale_returns", SALE_RETURNS, exclude_from_list=True),
+    "closed_weekdays": several(
+        "closed_weekdays", tuple(enumerate(WEEKDAYS)), coerce=lambda raw: int(raw) if raw in set("0123456") else raw
+    ),
     "business": choice(
         "business", WHO, required=False, coerce=lambda raw: raw == "True", exclude_from_list=True
     ),
     "purpose": choice(
         "purpose", tuple((each.value, each.value) for each in Purpose),
         coerce=lambda raw: next((each for each in Purpose if each.value == raw), raw),
+    ),
+    "receipt_footer": TextAreaField(
+        "receipt_footer", label=lazily(label("receipt_footer")), rows=4, exclude_from_list=True
     ),
     "receipt_lines": TextAreaField(
         "receipt_lines", label=lazily(label("receipt_lines")), rows=4, exclude_from_list=True

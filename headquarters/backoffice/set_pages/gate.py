@@ -5,7 +5,7 @@ from typing import Any
 
 from anyio.to_thread import run_sync
 from sqlalchemy.orm import Session
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -73,6 +73,12 @@ class Gate:
                           "headquarters": self._headquarters}  # fmt: skip
 
         async def send_after(message: Message) -> None:
+            if (
+                message["type"] == "http.response.start"
+                and message["status"] == 403
+                and not _is_page(message)
+            ):
+                raise refuse(403, "This form is out of date. Go back, load the page again and repeat it.")
             if message["type"] == "http.response.start":
                 await work.end(is_good=message["status"] < 400)
                 headers = MutableHeaders(scope=message)
@@ -106,6 +112,11 @@ class Gate:
                 ),
             )
         return None
+
+
+def _is_page(message: Message) -> bool:
+    """Whether an answer is a page; starlette-admin refuses forms of other sites with three bare words."""
+    return Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
 
 
 def _only_reads(request: Request) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 from starlette_admin import BooleanField, StringField
 
+from headquarters.backoffice.set_pages import codes, customers, staff, stores
 from headquarters.backoffice.set_pages.columns import choice, field, key, named, said_once
 from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.set_pages.views import SetUpView
@@ -31,21 +32,6 @@ TENDERS = (
     ("cash", phrase("cash")), ("card", phrase("card")), ("customer_account", phrase("customer account")),
     ("unknown", phrase("unknown")),
 )  # fmt: skip
-
-
-class Stores(SetUpView):
-    """Stores; new ones come with the retailer's document."""
-
-    is_made_here = False
-    fields = (
-        key(),
-        said_once("store"),
-        field(StoreDraft, "store_name", exclude_from_list=False),
-        named("parameters", ParameterSet.code),
-        named("functionality", FunctionalityProfile.code),
-        named("offline", OfflineProfile.code),
-        *(field(StoreDraft, name) for name in fields_of(StoreDraft) if name != "store_name"),
-    )
 
 
 class Parameters(SetUpView):
@@ -202,8 +188,9 @@ class Registers(SetUpView):
 
 
 VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
-    (Stores, StoreDraft, "stores", phrase("Stores"), phrase("store")),
+    (stores.Stores, StoreDraft, "stores", phrase("Stores"), phrase("store")),
     (Registers, Register, "registers", phrase("Registers"), phrase("register")),
+    *stores.VIEWS,
     (Parameters, ParameterSet, "parameters", phrase("Commerce parameters"), phrase("parameters")),
     (Modes, DeliveryMode, "delivery-modes", phrase("Modes of delivery"), phrase("mode")),
     (Rules, DeliveryRuleDraft, "delivery-rules", phrase("Delivery rules"), phrase("delivery rule")),
@@ -221,5 +208,8 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
         phrase("functionality"),
     ),
     (Offline, OfflineProfile, "offline", phrase("Offline profiles"), phrase("offline")),
+    *staff.VIEWS,
+    *customers.VIEWS,
+    *codes.VIEWS,
 )
 """View, table, address, and what the page and one row of it are called."""

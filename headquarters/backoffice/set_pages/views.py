@@ -1,10 +1,12 @@
 """What every set-up page does: right and version before, the rules of the register and the audit log after."""
 
+import json
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from anyio.to_thread import run_sync
-from pydantic import ValidationError
-from sqlalchemy import inspect, select
+from sqlalchemy import JSON, Column, Text, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from starlette.requests import Request
@@ -15,19 +17,18 @@ from starlette_admin.export.csv import CsvExporter
 
 from headquarters.backoffice.languages import translated
 from headquarters.base import Base, table_of
-from headquarters.drafts.changes import drafted
-from headquarters.drafts.models import StoreDraft
-from headquarters.drafts.parts import SETS, named_by
+from headquarters.drafts.changes import faults_by
+from headquarters.drafts.parts import named_by
+from headquarters.drafts.staff import pin_mark
 from headquarters.office.audit import note
 from headquarters.office.roles import Right
 from headquarters.office.sessions import Visitor
-from headquarters.uploads.checks import in_words
 from retail.messages import phrase
-from retail.wire.settings import settings_of
 
 NEEDED = phrase("This is needed, and as a number where it is one.")
-CHECKED_MAX = 50
-"""A set of very many stores is checked with so many of them: they differ in little that a rule is about."""
+LIKE_IT = phrase("There is one like this already. Choose another.")
+NOT_SAID = {"id", "version", "taken"}
+"""Columns that nobody fills in."""
 
 
 class SetUpView(ModelView):
@@ -44,6 +45,10 @@ class SetUpView(ModelView):
     is_deleted_here = False
     kept_beside: tuple[str, ...] = ()
     """Columns without a field, which begin as an empty list."""
+    hint = ""
+    """What whoever looks must know of these rows to use them."""
+    related: tuple[tuple[str, str, str, str], ...] = ()
+    """What else there is about a row: address and name of its list, the field it is narrowed by, and our column."""
 
     def can_create(self, request: Request) -> bool:
         """Who sets up makes rows, where this table takes them."""
@@ -65,6 +70,16 @@ class SetUpView(ModelView):
         """What the audit log calls a row."""
         return " ".join(str(getattr(row, name)) for name in named_by(self.model))
 
+    def links(self, row: Any) -> list[tuple[str, str]]:
+        """The lists of what else there is about a row: where each is, and what it is called."""
+        said = [(*each, getattr(row, each[3])) for each in self.related]
+        return [
+            (f"{address}/list?{urlencode({'filter': f'{field}__eq={quoted}'})}", name)
+            for address, name, field, _, value in said
+            if value
+            for quoted in [json.dumps(value, ensure_ascii=False)]
+        ]
+
     async def repr(self, obj: Any, request: Request) -> str:
         """What messages call a row."""
         return self.about(obj)
@@ -78,7 +93,8 @@ class SetUpView(ModelView):
             for name, value in data.items()
         }
         said = {
-            name: None if value == "" and columns[name].nullable else value for name, value in said.items()
+            name: _emptied(columns.get(name), value) if value in ("", None) else value
+            for name, value in said.items()
         }
         await super()._populate_obj(request, obj, said, is_edit)
         for name in () if is_edit else self.kept_beside:
@@ -139,14 +155,14 @@ class SetUpView(ModelView):
         await super().validate(request, data)
 
     def _wrong(self, request: Request, field: BaseField, value: Any) -> str:
-        column = table_of(self.model).c[field.name]
+        column = table_of(self.model).c.get(field.name)
         if value is None:
-            return "" if column.nullable or column.primary_key else NEEDED
-        if isinstance(field, EnumField) and value not in [known for known, _ in field._get_choices(request)]:  # noqa: SLF001 -- it tells nobody else
-            return phrase("Choose one of the list.")
-        if isinstance(value, list) and not all(map(str.isprintable, value)):
-            return phrase("Use letters, digits and signs only.")
-        if isinstance(value, str) and not value.replace("\r\n", "").replace("\n", "").isprintable():
+            return "" if column is None or _may_be_empty(field, column) else NEEDED
+        if isinstance(field, EnumField):
+            known = [known for known, _ in field._get_choices(request)]  # noqa: SLF001 -- it tells nobody else
+            if not all(each in known for each in (value if field.multiple else [value])):
+                return phrase("Choose one of the list.")
+        if not all(each.isprintable() for each in _texts_in(value)):
             return phrase("Use letters, digits and signs only.")
         return ""
 
@@ -157,13 +173,16 @@ class SetUpView(ModelView):
             FormValidationError: the table has a row like this one.
         """
         if isinstance(exc, IntegrityError):
-            words = translated(_visitor(request).language, "There is one like this already. Choose another.")
+            words = translated(_visitor(request).language, LIKE_IT)
             raise FormValidationError({named_by(self.model)[-1]: words}) from None
         await super().handle_exception(request, exc)
 
     def _kept(self, request: Request, row: Any, act: str, before: dict[str, Any] | None) -> None:
         session: Session = request.state.session
-        for words in _faults(session, row):
+        if act == "add" and _has_twin(session, row):
+            words = translated(_visitor(request).language, LIKE_IT)
+            raise FormValidationError({self.get_fields_list(request)[-1].name: words})
+        if words := faults_by(session, row):
             names = [field.name for field in self.get_fields_list(request)]
             raise FormValidationError({next((name for name in names if name in words), names[-1]): words})
         at = request.state.headquarters.now()
@@ -200,13 +219,34 @@ def is_key(pk: object) -> bool:
 
 def facts(row: Base) -> dict[str, Any]:
     """The columns of a row as the audit log keeps them; what is only kept beside it is left out."""
-    left_out = {"id", "version", "taken"}
     return {
         column.key: value if isinstance(value, bool | int | None) else str(value)
         for column in inspect(type(row)).column_attrs
-        if column.key not in left_out
-        for value in [getattr(row, column.key)]
+        if column.key not in NOT_SAID
+        for kept in [getattr(row, column.key)]
+        for value in [pin_mark(kept) if column.key == "pin_hash" else kept]
     }
+
+
+def _emptied(column: Column[Any] | None, value: Any) -> Any:
+    """What nothing is in this column."""
+    if column is None or column.nullable:
+        return None
+    return "" if isinstance(column.type, Text) else value
+
+
+def _may_be_empty(field: BaseField, column: Column[Any]) -> bool:
+    is_optional_text = not field.required and isinstance(column.type, Text)
+    return bool(column.nullable or column.primary_key or is_optional_text)
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    """The lines of a text, or of the texts in a list."""
+    if isinstance(value, str):
+        yield from value.replace("\r\n", "\n").split("\n")
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts_in(each)
 
 
 def _visitor(request: Request) -> Visitor:
@@ -214,21 +254,14 @@ def _visitor(request: Request) -> Visitor:
     return visitor
 
 
-def _faults(session: Session, row: Base) -> list[str]:
-    """Why stores cannot work by what this row now says, by the rules of the register."""
-    query = select(StoreDraft).order_by(StoreDraft.id).limit(CHECKED_MAX)
-    if isinstance(row, StoreDraft):
-        query = query.where(StoreDraft.id == row.id)
-    else:
-        kinds = [kind for kind, model in SETS.items() if isinstance(row, model)]
-        kind = kinds[0] if kinds else "parameters"
-        code = getattr(row, "code" if kinds else "parameters", None)
-        if code is None:
-            return []
-        query = query.where(getattr(StoreDraft, kind) == code)
-    for values in drafted(session, session.scalars(query)).values():
-        try:
-            settings_of(values)
-        except ValidationError as error:
-            return [in_words(error)]
-    return []
+def _has_twin(session: Session, row: Base) -> bool:
+    """Whether a row says the same in all that a person filled in; what has a name of its own cannot."""
+    model = type(row)
+    if named_by(model) != ["id"]:
+        return False
+    columns = [
+        each for each in table_of(model).c if not isinstance(each.type, JSON) and each.name not in NOT_SAID
+    ]
+    alike = [each.is_not_distinct_from(getattr(row, each.name)) for each in columns]
+    others = session.scalars(select(model).where(*alike)).all()
+    return any(each is not row and facts(each) == facts(row) for each in others)

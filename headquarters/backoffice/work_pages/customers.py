@@ -24,7 +24,9 @@ from headquarters.office.audit import entries, note
 from headquarters.office.refusals import refuse
 from headquarters.orders.models import Order, Transaction
 from headquarters.orders.service import HEADS
+from headquarters.uploads.checks import read_document
 from headquarters.uploads.models import KeptDocument, State
+from retail.customer_changes import name_of_field
 from retail.likeness import WORDS
 
 router = APIRouter(prefix="/office", include_in_schema=False)
@@ -55,9 +57,10 @@ def unfinished(headquarters: Context, person: SeesAll, below: Below = None) -> R
     with headquarters.database.reading() as session:
         pending = select(Customer).where(Customer.distributed.is_(False))
         listed = newest(session, pending, Customer.id, below)
+        failed, waiting = _documents(session, State.PARKED), _documents(session, State.WAITING)
         return page(
-            "customers_unfinished.html", person, failed=_documents(session, State.PARKED),
-            waiting=_documents(session, State.WAITING), pending=listed.rows, older=listed.older,
+            "customers_unfinished.html", person, failed=failed, waiting=waiting, pending=listed.rows,
+            older=listed.older, who={each.id: _named_in(each) for each in (*failed, *waiting)},
         )  # fmt: skip
 
 
@@ -92,7 +95,8 @@ def customer(headquarters: Context, person: SeesAll, row: int) -> Response:
             .limit(SHOWN_MAX)
         )
         return page(
-            "customer.html", person, customer=found, stays=stays, changes=history_of(session, found),
+            "customer.html", person, customer=found, stays=stays,
+            changes=history_of(session, found), name_of_field=name_of_field,
             consents=customer_value(found).get("consents", ()),
             gone=session.scalars(select(Customer).where(Customer.merged_into == found.uuid)).all(),
             orders=session.scalars(orders).all(), transactions=session.execute(bought).all(),
@@ -141,3 +145,14 @@ def _documents(session: Session, state: State) -> list[KeptDocument]:
         query = select(KeptDocument).where(KeptDocument.state == state, KeptDocument.kind == kind)
         found += session.scalars(query.order_by(KeptDocument.id).limit(SHOWN_MAX))
     return found
+
+
+def _named_in(kept: KeptDocument) -> str:
+    """The name of the customer that a document is about; "" where it does not say one that can be read."""
+    try:
+        found = read_document(kept.kind, kept.text)
+    except (ValueError, KeyError):
+        return ""
+    if found.kind == "customer":
+        return found.name
+    return found.customer_name if found.kind == "customer_change" else ""

@@ -23,9 +23,11 @@ from headquarters.orders.service import find_order
 from headquarters.settings.service import settings_of_store
 from headquarters.uploads.checks import read_document
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
-from headquarters.uploads.posting import retry
+from headquarters.uploads.posting import repair, retry
+from headquarters.uploads.repairing import repaired_text, values_of
 
 router = APIRouter(prefix="/office", include_in_schema=False)
+REASON_MAX = 254
 KINDS = ("transaction", "fulfilment", "customer", "customer_change")
 
 
@@ -95,6 +97,8 @@ def document(headquarters: Context, person: Person, row: int) -> Response:
             order=find_order(session, order), customer=standing_customer(session, customer),
             cases=session.scalars(select(Case).where(Case.about == found.uuid)).all(),
             done=entries(session, kind="document", about=found.uuid), currency=currency,
+            values=values_of(found.text) if found.state is State.PARKED else [],
+            repaired=None if found.repaired is None else readable(found.repaired),
         )  # fmt: skip
 
 
@@ -107,6 +111,31 @@ def retry_document(headquarters: Context, person: Person, form: ChangingForm, ro
         after = retry(session, row, headquarters.now())
         note(session, person.name, headquarters.now(), "try again", "document", kept.uuid,
              {"state": before}, {"state": after.value})  # fmt: skip
+    return to(f"/office/documents/{row}")
+
+
+@router.post("/documents/{row}/repair")
+def repair_document(headquarters: Context, person: Person, form: ChangingForm, row: int) -> Response:
+    """Post a parked document by what a person put right of it; what came stays as it came, and the reason is kept."""
+    reason = form.get("reason", "").strip()
+    with headquarters.database.writing() as session:
+        kept = _document(session, person, row)
+        if not reason or len(reason) > REASON_MAX:
+            raise refuse(422, "A repair has a reason of 1 to {most} characters. Type one.", most=REASON_MAX)
+        before = {each.path: each.shown for each in values_of(kept.text)}
+        typed = {path: form[path] for path in before if path in form}
+        after = repair(session, row, repaired_text(kept.text, typed), headquarters.now())
+        was, now = before | {"state": "parked", "reason": ""}, {"state": after.value, "reason": reason}
+        note(
+            session,
+            person.name,
+            headquarters.now(),
+            "repair",
+            "document",
+            kept.uuid,
+            was,
+            before | typed | now,
+        )
     return to(f"/office/documents/{row}")
 
 
@@ -134,7 +163,7 @@ def _named(text: str) -> ColumnElement[bool]:
 def _about(kept: KeptDocument) -> tuple[str, str]:
     """The ids of the order and of the customer a document is about; "" where it names none or cannot be read."""
     try:
-        found = read_document(kept.kind, kept.text)
+        found = read_document(kept.kind, kept.posted_text)
     except (ValueError, KeyError):
         return "", ""
     if found.kind == "customer":

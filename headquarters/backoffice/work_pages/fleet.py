@@ -14,7 +14,7 @@ from headquarters.backoffice.work_pages.seen import register_of, stores_seen, to
 from headquarters.context import Context, Headquarters
 from headquarters.devices.fleet import Narrowed, Wanted, machine, machines
 from headquarters.devices.models import Device
-from headquarters.devices.service import CODE_VALID, make_code, revoke
+from headquarters.devices.service import CODE_VALID, make_code, pause, resume, revoke
 from headquarters.jobs.models import UploadAsked
 from headquarters.office.audit import entries, note
 from headquarters.office.refusals import refuse
@@ -97,6 +97,38 @@ def take_token(headquarters: Context, person: Person, form: ChangingForm, row: i
         name = register_of(session, person, row).register
         revoke(session, name, headquarters.clock.now())
         note(session, person.name, headquarters.now(), "revoke", "register", name)
+    return to(f"/office/registers/{row}")
+
+
+@router.post("/registers/{row}/replace")
+def replace(headquarters: Context, person: Person, form: ChangingForm, row: int) -> Response:
+    """Another machine takes the place of a register's: the old one is out at once, and a code lets the new one in."""
+    with headquarters.database.writing() as session:
+        name = register_of(session, person, row).register
+        if not revoke(session, name, headquarters.clock.now()):
+            raise refuse(409, "Nobody is enrolled as {register}. Give a new code instead.", register=name)
+        made = make_code(session, name, headquarters.clock.now())
+        note(session, person.name, headquarters.now(), "replace", "register", name)
+    return _register(headquarters, person, row, code=made)
+
+
+@router.post("/registers/{row}/pause")
+def stop_telling(headquarters: Context, person: Person, form: ChangingForm, row: int) -> Response:
+    """Tell a register nothing new for a while."""
+    with headquarters.database.writing() as session:
+        found = register_of(session, person, row)
+        pause(found, person.name, headquarters.clock.now())
+        note(session, person.name, headquarters.now(), "pause", "register", found.register)
+    return to(f"/office/registers/{row}")
+
+
+@router.post("/registers/{row}/resume")
+def tell_again(headquarters: Context, person: Person, form: ChangingForm, row: int) -> Response:
+    """Tell a register again what is new."""
+    with headquarters.database.writing() as session:
+        found = register_of(session, person, row)
+        resume(found)
+        note(session, person.name, headquarters.now(), "resume", "register", found.register)
     return to(f"/office/registers/{row}")
 
 

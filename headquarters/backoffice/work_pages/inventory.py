@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 from sqlalchemy import select, tuple_
@@ -20,7 +21,7 @@ from headquarters.office.sessions import Visitor
 from headquarters.settings.models import Store
 from headquarters.stock.models import Stock, StockMovement
 from headquarters.stock.movements import Warehouses
-from headquarters.stock.service import adjust, draw_on, idle_places, shared_warehouses, uncounted
+from headquarters.stock.service import adjust, draw_on, idle_places, is_adjusted, shared_warehouses, uncounted
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 QUANTITY_MAX = 10**9
@@ -99,7 +100,7 @@ def figure(headquarters: Context, person: Person, row: int, below: Below = None)
         return page(
             "stock.html", person, row=found, name=name or found.product, movements=listed.rows, older=listed.older,
             idle=idle_places(session), moved=sum(uncounted(session, _keys([found])).values()),
-            done=entries(session, kind="stock", about=f"{found.place}/{found.product}"),
+            done=entries(session, kind="stock", about=f"{found.place}/{found.product}"), once=headquarters.ids.new(),
         )  # fmt: skip
 
 
@@ -111,12 +112,22 @@ def change(headquarters: Context, person: Person, form: ChangingForm, row: int) 
         raise refuse(422, "An adjustment has a reason of 1 to {most} characters. Type one.", most=REASON_MAX)
     with headquarters.database.writing() as session:
         found = _figure(session, person, row)
+        id = form.get("once", "") if _is_id(form.get("once", "")) else headquarters.ids.new()
+        if is_adjusted(session, found, id):
+            return to(f"/office/inventory/{row}")
         before = found.on_hand_thousandths
-        adjust(session, found, by, reason, person.name, headquarters.ids.new(), headquarters.now())
+        adjust(session, found, by, reason, person.name, id, headquarters.now())
         note(session, person.name, headquarters.now(), "adjust", "stock", f"{found.place}/{found.product}",
              {"on hand": quantity(before), "reason": ""},
              {"on hand": quantity(found.on_hand_thousandths), "reason": reason})  # fmt: skip
     return to(f"/office/inventory/{row}")
+
+
+def _is_id(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
 
 
 def places_seen(session: Session, person: Visitor) -> list[str]:

@@ -13,14 +13,20 @@ from headquarters.backoffice.work_pages.paging import EVERYTHING, Below, Text, n
 from headquarters.backoffice.work_pages.seen import to
 from headquarters.context import Context
 from headquarters.jobs.models import JobPlan, JobSession
-from headquarters.jobs.plans import PACE_MAX_SECONDS, keep_plan, plan_of
+from headquarters.jobs.plans import PACE_MAX_SECONDS, is_time_of_day, keep_plan, plan_of
 from headquarters.jobs.service import JOBS, P_JOB, Job, cancel_run, start_job
 from headquarters.jobs.work import reached_note, waiting_count
 from headquarters.office.audit import note
 from headquarters.office.refusals import refuse
+from retail.messages import phrase
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 BACK = "/office/jobs"
+DAYS = {
+    "1": phrase("Monday"), "2": phrase("Tuesday"), "3": phrase("Wednesday"), "4": phrase("Thursday"),
+    "5": phrase("Friday"), "6": phrase("Saturday"), "7": phrase("Sunday"),
+}  # fmt: skip
+"""The days of the week as plans say them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +54,11 @@ def jobs(headquarters: Context, person: SeesAll, job: Text = "", below: Below = 
             )
             for each in listed.rows
         ]
+        standings = [_standing(session, each) for each in JOBS.values()]
         return page(
-            "jobs.html", person, jobs=[_standing(session, each) for each in JOBS.values()], sessions=shown,
+            "jobs.html", person, is_live=any(each.run for each in standings), jobs=standings, sessions=shown,
             older=listed.older, filters={"job": job}, titles={each.name: each.title for each in JOBS.values()},
-            pace_max=PACE_MAX_SECONDS,
+            pace_max=PACE_MAX_SECONDS, days=DAYS,
         )  # fmt: skip
 
 
@@ -101,8 +108,15 @@ def resume(headquarters: Context, person: SeesAll, form: ChangingForm, name: str
 
 @router.post("/jobs/{name}/pace")
 def pace(headquarters: Context, person: SeesAll, form: ChangingForm, name: str) -> Response:
-    """How often a job runs: every so many seconds, 0 by hand alone, nothing as headquarters does by itself."""
-    said = form.get("seconds", "").strip()
+    """How often a job runs: every so many seconds, 0 by hand alone, nothing as headquarters does by itself; or at a
+    time of day, on some days of the week.
+    """
+    said, run_at = form.get("seconds", "").strip(), form.get("at", "").strip()
+    days = "".join(day for day in DAYS if day in form.get("days", "").split("\n"))
+    if run_at and not is_time_of_day(run_at):
+        raise refuse(422, "{value} is no time of day. Type hours and minutes, as in 03:30.", value=run_at)
+    if run_at and said:
+        raise refuse(422, "A job has a pace or a time of day. Leave one of the two empty.")
     if said and not (said.isascii() and said.isdigit() and int(said[:9]) <= PACE_MAX_SECONDS):
         raise refuse(
             422,
@@ -112,7 +126,9 @@ def pace(headquarters: Context, person: SeesAll, form: ChangingForm, name: str) 
         )
     with headquarters.database.writing() as session:
         seconds = int(said) if said else None
-        _say(session, person.name, headquarters.now(), _job(name).name, pace_seconds=seconds)
+        now = headquarters.now()
+        times = {"run_at": run_at, "weekdays": days if run_at else "", "said_at": now if run_at else ""}
+        _say(session, person.name, now, _job(name).name, pace_seconds=seconds, **times)
     return to(BACK)
 
 

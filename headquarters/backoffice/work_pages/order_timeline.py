@@ -93,6 +93,11 @@ def timeline(
     return sorted(every, key=lambda entry: entry.moment)
 
 
+def changes_shown(event: Event, currency: str) -> list[Message]:
+    """What an event changed, in words."""
+    return [_of_change(change, currency) for change in event.changes]
+
+
 def under_way(session: Session, uuid: str) -> Sequence[KeptDocument]:
     """The documents about an order that are here and not posted yet, or parked."""
     return session.scalars(
@@ -108,7 +113,7 @@ def under_way(session: Session, uuid: str) -> Sequence[KeptDocument]:
 
 
 def _of_event(event: Event, order: OrderState, documents: Mapping[str, KeptDocument]) -> Entry:
-    details = [_of_change(change, order.currency) for change in event.changes]
+    details = changes_shown(event, order.currency)
     if event.reason:
         details.append(say("reason: {reason}", reason=event.reason))
     if event.approved_by:

@@ -5,22 +5,29 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import page
-from headquarters.backoffice.visiting import ChangingForm, Person
+from headquarters.backoffice.visiting import ChangingForm, Person, SeesAll
 from headquarters.backoffice.work_pages.found import found_customers
 from headquarters.backoffice.work_pages.order_timeline import timeline, under_way
 from headquarters.backoffice.work_pages.paging import Below, Id, Text, Way, newest
 from headquarters.backoffice.work_pages.seen import both, stores_seen, to, ways_of_stores
 from headquarters.cards.models import CardCharge
+from headquarters.cards.service import settle_charges
 from headquarters.cases.models import Case
-from headquarters.context import Context
+from headquarters.context import Context, Headquarters
 from headquarters.customers.service import find_customer
 from headquarters.office.audit import note
 from headquarters.office.refusals import refuse
+from headquarters.office.roles import Right
 from headquarters.office.sessions import Visitor
 from headquarters.orders.assigning import assign, rejected_lines
+from headquarters.orders.desk import desk_of
+from headquarters.orders.editing import why_not
+from headquarters.orders.fulfilling import steps_here, take_step
 from headquarters.orders.models import Invoice, Order, Transaction
 from headquarters.orders.service import HEADS, find_order, state_of
 from headquarters.uploads.models import KeptDocument
+from retail.messages import Message, say
+from retail.orders.facts import Action
 from retail.orders.order import OrderState, OrderStatus
 
 router = APIRouter(prefix="/office", include_in_schema=False)
@@ -74,7 +81,8 @@ def order(headquarters: Context, person: Person, uuid: Id) -> Response:
         return page(
             "order.html", person, order=state, customer=find_customer(session, state.customer.id), cases=cases,
             documents=documents, charges=charges.all(), under_way=under_way(session, uuid),
-            timeline=timeline(session, state, documents, cases),
+            timeline=timeline(session, state, documents, cases), acts=_acts(session, headquarters, person, state),
+            steps=steps_here(session, headquarters, state) if _is_everywhere(person) else {},
         )  # fmt: skip
 
 
@@ -93,6 +101,41 @@ def assign_line(headquarters: Context, person: Person, form: ChangingForm, order
         note(session, person.name, headquarters.now(), "assign", "order line", f"{order} {line}",
              {"store": rejected_by}, {"store": store})  # fmt: skip
     return to("/office/orders")
+
+
+@router.post("/orders/{order}/lines/{line}/step")
+def take_line_on(
+    headquarters: Context, person: SeesAll, form: ChangingForm, order: Id, line: int
+) -> Response:
+    """Take a step on a line that a warehouse handles, where no register is."""
+    action = form.get("action", "")
+    with headquarters.database.writing() as session:
+        row = find_order(session, order)
+        if row is None:
+            raise refuse(404, "There is no such order. Go back to the list.")
+        take_step(session, headquarters, state_of(row), line, action, person.name)
+        note(session, person.name, headquarters.now(), action, "order line", f"{order} {line}")
+    if action == Action.SHIP:
+        settle_charges(headquarters)
+    return to(f"/office/orders/{order}")
+
+
+def _acts(
+    session: Session, headquarters: Headquarters, person: Visitor, state: OrderState
+) -> list[tuple[str, Message, Message | None]]:
+    """What this person may do with the order: its page, its name, and why it cannot be done now."""
+    if not person.may(Right.CHANGE) or not person.sees(state.store):
+        return []
+    desk = desk_of(session, headquarters, state.store, person.name)
+    return [
+        ("edit", say("Edit the order"), why_not(state, desk, Action.EDIT)),
+        ("cancel", say("Cancel the order"), why_not(state, desk, Action.CANCEL)),
+    ]
+
+
+def _is_everywhere(person: Visitor) -> bool:
+    """Whether this person takes steps where no register is."""
+    return person.may(Right.CHANGE) and person.stores is None
 
 
 def _is_seen(person: Visitor, state: OrderState) -> bool:

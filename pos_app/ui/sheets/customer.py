@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from pos_app.sheet_views import CustomerPartView
 from pos_app.ui.button_grid import dress
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.chip import Chip
@@ -24,6 +25,7 @@ class CustomerSheet(Sheet):
 
     name = "customer-detail"
     action_wanted = Signal(object)
+    address_wanted = Signal(object)
 
     def __init__(self, theme: Theme, view: CustomerDetailView, *, may_use: bool = False) -> None:
         super().__init__(theme, view.name, tr("Use customer"))
@@ -31,6 +33,7 @@ class CustomerSheet(Sheet):
         self.primary.setVisible(may_use)
         self.list = ResultList(theme, tr("Addresses, cards and affiliations"))
         self.list.setMinimumHeight(LIST_LEAST)
+        self.list.taken.connect(self._take_part)
         self.account = Chip(theme)
         self.facts = label(theme, "")
         self.facts.setWordWrap(True)
@@ -70,6 +73,11 @@ class CustomerSheet(Sheet):
             if operation == had_focus:
                 button.show()
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_part(self, row: int) -> None:
+        """An address that is tapped is edited."""
+        if 0 <= row < len(self.view.parts) and self.view.parts[row].address:
+            self.address_wanted.emit(self.view.parts[row])
 
     def _operations(self) -> list[tuple[str, FaceButton]]:
         """Each action's button, by what it starts."""
@@ -193,6 +201,45 @@ class AddAddressSheet(Sheet):
         """The address."""
         typed = {name: field.text().strip() for name, field in self.fields.items() if field.text().strip()}
         return {"address": {"purpose": self.purpose.value, **typed}}
+
+    def draft(self) -> dict[str, object]:
+        """Nothing, as above."""
+        return {}
+
+    def first_field(self) -> QWidget:
+        """The street."""
+        return self.fields["line1"]
+
+
+class EditAddressSheet(Sheet):
+    """D08: an address as it stands; only what is typed over is changed."""
+
+    name = "edit-address"
+
+    def __init__(self, theme: Theme, view: CustomerDetailView, part: CustomerPartView) -> None:
+        super().__init__(theme, tr("Address of {name}", name=view.name), tr("Save"), view.note)
+        self.part = part
+        self.fields = address_fields(self)
+        self.purpose = purposes(theme)
+        self.purpose.choose(part.fields["purpose"])
+        self.row(tr("Address is"), self.purpose)
+        for name, words, longest in (
+            ("name", tr("Contact"), 100), ("phone", tr("Phone there"), 40), ("country", tr("Country"), 60),
+        ):  # fmt: skip
+            self.fields[name] = self.text_field(longest=longest)
+            self.row(words, self.fields[name], stretch=True)
+        self.body.addStretch(1)
+        for name, field in self.fields.items():
+            field.setText(part.fields[name])
+            field.setCursorPosition(0)
+            field.textEdited.connect(lambda: self.show_problem(""))
+
+    def params(self) -> dict[str, object]:
+        """The parts that are otherwise than when the sheet was opened."""
+        now = {name: field.text().strip() for name, field in self.fields.items()}
+        now["purpose"] = self.purpose.value
+        changed = {name: text for name, text in now.items() if text != self.part.fields[name]}
+        return {"address": self.part.address, "fields": changed}
 
     def draft(self) -> dict[str, object]:
         """Nothing, as above."""

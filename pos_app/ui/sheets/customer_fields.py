@@ -1,4 +1,4 @@
-"""The fields that making and editing a customer share: title, group, and how they want their receipts."""
+"""The fields that making and editing a customer share: title, currency, group, and how they want their receipts."""
 
 from collections.abc import Mapping
 
@@ -22,6 +22,10 @@ class PreferenceFields:
         self.title.setText(view.title)
         self.receipt = Choices(theme, [(each.value, each.text, "") for each in view.receipts], view.receipt)
         sheet.row(tr("Title"), self.title)
+        self.currency = sheet.text_field(view.store_currency, width=110, longest=3)
+        self.currency.setText(view.currency)
+        self.currency.textEdited.connect(lambda: sheet.show_problem(""))
+        sheet.row(tr("Currency"), self.currency)
         self.title.textEdited.connect(lambda: sheet.show_problem(""))
         self.receipt_email = sheet.text_field(tr("Where receipts go"), width=280)
         self.receipt_email.setText(view.receipt_email)
@@ -71,7 +75,7 @@ class PreferenceFields:
         """What stands in the fields there are."""
         values = {
             "title": self.title.text(), "receipt_option": self.receipt.value,
-            "receipt_email": self.receipt_email.text(),
+            "receipt_email": self.receipt_email.text(), "currency": self.currency.text().strip().upper(),
         }  # fmt: skip
         if self.group is not None:
             values["group"] = self.group.value
@@ -80,8 +84,16 @@ class PreferenceFields:
     def restore(self, draft: Mapping[str, object]) -> None:
         """Fill in what was kept."""
         self.title.setText(str(draft.get("title", "")))
+        self.currency.setText(str(draft.get("currency", "")))
         self.receipt_email.setText(str(draft.get("receipt_email", "")))
         for name, choices in (("receipt_option", self.receipt), ("group", self.group)):
             if choices is not None and draft.get(name) in choices.buttons:
                 choices.choose(str(draft[name]))
+        attributes = draft.get("attributes")
+        for name, text in attributes.items() if isinstance(attributes, Mapping) else ():
+            field = self.attributes.get(name)
+            if isinstance(field, Choices):
+                field.choose(text)
+            elif field is not None:
+                field.setText(text)
         self._ask_where()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from pos_app.health_views import BundleView, HealthRowView, HealthView
@@ -16,7 +17,7 @@ from pos_app.ui.theme import Theme
 class HealthSheet(Sheet):
     """Looks at the register when it opens and whenever it is asked to; selling goes on meanwhile.
 
-    Object names: `scanner`, `bundle`; the primary button looks again.
+    Object names: `scanner`, `bundle`, `copy`; the primary button looks again.
     """
 
     name = "health"
@@ -26,6 +27,9 @@ class HealthSheet(Sheet):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("Health"), tr("Look again"), tr("Looking at this register \u2026"))
         self.found: tuple[HealthRowView, ...] = ()
+        self.header = label(theme, "", "secondary")
+        self.header.setWordWrap(True)
+        self.body.addWidget(self.header)
         self.list = ResultList(theme, tr("Findings"))
         self.list.taken.connect(lambda row: self._show_current())
         self.body.addWidget(self.list, 1)
@@ -36,7 +40,10 @@ class HealthSheet(Sheet):
         self.scanner.clicked.connect(lambda: self.operation_requested.emit("scanner.test", {}))
         self.bundle = self._button(tr("Log bundle"), "bundle")
         self.bundle.clicked.connect(self._ask_for_bundle)
-        self.add_buttons(self.scanner, self.bundle)
+        self.copy = self._button(tr("Copy id"), "copy")
+        self.copy.clicked.connect(self._copy)
+        self.id = ""
+        self.add_buttons(self.scanner, self.bundle, self.copy)
         self.begin()
 
     def _button(self, text: str, name: str) -> FaceButton:
@@ -56,6 +63,8 @@ class HealthSheet(Sheet):
         """Draw what was found."""
         self.found = view.rows
         self.sentence.setText(view.sentence)
+        self.header.setText(view.header)
+        self.id = view.id
         self.primary.set_why_not("")
         self.bundle.set_why_not("")
         kept = self.list.row
@@ -90,6 +99,12 @@ class HealthSheet(Sheet):
         else:
             self.bundle_wanted.emit()
 
+    def _copy(self) -> None:
+        """What this register is called, for a message to whoever helps."""
+        QGuiApplication.clipboard().setText(self.id)
+        self.detail.setText(tr("Copied: {text}", text=self.id))
+        self.detail.show()
+
     def _show_current(self) -> None:
         """The words of the current finding in full: in the list they may be cut."""
         current = self.found[self.list.row].words if 0 <= self.list.row < len(self.found) else ""
@@ -104,7 +119,7 @@ class BundleSheet(Sheet):
     is_written = False
 
     def __init__(self, theme: Theme, view: BundleView) -> None:
-        sentence = tr("Names, e-mails, phones, card numbers, ids and secrets were taken out.")
+        sentence = tr("Names, streets, e-mails, phones, card numbers, ids and secrets were taken out.")
         super().__init__(theme, tr("Log bundle"), tr("Save"), sentence)
         self.list = ResultList(theme, tr("Files"))
         self.list.show_rows([Row(each.name, "", each.size, "", "") for each in view.files])

@@ -1,5 +1,6 @@
 """Claims: of a damaged journal everything that can be proved goes on, nothing else does, and no number comes twice."""
 
+import errno
 import hashlib
 import json
 import random
@@ -10,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from channel_db import single
+from channel_db import room, single
 from channel_db.engine import open_journal
-from channel_db.errors import DatabaseBusy, DatabaseDamaged
+from channel_db.errors import DatabaseBusy, DatabaseDamaged, DiskTrouble, NoRoomToSalvage
 from channel_db.journal.repository import Journal
 from channel_db.salvage import copies, salvaging
 from channel_db.salvage.interrupted import WORKSHOP, finish_interrupted
@@ -245,3 +246,53 @@ def test_a_journal_of_another_version_is_left_alone(shop: Shop) -> None:
         salvage(shop)
 
     assert (shop.folder / "journal.db").read_bytes() == Path(before).read_bytes()
+
+
+def test_a_full_disk_is_said_before_anything_is_done_and_the_reserve_is_given_up_first(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.damage(5)
+    before, epochs = (shop.folder / "journal.db").read_bytes(), list[str]()
+    (shop.folder / room.RESERVE).write_bytes(b"x")
+    usage = shutil.disk_usage(shop.folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage._replace(free=0))
+
+    with pytest.raises(NoRoomToSalvage, match=r"Make \d+ MiB free on it and start again; .*nothing is lost"):
+        salvage(shop, epochs)
+
+    assert ((shop.folder / "journal.db").read_bytes(), epochs) == (before, [])
+    assert not (shop.folder / WORKSHOP).exists()
+    free = iter([0, usage.free])
+    (shop.folder / room.RESERVE).write_bytes(b"x")
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage._replace(free=next(free, usage.free)))
+    check(shop, salvage(shop))
+    assert not (shop.folder / room.RESERVE).exists()
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
+@pytest.mark.parametrize("refused", ["damaged.db", "report", "device"])
+def test_a_disk_that_fills_up_while_salvaging_is_trouble_in_words_and_nothing_is_lost(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, refused: str, code: int
+) -> None:
+    shop.damage(5)
+    before = (shop.folder / "journal.db").read_bytes()
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(code, "the disk")
+
+    def begin(epoch: str) -> None:
+        if refused == "device":
+            full()
+
+    with monkeypatch.context() as patched:
+        if refused == "damaged.db":
+            patched.setattr(shutil, "copy2", full)
+        elif refused == "report":
+            patched.setattr(Path, "write_text", full)
+        with pytest.raises(NoRoomToSalvage if code == errno.ENOSPC else DiskTrouble):
+            salvage_journal(shop.folder, SetClock(NOW), "HOUSTON-1", EPOCH, begin)
+
+    assert (shop.folder / "journal.db").read_bytes() == before
+    assert list(shop.folder.glob("journal.salvaged-*")) == []
+    assert not (shop.folder / WORKSHOP).exists()
+    check(shop, salvage(shop))

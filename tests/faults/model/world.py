@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 
 from headquarters.context import Headquarters
 from headquarters.devices.service import KnownDevice, enrol, make_code
+from headquarters.feeds.heads import Heads
 from headquarters.feeds.ready import ReadyPages
 from headquarters.installation import begin_new_life, ensure_installation
 from headquarters.jobs.service import JOBS, P_JOB, end_unfinished, run_job
@@ -72,6 +73,8 @@ class World:
         self.clock = SetClock(NOW)
         self.hq_doom = Doom()
         self.truth = Truth()
+        self.on_restore: Callable[[ModelRegister | None], None] = lambda register: None
+        """Told of a register whose disk was replaced; None where it was headquarters'."""
         self.books = self._books(undo)
         ModelClient.books = self.books.driver
         readers, writers = (
@@ -161,24 +164,30 @@ class World:
     def restart_headquarters(self) -> None:
         """What headquarters does when it starts after a crash."""
         self.hq_doom.places, self.hq_doom.is_dying = None, False
-        self.parts = replace(self.parts, pages=ReadyPages(), compared={}, positions={})
+        self.parts = replace(self.parts, pages=ReadyPages(), heads=Heads(), compared={}, positions={})
         for each in self.all if hasattr(self, "all") else ():
             each.client._parts = self.parts
         end_unfinished(self.parts)
 
     def restore_headquarters(self, copy: Any) -> None:
         """Headquarters' database is an older one, and says so: a new life begins."""
+        seen, self.hq_doom.seen = self.hq_doom.seen, None
         self.books.put_back(copy)
         for each in self.registers:
             if each.name in self.truth.restored:
                 self._let_go(each)
         self.restart_headquarters()
         with self.parts.database.writing() as session:
-            begin_new_life(session, self.parts.ids.new())
+            begin_new_life(session, self.parts.ids.new(), self.parts.now())
+        self.hq_doom.seen = seen
+        self.on_restore(None)
 
     def restore_register(self, register: ModelRegister, image: Image) -> None:
         """A register's disk is an older one: what was only on the other is gone."""
+        seen, register.doom.seen = register.doom.seen, None
         register.put_back(image)
+        register.doom.seen = seen
+        self.on_restore(register)
         self._let_go(register)
         self.truth.restored.add(register.name)
 

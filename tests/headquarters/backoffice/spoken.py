@@ -8,9 +8,9 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 from headquarters.backoffice.goods_pages.listing import SORTS
-from headquarters.backoffice.languages import LANGUAGES
+from headquarters.backoffice.languages import LANGUAGES, said_at_registers
 from headquarters.backoffice.page import TEMPLATES
-from headquarters.backoffice.work_pages import customers, documents, orders
+from headquarters.backoffice.work_pages import customers, documents, layouts, orders
 from headquarters.devices.fleet import Narrowed
 from headquarters.drafts.models import Purpose
 from headquarters.importing.models import ImportState
@@ -18,30 +18,37 @@ from headquarters.importing.service import KINDS as FILE_KINDS
 from headquarters.importing.service import PHASES
 from headquarters.jobs.service import JOBS
 from headquarters.office.roles import Role
+from headquarters.orders.channels import OUTCOMES
+from headquarters.orders.fulfilling import STEPS
 from headquarters.stock import movements
 from headquarters.uploads.models import State
+from retail.customer_defaults import RECEIPT_WORDS
 from retail.likeness import WORDS
 from retail.orders.delivery import DeliveryKind
 from retail.orders.kinds import Origin
 from retail.orders.ledger import CARD_DECLINED, InvoiceKind
 from retail.orders.order import LineStatus, OrderStatus
+from retail.permissions import Right
 from retail.tender import TenderType
 from tests.headquarters.backoffice.admin_texts import shown
 
 CODE = TEMPLATES.parents[1]
-FOLDERS = ("backoffice", "office", "drafts", "importing")
+FOLDERS = (
+    "backoffice", "office", "drafts", "importing", "orders", "layouts", "cases", "jobs", "customers", "uploads",
+    "devices",
+)  # fmt: skip
 TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
 """Words that documents bring along."""
 SAYING = {
-    "say": 0,
-    "phrase": 0,
-    "refuse": 1,
-    "translated": 1,
-    "CellRefused": 0,
-    "FileRefused": 0,
-    "AmountUnreadable": 0,
-}
+    "say": 0, "phrase": 0, "refuse": 1, "translated": 1, "CellRefused": 0, "FileRefused": 0, "AmountUnreadable": 0,
+}  # fmt: skip
 """The functions that take a template, and which of their arguments it is."""
+ALSO = (
+    CODE / "words.py",
+    CODE.parent / "retail" / "orders" / "assigning.py",
+    CODE.parent / "retail" / "money.py",
+)
+"""Other modules whose words the office says."""
 
 
 def of_template(source: str) -> Iterator[str]:
@@ -63,6 +70,16 @@ def of_code(source: str) -> Iterator[str]:
                 found = node.args[at]
                 if isinstance(found, ast.Constant) and isinstance(found.value, str):
                     yield found.value
+
+
+def of_rules(source: str) -> Iterator[str]:
+    """The words of the rules that a module refuses by, but for those that registers say too."""
+    known = said_at_registers("nb")
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "RuleBroken" and node.args:
+            found = node.args[0]
+            if isinstance(found, ast.Constant) and isinstance(found.value, str) and found.value not in known:
+                yield found.value
 
 
 def listed() -> set[str]:
@@ -95,12 +112,17 @@ def listed() -> set[str]:
                 *PHASES,
                 *SORTS,
                 *TYPES,
+                *OUTCOMES,
+                *layouts.KINDS,
+                *STEPS,
                 CARD_DECLINED,
             )
         }
         | {str(words) for words in WORDS.values()}
         | {job.title for job in JOBS.values()}
         | {purpose.value for purpose in Purpose}
+        | set(RECEIPT_WORDS.values())
+        | {right.value.replace("_", " ") for right in Right}
         | set(LANGUAGES.values())
     )
 
@@ -111,10 +133,13 @@ def spoken() -> set[str]:
     found = listed() | shown()
     for file in (CODE / "backoffice").rglob("*.html"):
         found |= set(of_template(file.read_text(encoding="utf-8")))
-    found |= set(of_code((CODE.parent / "retail" / "money.py").read_text(encoding="utf-8")))
     for folder in FOLDERS:
         for file in (CODE / folder).rglob("*.py"):
-            found |= set(of_code(file.read_text(encoding="utf-8")))
+            text = file.read_text(encoding="utf-8")
+            found |= {*of_code(text), *of_rules(text)}
+    for file in ALSO:
+        text = file.read_text(encoding="utf-8")
+        found |= {*of_code(text), *of_rules(text)}
     return found
 
 

@@ -5,51 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from channel_db.engine import open_catalog
 from retail.settings import StoreSettings
 from sync_agent.__main__ import main
 from sync_agent.bootstrap import make_clock, opened_agent
 from sync_agent.steps import take_step
-from tests.conftest import find_browser
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.backoffice.browser import NAME, PASSWORD, set_up_code
+from tests.headquarters.backoffice.seen import Seen
 
 pytestmark = pytest.mark.browser
 
-PAGES = (
-    "", "/customers", "/orders", "/documents", "/jobs", "/registers", "/people", "/audit", "/me", "/publish",
-    "/set/stores/list", "/set/stores/edit?pk=1", "/set/parameters/detail?pk=1", "/set/reasons/create",
-    "/set/offline/list", "/customers/1", "/customers/unfinished", "/registers/1", "/invoices", "/prepayments",
-    "/inventory", "/inventory/1", "/inventory/warehouses",
-)  # fmt: skip
 STOCK = {"product": "A", "place": "HOUSTON", "quantity_thousandths": 5000}
-SIZES = ((390, 844), (1024, 768), (1920, 1080))
-
-
-class Seen:
-    """A page and what it asked for and complained of."""
-
-    def __init__(self, page: Page, url: str) -> None:
-        self.page = page
-        self.url = url
-        self.complaints: list[str] = []
-        page.on("console", self._hear)
-        page.on("request", self._watch)
-
-    def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.complaints.append(message.text)
-
-    def _watch(self, sent: Request) -> None:
-        if not sent.url.startswith((self.url, "data:")):
-            self.complaints.append(sent.url)
-
-    def open(self, path: str) -> None:
-        reply = self.page.goto(self.url + path)
-        assert reply is not None
-        assert reply.status == 200, (path, self.page.inner_text("body"))
 
 
 class Register:
@@ -73,14 +42,6 @@ class Register:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
 def administrator(shop: RunningHeadquarters, chromium: Browser) -> Iterator[Seen]:
     """A browser in which the first administrator was made with the code of the first start."""
     context = chromium.new_context()
@@ -95,20 +56,6 @@ def administrator(shop: RunningHeadquarters, chromium: Browser) -> Iterator[Seen
     expect(seen.page.get_by_role("heading", name="Overview")).to_be_visible()
     yield seen
     context.close()
-
-
-def test_every_page_fits_a_phone_and_a_wide_screen_and_asks_nobody_else(administrator: Seen) -> None:
-    wide = []
-    for path in PAGES:
-        administrator.open(f"/office{path}")
-        for width, height in SIZES:
-            administrator.page.set_viewport_size({"width": width, "height": height})
-            beyond = administrator.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            if beyond > 0:
-                wide.append((width, path, beyond))
-
-    assert wide == []
-    assert administrator.complaints == []
 
 
 def test_pages_are_read_and_used_by_keys_alone(administrator: Seen) -> None:

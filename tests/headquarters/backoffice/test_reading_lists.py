@@ -14,6 +14,7 @@ from headquarters.backoffice.people import people
 from headquarters.backoffice.routes import CASES_SHOWN, overview
 from headquarters.backoffice.work_pages.customers import customers, unfinished
 from headquarters.backoffice.work_pages.documents import documents
+from headquarters.backoffice.work_pages.fleet import registers
 from headquarters.backoffice.work_pages.imports import imports
 from headquarters.backoffice.work_pages.inventory import inventory
 from headquarters.backoffice.work_pages.invoices import invoices, prepayments
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.parametrize("engine", [SQLITE], indirect=True)  # the p
 
 BIG = ("orders", "order_lines", "transactions", "uploads", "customers", "invoices", "stock", "stock_movements",
        "job_sessions", "products", "prices", "product_codes", "promotions", "file_imports",
-       "audit_entries", "cases")  # fmt: skip
+       "audit_entries", "cases", "tallies")  # fmt: skip
 HEAD_OFFICE = Visitor("en", name="Ada", stores=None)
 MANAGER = Visitor("en", name="Max", stores=frozenset({"HOUSTON", "SEATTLE"}))
 Page = Callable[..., Response]
@@ -79,6 +80,9 @@ def slow(books: Books, read: list[tuple[str, Any]]) -> list[str]:
     (invoices, {}), (invoices, {"text": "INV-000001"}), (invoices, {"store": "HOUSTON"}),
     (invoices, {"kind": "pickup"}), (prepayments, {}),
     (prepayments, {"store": "HOUSTON"}),
+    (registers, {}), (registers, {"text": "HOUSTON"}), (registers, {"store": "HOUSTON", "after": "HOUSTON-1"}),
+    (registers, {"narrowed": "holding documents"}), (registers, {"narrowed": "differing"}),
+    (registers, {"narrowed": "paused"}),
     (people, {}), (people, {"after": "m"}),
     (imports, {}), (imports, {"below": 9}), (discounts, {}), (discounts, {"text": "SUM", "after": "S"}),
     (products, {}), (products, {"after": "A"}), (products, {"sort": "name", "after": "A", "after_id": 1}),

@@ -9,13 +9,21 @@ import pytest
 
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.backoffice.browser import NAME, PASSWORD, Browser, set_up_code
+from tests.headquarters.backoffice.forms import form_of, said_of, save
 from tests.headquarters.shop import RETAILER
 
 KINDS = (
     "stores", "registers", "parameters", "delivery-modes", "delivery-rules", "charge-codes",
-    "auto-charges", "tax-groups", "refunds", "role-limits", "reasons", "functionality", "offline",
+    "auto-charges", "tax-groups", "refunds", "role-limits", "reasons", "functionality", "offline", "units",
+    "fulfilment", "fulfilment-places", "channel-schemas", "features", "customer-sets", "customer-groups",
+    "customer-attributes", "affiliations", "default-customers", "barcodes", "code-patterns", "embedded-codes",
+    "staff", "roles", "receipt-texts",
 )  # fmt: skip
-MADE = {"delivery-rules", "charge-codes", "auto-charges", "tax-groups", "refunds", "role-limits"}
+MADE = {
+    "delivery-rules", "charge-codes", "auto-charges", "tax-groups", "refunds", "role-limits", "units",
+    "fulfilment-places",
+    "customer-groups", "customer-attributes", "affiliations", "stores", "staff", "roles", "receipt-texts",
+}  # fmt: skip
 NAUGHTY = ("\0", "\ud83d", "\u202e", "A" * 5000, "<script>alert(1)</script>", "'; DROP TABLE stores; --", "﷽")
 
 
@@ -37,31 +45,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHeadquar
 @pytest.fixture(scope="module")
 def ada(office: RunningHeadquarters) -> Browser:
     return Browser(office.url).sign_in(NAME)
-
-
-def form_of(browser: Browser, path: str) -> dict[str, str]:
-    """The fields of the form at `path` as they stand."""
-    text = browser.get(path)
-    assert browser.status == 200, text
-    fields = dict(re.findall(r'<input[^>]*?name="(\w+)"[^>]*?value="([^"]*)"', text, re.DOTALL))
-    for name in re.findall(r'<input[^>]*?type="checkbox"[^>]*?name="(\w+)"[^>]*?checked', text, re.DOTALL):
-        fields[name] = "on"
-    for name, options in re.findall(r'<select[^>]*?name="(\w+)".*?>(.*?)</select>', text, re.DOTALL):
-        chosen = re.findall(r'<option value="([^"]*)"[^>]*?selected', options, re.DOTALL)
-        fields[name] = chosen[0] if chosen else ""
-    for name, content in re.findall(r'<textarea[^>]*?name="(\w+)"[^>]*>(.*?)</textarea>', text, re.DOTALL):
-        fields[name] = content.strip()
-    return fields
-
-
-def said_of(browser: Browser) -> list[str]:
-    """What the page says is wrong, field by field."""
-    return re.findall(r'id="\w+-error"[^>]*>(.*?)</div>', browser.text, re.DOTALL)
-
-
-def save(browser: Browser, path: str, **changed: str) -> str:
-    """Send the form at `path` with these fields changed."""
-    return browser.post(path, **(form_of(browser, path) | changed))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -240,7 +223,7 @@ def test_naughty_text_is_shown_as_it_is_or_refused(ada: Browser, text: str) -> N
         ("/office/set/stores/edit?pk=999", 404), ("/office/set/stores/edit?pk=x", 404),
         ("/office/set/stores/detail", 404),
         ("/office/set/stores/edit?pk=99999999999999999999999", 404), ("/office/set/people/list", 404),
-        ("/office/set/stores/create", 403), ("/office/set/stores/list?page=999", 200),
+        ("/office/set/features/create", 403), ("/office/set/stores/list?page=999", 200),
         ("/office/set/stores/list?page_size=100000", 400), ("/office/set/stores/list?q=%00%27", 200),
     ],
 )  # fmt: skip

@@ -100,6 +100,28 @@ def test_a_parked_document_says_why_and_can_be_tried_again_by_who_may(
     assert eve.status == 403
 
 
+def test_a_parked_document_is_put_right_value_by_value_and_posted_once(
+    shop: RunningHeadquarters, ada: Browser
+) -> None:
+    ada.get("/office/documents?state=parked")
+    address = first(ada, r'href="(/office/documents/\d+)"')
+    ada.get(address)
+    assert 'name="total_minor" value="1"' in ada.text
+    ada.press(f"{address}/repair", total_minor="8000", reason=" ")
+    assert (ada.status, "A repair has a reason" in ada.text) == (422, True)
+    ada.get(address)
+    ada.press(f"{address}/repair", total_minor="2", reason="total mistyped")
+    assert (ada.status, "works out as 8000" in ada.text) == (422, True)
+
+    ada.get(address)
+    ada.press(f"{address}/repair", total_minor="8000", reason="total mistyped")
+
+    assert "As it was repaired" in ada.text
+    assert "&#34;total_minor&#34;: 1," in ada.text.partition("As it came")[2]
+    assert "total mistyped" in ada.text
+    assert "Repair and post" not in ada.text
+
+
 def test_a_store_manager_sees_nothing_of_other_stores(shop: RunningHeadquarters, ada: Browser) -> None:
     ada.get("/office/orders")
     order = first(ada, r'href="(/office/orders/[0-9a-f-]{36})"')

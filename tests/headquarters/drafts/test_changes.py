@@ -17,7 +17,7 @@ from headquarters.drafts.models import (
     ReasonCode,
     StoreDraft,
 )
-from headquarters.drafts.parts import FIELDS, SETS, fields_of
+from headquarters.drafts.parts import FIELDS, fields_of
 from headquarters.drafts.taking_over import take_over_missing, whole
 from headquarters.feeds.models import Change
 from headquarters.feeds.positions import note_position, standings
@@ -190,20 +190,21 @@ def test_stores_that_lack_a_mode_or_a_code_are_named(books: Books) -> None:
 def test_register_has_taken_what_is_published_once_its_cursor_says_so(books: Books) -> None:
     books.enrol("HOUSTON-1")
 
-    def standing() -> dict[str, bool | None]:
+    def standing() -> dict[str, str]:
         with books.parts.database.reading() as session:
-            return {each.register: each.has_taken for each in standings(session)}
+            return {each.register: each.taking.value for each in standings(session)}
 
-    assert standing() == {"BOSTON-1": None, "HOUSTON-1": False, "HOUSTON-2": None, "SEATTLE-1": None}
+    nobody = {"BOSTON-1": "not enrolled", "HOUSTON-2": "not enrolled", "SEATTLE-1": "not enrolled"}
+    assert standing() == nobody | {"HOUSTON-1": "waiting"}
     with books.parts.database.reading() as session:
         last = max(Position(each.unit, each.sequence) for each in _settings_of_houston(session))
     note_position(books.parts, "HOUSTON-1", last)
     note_position(books.parts, "HOUSTON-1", last)
-    assert standing()["HOUSTON-1"] is True
+    assert standing()["HOUSTON-1"] == "taken"
     with books.parts.database.writing() as session:
         store(session, "HOUSTON").manual_accept = True
     tell(books)
-    assert standing()["HOUSTON-1"] is False
+    assert standing()["HOUSTON-1"] == "waiting"
 
 
 def _settings_of_houston(session: Session) -> list[Any]:
@@ -233,5 +234,4 @@ def test_sets_are_found_by_what_they_say_however_many_there_are(books: Books) ->
     with books.parts.database.reading() as session:
         assert [store(session, f"S{number}").offline for number in range(3)] == ["S0", "S1", "S0"]
         assert len(session.scalars(select(OfflineProfile)).all()) == 3
-    assert set(SETS) == {"parameters", "functionality", "offline"}
-    assert fields_of(OfflineProfile) == ["real_time_seconds", "reconnect_seconds"]
+    assert fields_of(OfflineProfile) == ["real_time_seconds", "reconnect_seconds", "sign_in_days"]

@@ -122,3 +122,19 @@ def test_the_last_page_counts_the_keys_where_it_is_asked_to(register: EnrolledRe
     again = f"/v1/feeds/settings?cursor={start['cursor']}"
     assert register.call("GET", again).json["total"] is None
     assert register.call("GET", f"{again}&counted=true").json["total"] == 1
+
+
+def test_a_store_that_filters_shared_customer_data_is_told_of_no_customer(
+    shop: RunningHeadquarters, register: EnrolledRegister
+) -> None:
+    def filters(on: bool) -> None:
+        store = {"store": "HOUSTON", "name": "Houston", "settings": {"filter_shared_customer_data": on}}
+        shop.manage("PUT", "/v1/manage/retailer", {"stores": [store]})
+
+    filters(True)
+    kept = register.call("GET", "/v1/feeds/customers").json
+    filters(False)
+
+    assert (kept["rows"], kept["more"], kept["total"]) == ([], False, 0)
+    again = register.call("GET", f"/v1/feeds/customers?cursor={kept['cursor']}").json
+    assert [row["value"]["name"] for row in again["rows"]] == ["Anna Berg"]

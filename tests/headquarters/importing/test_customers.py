@@ -6,6 +6,10 @@ import pytest
 
 from headquarters.customers.models import Customer
 from headquarters.customers.service import customer_value, find_customer, keep_customers
+from headquarters.settings.service import keep_stores
+from retail.customer_defaults import CustomerGroup
+from retail.customer_extras import AttributeKind, CustomerAttribute
+from retail.settings import StoreSettings
 from retail.wire.feeds import AddressRow, CustomerRow
 from tests.headquarters.conftest import both_engines
 from tests.headquarters.importing.conftest import Imports, counts
@@ -163,3 +167,91 @@ def test_a_file_may_say_the_region_and_who_pays_no_tax(imports: Imports) -> None
     assert told["tax_exempt"] is True
     assert told["addresses"][0]["region"] == "TX"
     assert CustomerRow.of(told).tax_exempt
+
+
+def shop_knows(imports: Imports, **settings: Any) -> None:
+    """The stores know these groups and attributes."""
+    with imports.books.parts.database.writing() as session:
+        keep_stores(session, [("HOUSTON", "Houston", StoreSettings("HOUSTON", **settings))])
+
+
+GROUPS = (CustomerGroup("trade", "Trade", (("department", "B2B"),)), CustomerGroup("retail"))
+ATTRIBUTES = (
+    CustomerAttribute("born", "Born", AttributeKind.DATE),
+    CustomerAttribute("club", "Club member", AttributeKind.FLAG),
+    CustomerAttribute("type", "Kind", AttributeKind.CHOICE, ("A", "B")),
+)
+MORE = (
+    "account,name,email,phone,title,group,currency,receipt,receipt email,affiliations,email consent,phone consent,"
+    "born,Club member,attribute:type\n"
+)
+
+
+def test_a_file_says_title_group_receipts_affiliations_attributes_and_consent(imports: Imports) -> None:
+    shop_knows(imports, customer_groups=GROUPS, customer_attributes=ATTRIBUTES)
+    text = (
+        f"{MORE}C7,Ole,o@example.no,55,Dr.,trade,nok,both,r@example.no,VIP|Staff,yes,nei,24.12.2001,ja,b\n"
+    ).replace(",ja,", ",yes,")
+
+    report = imports("customers", text)
+
+    told = CustomerRow.of(by_account(imports)["C7"])
+    assert counts(report) == (1, 0, 0, 0)
+    assert (told.title, told.group, told.currency) == ("Dr.", "trade", "NOK")
+    assert (told.receipt_option, told.receipt_email) == ("both", "r@example.no")
+    assert told.affiliations == ("VIP", "Staff")
+    assert dict(told.extras) == {
+        "attribute:born": "2001-12-24", "attribute:club": "yes", "attribute:type": "B",
+        "email:o@example.no": "yes", "phone:55": "no",
+    }  # fmt: skip
+    assert [(each.contact, each.consent, each.register_name) for each in told.consents] == [
+        ("email:o@example.no", "yes", "import"), ("phone:55", "no", "import"),
+    ]  # fmt: skip
+    kept = in_books(imports, told.id)
+    assert kept.details["dimensions"] == {"department": "B2B"}
+    assert by_account(imports)["C7"] == customer_value(kept)
+    before = imports.sequence()
+    assert (counts(imports("customers", text)), imports.sequence()) == ((0, 0, 1, 0), before)
+
+
+def test_what_a_file_says_of_a_known_customer_is_merged_with_what_they_have(imports: Imports) -> None:
+    shop_knows(imports, customer_groups=GROUPS, customer_attributes=ATTRIBUTES)
+    imports("customers", f"{MORE}C7,Ole,o@example.no,55,Dr.,trade,,,,VIP,yes,,2001-12-24,,\n")
+
+    report = imports(
+        "customers",
+        "account,name,title,group,affiliations,email consent,club\nC7,Ole,,retail,vip|New,no,no\n",
+    )
+
+    told = CustomerRow.of(by_account(imports)["C7"])
+    assert counts(report) == (0, 1, 0, 0)
+    assert (told.title, told.group, told.affiliations) == ("Dr.", "retail", ("VIP", "New"))
+    assert "dimensions" not in in_books(imports, told.id).details
+    assert dict(told.extras) == {
+        "attribute:born": "2001-12-24", "attribute:club": "no", "email:o@example.no": "no",
+    }  # fmt: skip
+    assert [each.consent for each in told.consents] == ["yes", "no"]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "rule"),
+    [
+        ("group", "gold", "there are retail, trade"),
+        ("currency", "euro", "three letters"),
+        ("receipt", "fax", "none of printed"),
+        ("receipt email", "nobody", "not an e-mail"),
+        ("email consent", "maybe", "none of yes, no"),
+        ("phone_consent", "yes", "that it could be said of"),
+        ("born", "soon", "is a day"),
+        ("affiliations", "x" * 61, "at most 60"),
+    ],
+)
+def test_what_no_customer_can_be_said_to_have_leaves_out_its_row_alone(
+    imports: Imports, column: str, cell: str, rule: str
+) -> None:
+    shop_knows(imports, customer_groups=GROUPS, customer_attributes=ATTRIBUTES)
+    report = imports("customers", f"account,name,{column}\nC1,Eva,\nC7,Ole,{cell}\n")
+
+    assert counts(report) == (1, 0, 0, 1)
+    assert [each["column"] for each in imports.rejects] == [column]
+    assert rule in imports.rejects[0]["rule"]

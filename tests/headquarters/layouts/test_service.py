@@ -3,12 +3,16 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from headquarters.errors import Refusal
-from headquarters.feeds.service import page
+from headquarters.feeds.service import page as read_page
+from headquarters.layouts.models import LayoutVersion
 from headquarters.layouts.service import layout_remarks
 from headquarters.manage.retailer import Retailer, keep_retailer
 from tests.headquarters.conftest import Books
+from tests.headquarters.layouts.files import button, page
+from tests.headquarters.layouts.files import layout as file_of
 from tests.headquarters.shop import as_json
 
 
@@ -63,13 +67,13 @@ def test_a_layout_leaves_where_it_is_not_used_any_more(books: Books) -> None:
 
 def test_a_reader_ends_with_the_row_that_holds_wherever_it_moves(books: Books) -> None:
     with books.parts.database.reading() as session:
-        cursor = page(session, "layouts", "HOUSTON", "", 1000).cursor
+        cursor = read_page(session, "layouts", "HOUSTON", "", 1000).cursor
 
     for layout in ("sale", "", "sale"):
         put(books, stores=[store("HOUSTON", layout)])
 
     with books.parts.database.reading() as session:
-        rows = page(session, "layouts", "HOUSTON", cursor, 1000).rows
+        rows = read_page(session, "layouts", "HOUSTON", cursor, 1000).rows
     assert [(row.key, row.gone) for row in rows] == [("sale", True), ("sale", False)]
 
 
@@ -112,3 +116,16 @@ def test_what_registers_will_find_wrong_is_said_with_every_fault(books: Books) -
     ):
         assert fault in remarks[1]
     assert remarks[1].endswith("Registers show the built-in one.")
+
+
+def test_another_content_is_a_new_version_and_registers_are_told_which(books: Books) -> None:
+    first, second = file_of(page("Sale", button())), file_of(page("Sale", button("order.find")))
+    for content in (first, first, second, first):
+        put(books, layouts=[{"name": "kiosk", "content": content}])
+
+    assert books.feed("layouts")["kiosk"]["version"] == 3
+    with books.parts.database.reading() as session:
+        kept = session.scalars(select(LayoutVersion).where(LayoutVersion.layout == "kiosk"))
+        assert [(each.version, each.content == first, each.made_by) for each in kept] == [
+            (1, True, "retailer's document"), (2, False, "retailer's document"), (3, True, "retailer's document"),
+        ]  # fmt: skip

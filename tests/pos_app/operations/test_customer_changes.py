@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from channel_db.journal.outbox import EntryState
+from retail.customer_defaults import Affiliation
 from retail.customer_extras import AttributeKind, CustomerAttribute, contacts_in
 from retail.customers import Customer
 from retail.wire.protocol import UploadResult
@@ -69,6 +70,15 @@ def test_address_card_and_affiliation_are_added(register: Register) -> None:
     assert now.loyalty_cards[1] == CARD
     assert now.loyalty_cards[0] in str(made.message)
     assert (now.affiliations, str(done.message)) == (("VIP",), "Anna Berg has the affiliation VIP now.")
+
+
+def test_only_affiliations_that_the_store_names_are_given(shop: Shop, register: Register) -> None:
+    shop.publish(replace(SETTINGS, affiliations=(Affiliation("VIP", "Very important"),)))
+    words = register.refused("customer.add_affiliation", id=ANNA, affiliation="Gold")
+    assert words == "There is no affiliation Gold. Choose one of: VIP."
+
+    register.do("customer.add_affiliation", id=ANNA, affiliation="very important")
+    assert shown(register).affiliations == ("VIP",)
 
 
 def test_the_customer_of_the_sale_is_meant_and_the_sale_shows_the_change(register: Register) -> None:
@@ -344,3 +354,23 @@ def test_the_changes_of_a_register_survive_its_end(shop: Shop) -> None:
     at_work(shop).do("customer.edit", id=ANNA, phone="55")
 
     assert shown(shop.open()).phone == "55"
+
+
+def test_an_address_is_edited_where_the_customer_may_be(shop: Shop) -> None:
+    register = at_work(shop)
+    anna = register.session.finding.customer(ANNA)
+    assert anna is not None
+    [home] = anna.addresses
+
+    register.do("customer.edit_address", id=ANNA, address=home.id, fields={"city": "Oslo"})
+
+    now = register.session.finding.customer(ANNA)
+    assert now is not None
+    assert now.addresses == (replace(home, city="Oslo"),)
+    assert "street or a city" in register.refused(
+        "customer.edit_address", id=ANNA, address=home.id, fields="somewhere"
+    )
+    shop.line.state = "offline"
+    assert "is edited there" in register.refused(
+        "customer.edit_address", id=ANNA, address=home.id, fields={"city": "Oslo"}
+    )

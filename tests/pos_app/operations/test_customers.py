@@ -1,12 +1,14 @@
 """Customers: put on the sale, taken off, and made here, with or without headquarters."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from retail.customer_defaults import CustomerGroup, DefaultCustomer
+from retail.customer_extras import contacts_in
 from retail.customers import CustomerType
-from tests.fixtures.fix_register import ANNA, FIRM, Register, Shop, at_work
+from tests.fixtures.fix_register import ANNA, FIRM, SETTINGS, Register, Shop, at_work
 from tests.pos_app.operations.test_sale import naughty_strings
 
 
@@ -191,3 +193,41 @@ def test_a_group_the_store_does_not_know_is_refused(shop: Shop) -> None:
     anna = register.session.finding.customer(ANNA)
     assert anna is not None
     assert (anna.group, anna.title, anna.receipt_option, anna.currency) == ("trade", "Dr.", "email", "NOK")
+
+
+def test_what_a_new_customer_says_of_being_called_or_written_to_is_kept_of_that_contact(shop: Shop) -> None:
+    register = at_work(shop, further_contacts=True)
+
+    done = register.do(
+        "customer.add", name="Ole Moe", phone="900 11 222", email="ole@example.com",
+        email_consent="yes", phone_consent="no",
+    )  # fmt: skip
+
+    made = register.session.finding.customer(str(done.values["customer"]))
+    assert made is not None
+    assert [(each.value, each.consent) for each in contacts_in(made.extras)] == [
+        ("ole@example.com", "yes"), ("900 11 222", "no"),
+    ]  # fmt: skip
+    shop.publish(SETTINGS)
+    assert "no consent" in register.refused(
+        "customer.add", name="Eva", email="eva@example.com", email_consent="yes"
+    )
+
+
+def test_an_affiliation_is_given_at_once_where_the_number_comes_at_once_or_the_store_does_not_wait(
+    shop: Shop,
+) -> None:
+    register = at_work(shop)
+    made = register.do("customer.add", name="Ole Moe", affiliation="Staff")
+    kept = register.session.finding.customer(str(made.values["customer"]))
+    assert kept is not None
+    assert kept.affiliations == ("Staff",)
+
+    shop.line.state = "offline"
+    assert "when the customer number has arrived" in register.refused(
+        "customer.add", name="Eva Moe", affiliation="Staff"
+    )
+    shop.publish(replace(SETTINGS, async_customers=True))
+    assert "Leave it out" in register.refused("customer.add", name="Eva Moe", affiliation="Staff")
+    shop.publish(replace(SETTINGS, pending_affiliations=True))
+    assert register.do("customer.add", name="Eva Moe", affiliation="Staff").values["account"] is None

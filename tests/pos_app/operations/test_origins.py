@@ -36,6 +36,24 @@ def test_an_order_keyed_at_headquarters_is_edited_once_the_difference_is_accepte
     assert state(register, order).total_minor == 14_000
 
 
+def test_agreed_prices_of_an_order_stay_only_where_the_store_prevents_unintentional_price_calculation(
+    shop: Shop, register: Register
+) -> None:
+    order = ordered(register)
+    week = {"P1": {"id": "P1", "name": "Week", "kind": "percent", "products": ["A"], "percent": "10"}}
+    shop.publish(SETTINGS, promotions=week)
+    register.do("order.edit", id=order)
+    assert register.cart["total_minor"] == 14_000
+    register.do("transaction.void")
+
+    shop.publish(replace(SETTINGS, prevent_price_calculation=False), promotions=week)
+    outcome = register.ask("order.edit", id=order)
+    assert isinstance(outcome, Asks)
+    assert str(outcome.questions[0].prompt) == "Today's prices change its total: 140.00 → 130.00. Edit it?"
+    register.do("order.edit", id=order, sure=True)
+    assert register.cart["total_minor"] == 13_000
+
+
 def test_an_order_that_the_call_centre_completes_is_not_edited(register: Register) -> None:
     order = ordered(register)
     register.line.books.change(

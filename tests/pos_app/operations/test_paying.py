@@ -1,5 +1,7 @@
 """Further payments on an order at the register: when, how much, how they travel, and what is refused."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.fixtures.fix_register import Register, Shop, at_work
@@ -93,3 +95,21 @@ def test_a_quote_takes_no_payment(register: Register) -> None:
     quote = str(register.do("transaction.conclude").values["order"])
 
     assert from_quote in register.refused("order.pay", id=quote)
+
+
+def test_what_headquarters_made_cheaper_gives_back_what_was_paid_too_much(register: Register) -> None:
+    order = ordered(register)
+    register.do("order.pay", id=order)
+    conclude(register)
+    register.line.books.change(
+        order, lambda known: replace(known, total_minor=10_000, acts=(*known.acts, "edited"))
+    )
+
+    done = register.do("order.pay", id=order)
+    assert str(done.message) == "More was paid on order 1001 than it comes to: 40.00 goes back."
+    assert "is owed to the customer" in register.refused("transaction.conclude")
+    register.do("tender.refund_cash")
+    concluded = register.do("transaction.conclude")
+
+    assert str(concluded.message) == "L-HOUSTON-1-00001: 40.00 given back, receipt HOUSTON-1-000003."
+    assert shown(register, order)["paid_minor"] == 10_000

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from pos_app.language.language import language_of
+from pos_app.operations.registry import Refused
 from pos_app.register.delivery_sheets import pick_up_view, ship_view
 from retail.delivery_rules import DeliveryRule
 from retail.settings import FulfilmentPlace, StoreSettings
@@ -119,6 +121,15 @@ def test_what_no_mode_takes_there_is_refused(
     register = serving_anna(shop, number, **RULED)
 
     assert register.refused("order.ship_all", **params) == words
+
+
+def test_modes_to_choose_from_are_named_in_the_language_of_whoever_reads(shop: Shop) -> None:
+    outcome = serving_anna(shop, "A").ask("order.ship_all", mode="rocket")
+
+    assert isinstance(outcome, Refused)
+    assert language_of("nl").tell(outcome.message) == (
+        "Er is geen leveringsmethode rocket. Kies een van: standaard, luchtpost."
+    )
 
 
 def test_changing_the_mode_offers_what_takes_the_lines(shop: Shop) -> None:

@@ -5,7 +5,11 @@ from typing import Any
 import pytest
 
 from pos_app.register.desk import RegisterDesk
-from tests.fixtures.fix_register import Register, Shop, anna_row, desk_of
+from pos_app.views import StepView
+from retail.loyalty import make_card
+from tests.fixtures.fix_register import Register, Shop, anna_row, at_work, desk_of
+
+KARI = "00000001-0000-7000-8000-0000000000aa"
 
 
 @pytest.fixture
@@ -62,3 +66,51 @@ def test_who_may_be_the_new_customer_is_offered_while_they_are_typed(
 
     assert [(row.name, row.matched) for row in found.rows] == ([] if why is None else [("Anna Berg", why)])
     assert found.is_alike == bool(why)
+
+
+def test_what_headquarters_found_shows_the_field_that_matched(shop: Shop, desk: RegisterDesk) -> None:
+    shop.line.customers = [{"id": KARI, "account": "10999", "name": "Kari Moe", "phone": "+47 900 11 222"}]
+
+    [row] = desk.search_customers("90011222", answer=desk.ask_for_customers("90011222")).rows
+
+    assert row.matched == "From HQ · Phone +47 900 11 222"
+
+
+def test_a_store_that_keeps_its_customers_at_headquarters_asks_there_and_says_so(shop: Shop) -> None:
+    register = at_work(shop, filter_shared_customer_data=True)
+    desk = desk_of(register)
+    shop.line.customers = [
+        {"id": KARI, "account": "10999", "name": "Kari Moe", "loyalty_cards": ["LC100000000018"]}
+    ]
+
+    assert "at least four characters" in desk.search_customers("moe").note
+    asked = desk.search_customers("kari")
+    assert asked.is_elsewhere
+    found = desk.search_customers("kari", answer=desk.ask_for_customers("kari"))
+    assert ([row.name for row in found.rows], found.is_elsewhere) == (["Kari Moe"], False)
+
+    shop.line.state = "offline"
+    silent = desk.search_customers("kari", answer=desk.ask_for_customers("kari"))
+    assert "are kept there. Sell without a customer" in silent.note
+
+
+def test_there_a_card_that_is_scanned_is_looked_up_at_headquarters(shop: Shop) -> None:
+    register = at_work(shop, filter_shared_customer_data=True)
+    card = make_card("LC", 7)
+    shop.line.customers = [{"id": KARI, "account": "10999", "name": "Kari Moe", "loyalty_cards": [card]}]
+
+    assert desk_of(register).scan(card).step == StepView("customer.set", {"id": KARI})
+
+
+def test_there_the_number_of_a_customer_made_here_arrives_with_the_next_answer(shop: Shop) -> None:
+    register = at_work(shop, filter_shared_customer_data=True, async_customers=True)
+    desk = desk_of(register)
+    made = str(register.do("customer.add", name="Kari Moe").values["customer"])
+    [pending] = desk.search_customers("kari").rows
+    assert pending.pending
+
+    shop.line.customers = [{"id": made, "account": "10999", "name": "Kari Moe"}]
+    desk.search_customers("kari", answer=desk.ask_for_customers("kari"))
+
+    [known] = desk.search_customers("kari").rows
+    assert (known.pending, known.account) == (False, "10999")

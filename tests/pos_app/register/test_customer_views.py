@@ -144,3 +144,22 @@ def test_a_consent_that_is_still_to_be_sent_stands_before_what_headquarters_know
     assert view is not None
     labels = {part.text: (part.label, part.pending) for part in view.parts}
     assert labels["a@b.no"][0] == "Consent given \u00b7 before: Consent refused, 2 Nov"
+
+
+def test_the_form_of_a_new_customer_says_units_help_and_defaults_which_are_kept(shop: Shop) -> None:
+    register = at_work(
+        shop, customer_attributes=(
+            CustomerAttribute("shoe", "Shoe", AttributeKind.INTEGER, unit="EU", help="As on the box"),
+            CustomerAttribute("club", "Club", AttributeKind.FLAG, default="no"),
+        ),
+    )  # fmt: skip
+
+    shoe, club = desk_of(register).customer_form().preferences.attributes
+    made = register.do("customer.add", name="Ole Moe", attributes={"shoe": "43"})
+    other = register.do("customer.add", name="Eva Moe", attributes={"club": ""})
+
+    assert (shoe.name, shoe.hint, club.value) == ("Shoe (EU)", "As on the box", "no")
+    kept = [register.session.finding.customer(str(each.values["customer"])) for each in (made, other)]
+    assert [each and each.extras for each in kept] == [
+        (("attribute:club", "no"), ("attribute:shoe", "43")), (),
+    ]  # fmt: skip

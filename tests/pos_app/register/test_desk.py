@@ -350,3 +350,35 @@ def test_finds_an_order_by_whatever_the_customer_has_of_it(desk: RegisterDesk, t
     assert [row.number for row in desk.find_orders(text).rows] == ["1001"]
     assert desk.find_orders("99 99 99 99").rows == ()
     assert desk.find_orders("nobody@example.com").rows == ()
+
+
+def test_a_register_that_nobody_touches_locks_where_the_store_says_so_and_keeps_the_sale(shop: Shop) -> None:
+    register = at_work(shop, lock_minutes=5)
+    desk = desk_of(register)
+    desk.dispatch("product.add", {"number": "A"})
+    shop.clock.go_on(minutes=4)
+    desk.preview("product.add", {"number": "A"})
+    shop.clock.go_on(minutes=4)
+    assert not register.session.is_locked
+    desk.tick()
+    assert not register.session.is_locked
+
+    shop.clock.go_on(minutes=1)
+    view = desk.tick()
+
+    assert view is not None
+    assert (view.screen, register.session.is_locked) == (Screen.LOCKED, True)
+    assert register.kinds()[-1] == "register.lock"
+    assert register.cart["total_minor"] == 10000
+    shop.clock.go_on(minutes=60)
+    desk.tick()
+    assert register.kinds().count("register.lock") == 1
+
+
+def test_a_register_whose_store_says_nothing_of_it_never_locks_by_itself(register: Register) -> None:
+    desk = desk_of(register)
+    register.session.clock.go_on(hours=20)  # type: ignore[attr-defined]  # the clock of the tests
+
+    desk.tick()
+
+    assert not register.session.is_locked

@@ -10,6 +10,7 @@ from pos_app.register.layouts import icons, meant, read_layout
 from pos_app.resources import resource
 from pos_app.views import ButtonView
 from retail.layout import LayoutBroken
+from retail.layout_built_in import BUILT_IN
 from retail.wire.feeds import LayoutRow
 from tests.fixtures.fix_register import ANNA, PINS, SETTINGS, Register, Shop, at_work, desk_of
 from tests.house.sources import CHECKOUT
@@ -64,22 +65,33 @@ def labels(register: Register) -> list[str]:
 
 def test_the_layout_changes_with_the_person(shop: Shop) -> None:
     shop.publish(
-        SETTINGS, layouts={"hers": row("hers", users=["kari"]), "ours": row("ours", stores=["HOUSTON"])}
+        SETTINGS,
+        layouts={"hers": row("hers", users=["kari"], version=3), "ours": row("ours", stores=["HOUSTON"])},
     )
     register = at_work(shop)
     desk = desk_of(register)
     assert [page.buttons[0].text for page in desk.view().pages] == ["ours"]
+    assert register.session.journal.layout_shown() == "ours"
 
     desk.dispatch("user.sign_off", {})
     _, view = desk.dispatch("user.sign_in", {"user": "kari", "pin": PINS["kari"]})
 
     assert [page.buttons[0].text for page in view.pages] == ["hers"]
+    assert register.session.journal.layout_shown() == "hers 3"
 
 
 def shown(shop: Shop, **button: Any) -> ButtonView:
     shop.publish(SETTINGS, layouts={"x": {"name": "x", "content": content("x", **button)}})
     (page,) = desk_of(at_work(shop)).view().pages
     return page.buttons[0]
+
+
+def test_a_broken_layout_is_not_told_as_the_one_that_is_shown(shop: Shop) -> None:
+    shop.publish(SETTINGS, layouts={"x": {"name": "x", "version": 2, "content": {}}})
+    register = at_work(shop)
+    desk_of(register)
+
+    assert register.session.journal.layout_shown() == BUILT_IN.name
 
 
 def test_a_button_without_a_text_bears_the_name_of_its_operation(shop: Shop) -> None:

@@ -1,8 +1,10 @@
 """PINs: proved against the synced hash, three wrong ones lock, and a restart does not unlock."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.fixtures.fix_register import PINS, Register, Shop
+from tests.fixtures.fix_register import PINS, SETTINGS, Register, Shop
 
 
 @pytest.fixture
@@ -97,3 +99,18 @@ def test_a_locked_register_knows_no_pin_in_its_files(register: Register) -> None
     files = b"".join(path.read_bytes() for path in register.folder.iterdir() if path.is_file())
     assert PINS["cashier"].encode() not in files
     assert b"314159" not in files
+
+
+def test_without_word_from_headquarters_nobody_signs_in_after_the_days_the_store_allows(shop: Shop) -> None:
+    shop.publish(replace(SETTINGS, sign_in_days=7))
+    register = shop.open()
+    shop.clock.go_on(days=7)
+    register.do("user.sign_in", user="cashier", pin=PINS["cashier"])
+    register.do("user.sign_off")
+
+    shop.clock.go_on(seconds=1)
+
+    why = register.refused("user.sign_in", user="cashier", pin=PINS["cashier"])
+    assert "has not said for 7 days who may sign in here" in why
+    shop.publish(SETTINGS)
+    register.do("user.sign_in", user="cashier", pin=PINS["cashier"])

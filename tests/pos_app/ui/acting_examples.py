@@ -145,7 +145,7 @@ NOT_TOGETHER = "These lines are of several orders. Choose lines of one order."
 WORK = WorkListView(
     (
         WorkRowView("o1:1", "o1", 1, "A", "4711", "Anna Berg", "Trail shoe 42", "2", "1", "Pick up Sat 21 Nov",
-                    "pickup", "Partially picked", "", "6 in stock at 13:05"),
+                    "pickup", "Partially picked", "", "6 in stock at 13:05 \u00b7 2 reserved"),
         WorkRowView("o2:1", "o2", 1, "B", "L-HOUSTON-3-00045", "Ole Moe", "Merino sock, charcoal", "1", "0",
                     "Express Tue 24 Nov", "ship", "Accepted", "Storgata 1, 5003 Bergen", "40 in stock on Fri 20 Nov"),
         WorkRowView("o2:2", "o2", 2, "C", "L-HOUSTON-3-00045", "Ole Moe", "Rain jacket L", "1", "1",

@@ -16,11 +16,12 @@ from pos_app.ui.sheets.customer import (
     EditCustomerSheet,
     LoyaltyCardSheet,
 )
-from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
+from pos_app.ui.sheets.customers import CustomerSearchSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
 from pos_app.ui.sheets.display import DisplaySheet
 from pos_app.ui.sheets.health import BundleSheet, HealthSheet
 from pos_app.ui.sheets.money import DepositSheet, PaymentSheet
+from pos_app.ui.sheets.new_customer import NewCustomerSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
 from pos_app.ui.sheets.prices import ChargesSheet, PriceSheet, WhySheet

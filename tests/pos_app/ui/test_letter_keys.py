@@ -5,7 +5,7 @@ import pytest
 from pos_app.binder import Binder
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.main_window import MainWindow
-from pos_app.ui.sheets.customers import NewCustomerSheet
+from pos_app.ui.sheets.new_customer import NewCustomerSheet
 from pos_app.ui.sheets.sheet import Sheet
 from tests.pos_app.small_desk import SmallDesk, begin
 from tests.pos_app.ui import examples

@@ -11,10 +11,10 @@ from pos_app.ui.buttons import FaceButton
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.pin_pad import PinPad
 from pos_app.ui.sheets.approval import ApprovalSheet
-from pos_app.ui.sheets.customers import NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
 from pos_app.ui.sheets.fields import open_from
 from pos_app.ui.sheets.money import DepositSheet
+from pos_app.ui.sheets.new_customer import NewCustomerSheet
 from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet, read_day
 from pos_app.ui.sheets.questions import HOLD_MS, VoidSaleSheet
 from pos_app.ui.sheets.sheet import Sheet

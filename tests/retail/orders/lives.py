@@ -60,7 +60,7 @@ class Life:
         """The document of a cart, paid and concluded, before anybody works with it."""
         cart = self.with_card(settled(self.by_card(replace(cart, id=self.next_id())), self.settings))
         cart = arranged_as_needed(cart, self.settings)
-        totals = check_concludable(cart, self.settings, TODAY, headquarters_answers=True)
+        totals = check_concludable(cart, self.settings, TODAY)
         standing = replace(STANDING, number=len(self.documents) + 1)
         return transaction_document(cart, totals, self.settings, standing)
 

@@ -280,7 +280,9 @@ def test_every_combination_has_one_verdict_an_action_and_every_reason_is_met() -
             elif verdict.answer is Answer.NEEDS_APPROVAL:
                 assert verdict.right not in facts.rights
             if facts.status in (OrderStatus.CANCELLED, OrderStatus.CANCEL_PENDING, OrderStatus.DRAFT):
-                assert verdict.is_possible <= (action in (Action.SHOW, Action.PRINT, Action.RECALL))
+                settles = facts.status is OrderStatus.CANCELLED and facts.to_pay_minor
+                possible = {Action.SHOW, Action.PRINT, Action.RECALL, *([Action.PAY] if settles else ())}
+                assert verdict.is_possible <= (action in possible)
 
     assert combinations == 13 * 3 * 2 * 2 * 2 * 32 * 4 * 2
     only_for_lines = {rule.name for rule in ORDER_RULES if set(rule.actions) <= set(LINE_ACTIONS)}
@@ -295,6 +297,13 @@ def test_goods_that_went_unpaid_are_paid_before_they_come_back() -> None:
     assert (refused.answer, refused.rule) == (Answer.REFUSED, "gone unpaid")
     assert order_verdict(replace(declined, to_pay_minor=0, unpaid_minor=0), Action.RETURN).is_possible
     assert order_verdict(DONE, Action.PAY).rule == "all paid"
+
+
+@pytest.mark.parametrize(("to_pay", "rule"), [(-500, ""), (0, "all paid"), (500, "")])
+def test_what_a_cancelled_order_still_owes_either_way_is_settled(to_pay: int, rule: str) -> None:
+    cancelled = replace(ORDER, status=OrderStatus.CANCELLED, to_pay_minor=to_pay)
+
+    assert order_verdict(cancelled, Action.PAY).rule == rule
 
 
 @pytest.mark.parametrize("whereabouts", Whereabouts)

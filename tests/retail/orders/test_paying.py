@@ -1,16 +1,19 @@
 """Further payments on an order: for goods that have gone unpaid first, then ahead, and used in proportion."""
 
+from dataclasses import replace
+
 import pytest
 
 from retail.cart import Cart, CartKind, add_line, void_line
 from retail.errors import RuleBroken
 from retail.orders.applying import order_after
-from retail.orders.order import OrderState
+from retail.orders.ledger import Payment
+from retail.orders.order import OrderState, OrderStatus
 from retail.orders.pickup import use_deposit
 from retail.orders.terms import override_deposit
 from retail.totals import totals_of
 from retail.wire.conversion import faults_of
-from tests.retail.orders.lives import check_whole
+from tests.retail.orders.lives import Life, check_whole
 from tests.retail.orders.test_pickup import alive, ordered
 from tests.retail.shop import SETTINGS, product
 
@@ -156,3 +159,61 @@ def test_the_cart_of_a_payment_takes_no_goods() -> None:
 
     with pytest.raises(RuleBroken, match="An order is being paid"):
         add_line(cart, product("A", 100), SETTINGS)
+
+
+# What is owed back: headquarters made the order cheaper, or cancelled it, and gives no money itself.
+
+
+def owing(paid: int, total: int, status: OrderStatus = OrderStatus.OPEN) -> Life:
+    """An order of which more was paid than it comes to now."""
+    life = alive(ordered(20_000))
+    life.conclude(life.pay(paid))
+    life.here = life.at_hq = replace(life.order, total_minor=total, status=status)
+    return life
+
+
+def test_what_was_paid_too_much_goes_back_at_once_and_the_order_is_settled() -> None:
+    life = owing(8000, 6000)
+    cart = life.pay(None)
+    assert (cart.act and cart.act.asked_minor, totals_of(cart, SETTINGS).due_minor) == (-4000, -4000)
+
+    document = life.conclude(cart)
+
+    assert (faults_of(document), document.paid_minor) == ([], -4000)
+    assert (life.order.paid_minor, life.order.balance_minor, life.order.deposit_paid_minor) == (6000, 0, 6000)
+
+
+def test_a_cancelled_order_gives_back_what_its_charge_leaves_of_the_deposit() -> None:
+    life = owing(8000, 1000, status=OrderStatus.CANCELLED)
+
+    life.conclude(life.pay(-9000))
+
+    assert (life.order.paid_minor, life.order.balance_minor, life.order.status) == (1000, 0, "cancelled")
+
+
+def test_less_than_all_that_is_owed_does_not_go_back() -> None:
+    with pytest.raises(RuleBroken, match=r"40\.00 is owed to the customer\. All of it goes back at once"):
+        owing(8000, 6000).pay(-1)
+
+
+def test_what_was_paid_too_much_for_goods_goes_back_before_what_was_paid_ahead() -> None:
+    life = alive(ordered(20_000))
+    extra = Payment("x", "cash", 3000, False, "2026-11-02T12:00:00.000+00:00", "R")
+    paid = (*life.order.payments, extra)
+    life.here = life.at_hq = replace(life.order, total_minor=1000, payments=paid)
+
+    life.conclude(life.pay(None))
+
+    assert [(each.settled_minor, each.is_deposit) for each in life.order.payments] == [
+        (2000, True), (3000, False), (-3000, False), (-1000, True),
+    ]  # fmt: skip
+
+
+def test_what_two_registers_gave_back_is_named() -> None:
+    life = owing(8000, 6000)
+    document = life.conclude(life.pay(None))
+
+    applied = order_after(document.model_copy(update={"id": "another"}), life.order)
+
+    assert applied.misfits == ("It was given back, and 40.00 of that is more than was owed. Ask for that.",)
+    assert applied.order.paid_minor == 2000

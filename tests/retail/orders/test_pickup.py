@@ -156,7 +156,7 @@ def test_what_cannot_be_handed_out_is_refused(quantities: dict[int, int], words:
 
 def test_goods_wait_in_the_store_that_was_chosen() -> None:
     life = alive(deliver(ordered(1000), [1], pickup("SEATTLE"), SETTINGS))
-    with pytest.raises(RuleBroken, match="Product A is picked up at SEATTLE"):
+    with pytest.raises(RuleBroken, match="Product A is picked up at Seattle"):
         life.pickup({1: 1000})
 
     life.settings = replace(SETTINGS, store="SEATTLE")

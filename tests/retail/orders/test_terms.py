@@ -31,13 +31,10 @@ NO_CARD = CardFacts(possible=False, why_not=say("No card can be taken while head
 FETCHED = deliver(cart_with(20_000), [1], pickup(), SETTINGS)
 SHIPPED = deliver(cart_with(20_000), [1], shipment(), SETTINGS, 1500, header_charge=True)
 QUOTE = replace(FETCHED, terms=OrderTerms(CartKind.QUOTE))
-STRICT = replace(SETTINGS, async_order_backup=False)
 
 
-def conclude(
-    cart: Cart, settings: StoreSettings = SETTINGS, answers: bool | None = None, days: int = 0
-) -> int:
-    return check_concludable(cart, settings, TODAY + timedelta(days=days), answers).total_minor
+def conclude(cart: Cart, settings: StoreSettings = SETTINGS, days: int = 0) -> int:
+    return check_concludable(cart, settings, TODAY + timedelta(days=days)).total_minor
 
 
 def test_an_override_replaces_the_calculated_deposit_and_ends_payment_in_full() -> None:
@@ -241,15 +238,3 @@ def test_what_only_shows_at_the_end_is_refused_there(cart: Cart, words: str) -> 
 def test_a_date_that_has_passed_meanwhile_stops_the_order() -> None:
     with pytest.raises(RuleBroken, match=r"The date of Product A has passed\. Choose its delivery again\."):
         conclude(arranged(paid_in_cash(FETCHED), Balance.PAY_AT_PICKUP), days=2)
-
-
-def test_a_strict_store_concludes_orders_only_while_headquarters_answers() -> None:
-    ready = arranged(paid_in_cash(FETCHED), Balance.PAY_AT_PICKUP)
-
-    assert conclude(ready, STRICT, answers=True) == 20_000
-    assert conclude(paid_in_cash(cart_with(997)), STRICT, answers=False) == 997
-    assert conclude(ready, SETTINGS, answers=False) == 20_000
-    with pytest.raises(
-        RuleBroken, match="Headquarters does not answer, and without it no order is made here"
-    ):
-        conclude(ready, STRICT, answers=False)

@@ -1,0 +1,170 @@
+"""A thousand registers on one thread: each signs its calls with its own key and says hello at the agent's own pace."""
+
+import asyncio
+import gzip
+import json
+import random
+import secrets
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from channel_db.credentials import Credentials
+from channel_db.device import Device
+from retail.clock import Clock, stamp
+from retail.wire.proof import counter_after
+from retail.wire.protocol import (
+    FEED_NAMES,
+    FEEDS,
+    HELLO,
+    NONCE_HEADER,
+    TALLY,
+    VERSION,
+    VERSION_HEADER,
+    TallyRequest,
+    cursors_text,
+)
+from retail.wire.tally import Tally
+from sync_agent.planning import Pace
+from sync_agent.proving import MOVE_ON_AFTER, headers_with
+
+BUSY = 503
+NOTHING_SOLD = Tally(
+    held=0, attention=0, held_minor=0, first=1, last=0, open=(), days=(), chain_number=0, chain_hash=""
+)
+
+
+@dataclass
+class Idle:
+    """One register with nothing to send, as headquarters sees it."""
+
+    device: Device
+    credentials: Credentials
+    clock: Clock
+    cursors: dict[str, str] = field(default_factory=dict)
+    calls: int = 0
+    put_off: int = 0
+    """Calls that headquarters had no time for."""
+    _line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+    _moved_at: float = -1e9
+
+    async def read_up(self, cursors: dict[str, str]) -> None:
+        """Be where a register is that has read everything: by these cursors of its store, or by reading itself."""
+        self.cursors = cursors or {feed: await self._read(feed, "") for feed in FEED_NAMES}
+        told = TallyRequest(
+            protocol=VERSION,
+            register_name=self.device.register_name,
+            epoch=self.device.epoch,
+            tally=NOTHING_SOLD,
+        )
+        await self.call("POST", TALLY, told.written().encode())
+
+    async def live(self, phase: float, until: float) -> None:
+        """Say hello at the agent's pace, and read what has news."""
+        loop = asyncio.get_running_loop()
+        await asyncio.sleep(phase)
+        while loop.time() < until:
+            begun = loop.time()
+            said = await self._hello()
+            for feed in said.get("news") or ():
+                self.cursors[feed] = await self._read(feed, self.cursors[feed])
+            await asyncio.sleep(max(0.0, begun + Pace().pull_seconds - loop.time()))
+
+    def hang_up(self) -> None:
+        """End the connection."""
+        if self._line is not None:
+            self._line[1].close()
+            self._line = None
+
+    async def call(
+        self, method: str, target: str, body: bytes = b"", *, moves: bool = False
+    ) -> dict[str, Any]:
+        """One signed call, and what it is answered."""
+        nonce = secrets.token_hex(16)
+        if moves and not self.credentials.next_counter:
+            following = counter_after(self.credentials.counter, nonce[:8])
+            self.credentials = replace(self.credentials, next_counter=following)
+        sent = self.credentials
+        place = urlsplit(self.device.hq_url)
+        headers = {
+            "Host": place.netloc, NONCE_HEADER: nonce, VERSION_HEADER: str(VERSION), "Accept": "application/json",
+            "Accept-Encoding": "gzip", "User-Agent": f"kassa/{VERSION}",
+            **headers_with(sent, method, target, body, nonce),
+        }  # fmt: skip
+        if body:
+            headers |= {"Content-Length": str(len(body)), "Content-Type": "application/json"}
+        if self._line is None:
+            self._line = await asyncio.open_connection(place.hostname, place.port)
+        reader, writer = self._line
+        lines = "".join([f"{name}: {value}\r\n" for name, value in headers.items()])
+        writer.write(f"{method} {target} HTTP/1.1\r\n{lines}\r\n".encode() + body)
+        self.calls += 1
+        status, given, answer = await _answer(reader)
+        if status == BUSY:
+            self.put_off += 1
+            return {}
+        if status != 200:
+            raise RuntimeError(f"{self.device.register_name}: {status} {answer!r}")
+        if sent.next_counter:
+            self.credentials = replace(sent, counter=sent.next_counter, next_counter="")
+        said: dict[str, Any] = json.loads(
+            gzip.decompress(answer) if given.get("content-encoding") else answer
+        )
+        return said
+
+    async def _hello(self) -> dict[str, Any]:
+        now = asyncio.get_running_loop().time()
+        moves = timedelta(seconds=now - self._moved_at) >= MOVE_ON_AFTER
+        self._moved_at = now if moves else self._moved_at
+        said = {
+            "now": stamp(self.clock.now()), "program": "0.1.0", "data_from": stamp(self.clock.now()),
+            "tally": NOTHING_SOLD.digest(self.device.epoch), "read": cursors_text(self.cursors),
+        }  # fmt: skip
+        return await self.call("GET", f"{HELLO}?{urlencode(said)}", moves=moves)
+
+    async def _read(self, feed: str, cursor: str) -> str:
+        more = True
+        while more:
+            page = await self.call("GET", f"{FEEDS}/{feed}?cursor={cursor}&limit=5000")
+            if not page:
+                return cursor
+            cursor, more = page["cursor"], page["more"]
+        return cursor
+
+
+async def live(fleet: list[Idle], seconds: float) -> None:
+    """Let the whole fleet live for so long, each register at its own moment, and hang up."""
+    until = asyncio.get_running_loop().time() + seconds
+    phases = random.Random(1)
+    await asyncio.gather(*[each.live(phases.uniform(0, Pace().pull_seconds), until) for each in fleet])
+    hang_up(fleet)
+
+
+def hang_up(fleet: list[Idle]) -> None:
+    """End every connection: the next loop opens its own."""
+    for each in fleet:
+        each.hang_up()
+
+
+async def read_up(fleet: list[Idle]) -> None:
+    """Let every register read everything; those of a store read the same."""
+    cursors: dict[str, dict[str, str]] = {}
+    for each in fleet:
+        await each.read_up(dict(cursors.get(each.device.store, {})))
+        cursors[each.device.store] = dict(each.cursors)
+    hang_up(fleet)
+
+
+async def _answer(reader: asyncio.StreamReader) -> tuple[int, dict[str, str], bytes]:
+    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+    given = {
+        name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:]) if name
+    }
+    return int(head[0].split()[1]), given, await reader.readexactly(int(given["content-length"]))
+
+
+def folders(place: Path, count: int) -> list[Path]:
+    """Where the registers keep their credentials."""
+    return [place / f"register-{number}" for number in range(count)]

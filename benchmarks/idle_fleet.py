@@ -1,0 +1,190 @@
+"""What a thousand registers with nothing to send cost headquarters, beside a server that does nothing for the same
+calls; and how long a change takes from headquarters to a register. Ends with 1 over a bound.
+"""
+
+import argparse
+import asyncio
+import copy
+import random
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from contextlib import closing, suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from benchmarks.fleet_lines import Idle, folders, live, read_up
+from benchmarks.ingest import processor_seconds
+from channel_db.credentials import read_credentials
+from channel_db.engine import open_catalog
+from rehearsal.children import Child
+from rehearsal.office import Office
+from retail.clock import Clock, ReadClock
+from sync_agent.enrolment import enrol
+from sync_agent.planning import Pace
+
+BOUND_PERCENT = 5.0
+STORES, WATCHED = 50, 3
+WARM_UP_SECONDS = 45.0
+SEEN_SECONDS = 120.0
+
+
+class Cost(NamedTuple):
+    """What so many calls a second cost, in percent of one core."""
+
+    percent: float
+    calls: float
+
+
+def retailer(registers: int) -> dict[str, Any]:
+    """Stores with so many registers, one product, and the watched registers."""
+    stores = [{"store": f"S{number}", "name": f"S{number}"} for number in range(STORES)]
+    names = [f"S{number % STORES}-{number}" for number in range(registers)] + [
+        f"S0-W{each}" for each in range(WATCHED)
+    ]
+    return {
+        "tenant": "benchmark", "stores": stores, "customers": [], "staff": [], "layouts": [],
+        "registers": [{"register": name, "store": name.partition("-")[0]} for name in names],
+        "products": [{"number": "A", "name": "A", "price_minor": 100, "tax_percent": "0"}],
+    }  # fmt: skip
+
+
+def fleet_of(office: Office, folder: Path, document: dict[str, Any], clock: Clock) -> list[Idle]:
+    """Every register but the watched ones, enrolled with a key of its own."""
+    names = [each["register"] for each in document["registers"][:-WATCHED]]
+    fleet = []
+    for place, name in zip(folders(folder, len(names)), names, strict=True):
+        device = enrol(office.url, office.enrolment_code(name), place, clock)
+        fleet.append(Idle(device, read_credentials(place, device), clock))
+    return fleet
+
+
+def cost_of(pid: int, fleet: list[Idle], seconds: float) -> Cost:
+    """Let the fleet live against this process, and see how long it works for that."""
+
+    async def run() -> Cost:
+        warm_up = WARM_UP_SECONDS if fleet else 0
+        living = asyncio.create_task(live(fleet, warm_up + seconds + 1))
+        await asyncio.sleep(warm_up)
+        calls, cost = sum(each.calls for each in fleet), processor_seconds(pid)
+        await asyncio.sleep(seconds)
+        calls, cost = sum(each.calls for each in fleet) - calls, processor_seconds(pid) - cost
+        await living
+        return Cost(100 * cost / seconds, calls / seconds)
+
+    return asyncio.run(run())
+
+
+def bare_cost(folder: Path, fleet: list[Idle], seconds: float) -> Cost:
+    """The same calls to a server that does nothing for them."""
+    bare = Child("benchmarks.bare_hello", (), folder / "bare.log")
+    try:
+        url = bare.line().strip().rsplit(" ", 1)[-1]
+        there = [replace(each, device=replace(each.device, hq_url=url), calls=0) for each in fleet]
+        return cost_of(bare.pid, there, seconds)
+    finally:
+        bare.kill()
+
+
+def waits(office: Office, folder: Path, document: dict[str, Any], clock: Clock, changes: int) -> list[float]:
+    """How long each change of a price took to stand in the catalogue of each watched register."""
+    places = folders(folder / "watched", WATCHED)
+    for place, register in zip(places, document["registers"][-WATCHED:], strict=True):
+        enrol(office.url, office.enrolment_code(register["register"]), place, clock)
+    agents = [Child("sync_agent", ("--data", place), place / "agent.log") for place in places]
+    moments = random.Random(3)
+    found: list[float] = []
+    try:
+        for price in range(100, 101 + changes):
+            said = copy.deepcopy(document)
+            said["products"][0]["price_minor"] = price
+            begun = time.perf_counter()
+            office.load_retailer(said)
+            seen = _seen(places, price, clock, begun)
+            found += seen if price > 100 else []  # the first one is the first load
+            time.sleep(moments.uniform(0, Pace().pull_seconds))
+    finally:
+        for agent in agents:
+            agent.kill()
+    return found
+
+
+def _seen(places: list[Path], price: int, clock: Clock, begun: float) -> list[float]:
+    """After how long each of them had this price."""
+    waiting, found = set(places), list[float]()
+    while waiting:
+        if time.perf_counter() - begun > SEEN_SECONDS:
+            raise RuntimeError(f"the price {price} did not come to {len(waiting)} registers")
+        time.sleep(0.1)
+        for place in list(waiting):
+            if _has(place, price, clock):
+                found.append(time.perf_counter() - begun)
+                waiting.remove(place)
+    return found
+
+
+def _has(place: Path, price: int, clock: Clock) -> bool:
+    if not (place / "catalog.db").exists():
+        return False
+    with closing(open_catalog(place, clock, writer=False)) as catalog:
+        product = catalog.product_by_number("A")
+    return product is not None and product.price_minor == price
+
+
+def compare(folder: Path, registers: int, seconds: float, changes: int) -> bool:
+    """Print cost and waits beside their limits; True within the bounds."""
+    clock = ReadClock(lambda: datetime.now().astimezone())  # noqa: TID251 -- a root of its own
+    document = retailer(registers)
+    office = Office(folder / "hq", "administrator-of-the-benchmark", seed=1)
+    try:
+        office.load_retailer(document)
+        fleet = fleet_of(office, folder, document, clock)
+        asyncio.run(read_up(fleet))
+        alone = cost_of(office.pid, [], seconds / 4)
+        idle = cost_of(office.pid, fleet, seconds)
+        floor = bare_cost(folder, fleet, seconds)
+        awake = threading.Thread(target=_live_on, args=(fleet,), daemon=True)
+        awake.start()
+        seen = waits(office, folder, document, clock, changes)
+    finally:
+        office.kill()
+    poll, median = Pace().pull_seconds, statistics.median(seen)
+    good = [idle.percent <= BOUND_PERCENT, median <= poll]
+    words = ["ok" if each else "MISSED" for each in good]
+    print(f"{registers:,} idle registers, each saying hello every {poll:g} s with a call of its own key")
+    print(
+        f"    a server that does nothing for these calls: {floor.percent:.1f} % of a core at {floor.calls:.0f} a second"
+    )
+    print(f"    headquarters with nobody calling: {alone.percent:.1f} % of a core")
+    print(f"    headquarters: {idle.percent:.1f} % of a core at {idle.calls:.0f} a second "
+          f"(bound {BOUND_PERCENT:g} %) {words[0]}")  # fmt: skip
+    print(f"    a change at headquarters to visible on a register, median of {len(seen)}: {median:.1f} s, at most "
+          f"{max(seen):.1f} s; half a poll is {poll / 2:g} s (bound {poll:g} s) {words[1]}")  # fmt: skip
+    return all(good)
+
+
+def _live_on(fleet: list[Idle]) -> None:
+    """Until headquarters ends."""
+    with suppress(OSError, EOFError):
+        asyncio.run(live(fleet, seconds=1e9))
+
+
+def main(arguments: list[str]) -> int:
+    """Run the benchmark; 0 when the bounds are kept."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.idle_fleet", description=__doc__)
+    parser.add_argument("--registers", type=int, default=1000)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--changes", type=int, default=10)
+    parser.add_argument("--folder", type=Path, help="where the files lie; a temporary folder unless said")
+    chosen = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(dir=chosen.folder) as name:
+        is_cheap = compare(Path(name), chosen.registers, chosen.seconds, chosen.changes)
+    return 0 if is_cheap else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

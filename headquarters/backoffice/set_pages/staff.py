@@ -1,0 +1,77 @@
+"""Set-up pages of staff: who signs in at registers, and the roles that say what they may do."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+from starlette.requests import Request
+from starlette_admin import BaseField, BooleanField, PasswordField, StringField
+
+from headquarters.backoffice.languages import LANGUAGES
+from headquarters.backoffice.set_pages.columns import choice, key, named, said_once, several, several_named
+from headquarters.backoffice.set_pages.labels import label
+from headquarters.backoffice.set_pages.views import NEEDED, SetUpView
+from headquarters.backoffice.set_pages.words import lazily
+from headquarters.people.models import StaffDraft, StaffRole
+from headquarters.people.service import hash_of
+from headquarters.settings.models import Store
+from retail.messages import phrase
+from retail.permissions import PIN_DIGITS_MAX, Right, is_pin
+
+RIGHTS = tuple((right.value, right.value.replace("_", " ")) for right in Right)
+
+
+class Staff(SetUpView):
+    """Staff; a PIN is typed anew or left as it is, and neither what is kept nor what was typed is shown."""
+
+    fields = (
+        key(),
+        said_once("user"),
+        StringField("name", label=lazily(label("name")), required=True, maxlength=100),
+        named("role", StaffRole.code),
+        PasswordField(
+            "pin", label=lazily(label("pin")), form_template="pin.html", maxlength=PIN_DIGITS_MAX,
+            getter=lambda *_: "", searchable=False, orderable=False, filters=[], exclude_from_list=True,
+            exclude_from_detail=True, exclude_from_export=True,
+        ),
+        several_named("stores", Store.store, label=lazily(label("store_choice"))),
+        choice("language", tuple(LANGUAGES.items()), required=False),
+        BooleanField("active", label=lazily(label("active"))),
+        several("given", RIGHTS),
+        several("withheld", RIGHTS),
+    )  # fmt: skip
+
+    def _wrong(self, request: Request, field: BaseField, value: Any) -> str:
+        if field.name == "pin":
+            is_new = request.url.path.endswith("/create")
+            if not value:
+                return NEEDED if is_new else ""
+            return "" if is_pin(value) else phrase("A PIN has 4 to 8 digits. Type it again.")
+        return super()._wrong(request, field, value)
+
+    async def _populate_obj(
+        self, request: Request, obj: StaffDraft, data: dict[str, Any], is_edit: bool = False
+    ) -> StaffDraft:
+        session: Session = request.state.session
+        pin = data.pop("pin", None)
+        if not is_edit:
+            obj.taken = {}
+        if pin:
+            obj.pin_hash = hash_of(session, pin)
+        changed: StaffDraft = await super()._populate_obj(request, obj, data, is_edit)
+        return changed
+
+
+class Roles(SetUpView):
+    """Roles of staff."""
+
+    hint = phrase(
+        "A change of a role is one for everybody who has it. How far it goes is set up under limits of roles."
+    )
+    fields = (key(), said_once("code"), several("rights", RIGHTS))
+    related = (("staff", phrase("Staff"), "role", "code"),)
+
+
+VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
+    (Staff, StaffDraft, "staff", phrase("Staff"), phrase("person")),
+    (Roles, StaffRole, "roles", phrase("Roles"), phrase("role")),
+)

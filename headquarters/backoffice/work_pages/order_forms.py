@@ -1,0 +1,175 @@
+"""The form that an order is edited by: what stands in it, what somebody changed there, and the edit that this is."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from headquarters.orders.editing import Edit, NewLine, Way
+from retail.charges import Charge
+from retail.errors import RuleBroken
+from retail.money import AmountUnreadable, Money, parse_amount
+from retail.orders.order import LineStatus, OrderLine, OrderState
+from retail.quantity import QuantityUnreadable, parse_quantity, show_quantity
+
+Fields = Mapping[str, str]
+NEW_LINES = (1, 2, 3)
+"""So many products can be added at once."""
+TICKED = ("chosen", "unlocked")
+"""Fields that hold the numbers of the lines that were ticked."""
+_TYPED = ("way", "place", "day", "address", "new_charge_code", "new_charge", "note")
+
+
+def open_lines(order: OrderState) -> list[OrderLine]:
+    """The lines that stand on the order."""
+    return [line for line in order.lines if line.status is not LineStatus.CANCELLED]
+
+
+def charges_shown(order: OrderState) -> list[tuple[int | None, int, str, Charge]]:
+    """Every charge: its line (None for the whole order), its place there, its field, and itself."""
+    whole: list[tuple[int | None, int, str, Charge]] = [
+        (None, place, f"charge_{place}", charge) for place, charge in enumerate(order.charges)
+    ]
+    on_lines = [
+        (line.number, place, f"charge{line.number}_{place}", charge)
+        for line in open_lines(order)
+        for place, charge in enumerate(line.charges)
+    ]
+    return whole + on_lines
+
+
+def as_it_stands(order: OrderState) -> dict[str, str]:
+    """The fields before anybody has typed."""
+    fields = {f"quantity{line.number}": show_quantity(line.ordered_thousandths) for line in open_lines(order)}
+    fields |= {
+        name: str(Money(charge.amount_minor, order.currency)) for _, _, name, charge in charges_shown(order)
+    }
+    fields |= {"collector": order.terms.collector, "expires": str(order.terms.expires or "")}
+    fields |= {f"{what}{number}": "" for number in NEW_LINES for what in ("product", "pieces")}
+    return fields | dict.fromkeys((*TICKED, *_TYPED, "recalculates", "recalculates_charges"), "")
+
+
+def typed_over(order: OrderState, sent: Fields) -> dict[str, str]:
+    """The fields as they stand now, with what somebody has changed in theirs since these were shown to them.
+
+    What others have changed of the order meanwhile is not taken back by a form that was made before.
+    """
+    fields, shown = as_it_stands(order), _shown(sent.get("as_shown", ""))
+    for name in fields:
+        if name in sent and sent[name] != shown.get(name, ""):
+            fields[name] = sent[name]
+    return fields
+
+
+def edit_of(order: OrderState, fields: Fields) -> Edit:
+    """What the fields would make of the order; those that are as it stands change nothing.
+
+    Raises:
+        RuleBroken: a field cannot be read.
+    """
+    stands = as_it_stands(order)
+    charges = {
+        (line, place): _amount(fields[name], order.currency)
+        for line, place, name, _ in charges_shown(order)
+        if fields[name] != stands[name]
+    }
+    edit = Edit(
+        quantities={
+            line.number: _quantity(fields[f"quantity{line.number}"])
+            for line in open_lines(order)
+            if fields[f"quantity{line.number}"] != stands[f"quantity{line.number}"]
+        },
+        added=new_lines(fields),
+        chosen=_numbers(fields["chosen"]),
+        way=way_of(fields),
+        unlocked=_numbers(fields["unlocked"]),
+        recalculates=bool(fields["recalculates"]),
+        charges=charges,
+        recalculates_charges=bool(fields["recalculates_charges"]),
+        collector=fields["collector"],
+        expires=read_day(fields["expires"]),
+        note=fields["note"],
+    )
+    if not fields["new_charge"].strip():
+        return edit
+    return replace(
+        edit, new_charge=(fields["new_charge_code"], _amount(fields["new_charge"], order.currency))
+    )
+
+
+def new_lines(fields: Fields, numbers: Sequence[int] = NEW_LINES) -> tuple[NewLine, ...]:
+    """The goods to be added; one piece where nothing else was typed.
+
+    Raises:
+        RuleBroken: a quantity that is none.
+    """
+    return tuple(
+        [
+            NewLine(fields[f"product{number}"].strip(), _quantity(fields.get(f"pieces{number}", "") or "1"))
+            for number in numbers
+            if fields.get(f"product{number}", "").strip()
+        ]
+    )
+
+
+def way_of(fields: Fields) -> Way | None:
+    """How the goods are to leave; None where nothing was said.
+
+    Raises:
+        RuleBroken: a day that is none.
+    """
+    if not fields.get("way"):
+        return None
+    day = read_day(fields.get("day", ""))
+    return Way(fields["way"], fields.get("place", ""), day, fields.get("address", ""))
+
+
+def read_charge(typed: str, currency: str) -> int | None:
+    """What cancelling is to cost; None where nothing was typed.
+
+    Raises:
+        RuleBroken: it is no amount.
+    """
+    return _amount(typed, currency) if typed.strip() else None
+
+
+def _shown(text: str) -> dict[str, str]:
+    try:
+        known = json.loads(text)
+    except ValueError:
+        return {}
+    return {str(name): str(value) for name, value in known.items()} if isinstance(known, dict) else {}
+
+
+def _numbers(text: str) -> frozenset[int]:
+    return frozenset(
+        [int(each) for each in text.split() if each.isascii() and each.isdigit() and len(each) < 9]
+    )
+
+
+def _quantity(typed: str) -> int:
+    try:
+        return parse_quantity(typed)
+    except QuantityUnreadable as unreadable:
+        raise RuleBroken("{what}. Type it again.", what=unreadable.message) from None
+
+
+def _amount(typed: str, currency: str) -> int:
+    try:
+        return parse_amount(typed, currency)
+    except AmountUnreadable as unreadable:
+        raise RuleBroken("{what}. Type it again.", what=unreadable.message) from None
+
+
+def read_day(typed: str) -> date | None:
+    """A day as it was typed; None where nothing was.
+
+    Raises:
+        RuleBroken: it is none.
+    """
+    if not typed.strip():
+        return None
+    try:
+        return date.fromisoformat(typed.strip())
+    except ValueError:
+        raise RuleBroken("'{typed}' is not a day. Type it as 2026-12-24.", typed=typed) from None

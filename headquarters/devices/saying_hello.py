@@ -1,0 +1,22 @@
+"""What a register says with its hello."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+CURSORS_MAX = 2000
+LAYOUT_MAX = 300
+_Told = Annotated[str, Field(max_length=40)]
+
+
+class Hello(BaseModel):
+    """What a register says of itself: the digest of its tally, what its clock shows (`now`), the version of its
+    program, the age of the oldest data it works with, the layout it shows, and the cursor of each feed it has `read`.
+    """
+
+    tally: str = ""
+    now: str = ""
+    program: _Told = ""
+    data_from: _Told = ""
+    layout: Annotated[str, Field(max_length=LAYOUT_MAX)] = ""
+    read: Annotated[str, Field(max_length=CURSORS_MAX)] = ""

@@ -1,0 +1,79 @@
+"""What a store's settings take from elsewhere: unit, stores of its fulfilment group, texts of receipts, features."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from headquarters.base import Base
+from headquarters.drafts.features import Feature, switched_off
+from headquarters.drafts.models import StoreDraft
+from headquarters.drafts.parts import SETS, owner_of, values_of
+from headquarters.drafts.places import OperatingUnit
+from headquarters.drafts.receipts import ReceiptText
+from headquarters.drafts.taking_over import whole
+from retail.wire.base import Json
+
+
+def derive(session: Session, drafts: Sequence[StoreDraft], values: Mapping[str, Json]) -> None:
+    """Put what these drafts take from elsewhere into their settings."""
+    units = {unit.code: unit for unit in session.scalars(select(OperatingUnit))}
+    for draft in drafts:
+        _take_unit(values[draft.store], units.get(draft.unit or ""))
+    spoken = {text.language: text for text in session.scalars(select(ReceiptText))}
+    for each in values.values():
+        _take_texts(each, spoken.get(each["language"]))
+    _fill_places(session, [place for each in values.values() for place in each["fulfilment_group"]])
+    off = switched_off(session)
+    for each in values.values():
+        each.update(off)
+
+
+def stores_following(row: Base) -> Select[StoreDraft] | None:
+    """The drafts whose settings this row has a part in; None where it has in none."""
+    query = select(StoreDraft).order_by(StoreDraft.id)
+    if isinstance(row, StoreDraft):
+        return query.where(StoreDraft.id == row.id)
+    if isinstance(row, OperatingUnit):
+        return query.where(StoreDraft.unit == row.code)
+    if isinstance(row, Feature):
+        return query
+    if isinstance(row, ReceiptText):
+        return query.where(StoreDraft.language == row.language)
+    for kind, model in SETS.items():
+        if isinstance(row, model):
+            return query.where(getattr(StoreDraft, kind) == row.code)
+    kind = owner_of(type(row)) or ""
+    return query.where(getattr(StoreDraft, kind) == getattr(row, kind)) if kind else None
+
+
+def _take_unit(values: Json, unit: OperatingUnit | None) -> None:
+    if unit is None:
+        return
+    values["country"] = values["country"] or unit.country
+    values["receipt_lines"] = values["receipt_lines"] or list(unit.address_lines)
+
+
+def _take_texts(values: Json, text: ReceiptText | None) -> None:
+    if text is None:
+        return
+    values["receipt_lines"] = [*values["receipt_lines"], *text.header_lines]
+    values["receipt_footer"] = values["receipt_footer"] or list(text.footer_lines)
+
+
+def _fill_places(session: Session, places: Iterable[dict[str, Any]]) -> None:
+    """What a place does not say is as the store of that name has it."""
+    empty = [place for place in places if place["name"] is None or place["tax_percent"] is None]
+    names = {place["place"] for place in empty}
+    stores = {
+        draft.store: whole(draft.taken) | values_of(draft)
+        for draft in session.scalars(select(StoreDraft).where(StoreDraft.store.in_(names)))
+    }
+    for place in empty:
+        store = stores.get(place["place"], {})
+        if place["tax_percent"] is None:
+            place["tax_percent"] = store.get("tax_percent", "0")
+            for name in ("tax_codes", "closed_weekdays", "closed_dates"):
+                place[name] = place[name] or store.get(name, [])
+        place["name"] = place["name"] or store.get("store_name") or place["place"]

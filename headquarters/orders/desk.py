@@ -1,0 +1,128 @@
+"""What headquarters needs to change an order as a register does: the store's rules, today's prices, the customer."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from headquarters.catalog.models import Price
+from headquarters.catalog.models import Product as ProductRow
+from headquarters.context import Headquarters
+from headquarters.customers.service import customer_value, standing_customer
+from headquarters.promotions.models import Promotion
+from headquarters.settings.service import settings_of_store
+from retail.cart import Cart
+from retail.catalog import Product
+from retail.customers import Address, Customer
+from retail.errors import RuleBroken
+from retail.orders.order import OrderState
+from retail.pricing import Pricing
+from retail.promotions import PriceBook
+from retail.settings import StoreSettings
+from retail.totals import totals_of
+from retail.wire.conversion import Standing, transaction_document
+from retail.wire.customers import customer_in
+from retail.wire.feeds import CustomerRow, PromotionRow
+from retail.wire.uploads import TransactionDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who changes an order when, by which store's rules and today's prices."""
+
+    headquarters: Headquarters
+    settings: StoreSettings
+    pricing: Pricing
+    by: str
+    at: str
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.pricing.today
+
+
+def desk_of(session: Session, headquarters: Headquarters, store: str, by: str) -> Desk:
+    """The desk at which orders of this store are changed; what the store itself may not change, headquarters may."""
+    settings = replace(settings_of_store(session, store), edit_partially_fulfilled=True)
+    promotions = [PromotionRow.of(value).promotion() for value in session.scalars(select(Promotion.value))]
+    at = headquarters.now()
+
+    def product(number: str) -> Product | None:
+        return find_product(session, number)
+
+    return Desk(
+        headquarters,
+        settings,
+        Pricing(PriceBook(promotions), product, datetime.fromisoformat(at).date()),
+        by,
+        at,
+    )
+
+
+def find_product(session: Session, number: str) -> Product | None:
+    """The product with this number at its price, as registers know it."""
+    row = session.scalars(select(ProductRow).where(ProductRow.number == number)).first()
+    price = session.scalar(select(Price.price_minor).where(Price.number == number))
+    if row is None or price is None:
+        return None
+    return Product(
+        row.number, row.name, price, row.tax_percent, tuple(row.barcodes), row.sellable, row.key_in_price,
+        row.line_charge_minor, row.asks_serial, row.category, row.revenue_recognition,
+    )  # fmt: skip
+
+
+def product_of_an_order(desk: Desk, number: str) -> Product:
+    """The product with this number, if an order can hold it.
+
+    Raises:
+        RuleBroken: there is none, or its revenue is booked over time.
+    """
+    found = desk.pricing.product(number.strip())
+    if found is None:
+        raise RuleBroken(
+            "There is no product {number}. Type its number as the catalogue has it.", number=number
+        )
+    if found.revenue_recognition:
+        raise RuleBroken(
+            "{name} is billed over time and cannot be on an order. Void its line and sell it by itself.",
+            name=found.name,
+        )
+    return found
+
+
+def customer_known(session: Session, uuid: str) -> Customer | None:
+    """The customer as registers know them; of one who was merged, the other."""
+    row = standing_customer(session, uuid)
+    return None if row is None else customer_in(CustomerRow.of(customer_value(row)))
+
+
+def customer_of(session: Session, order: OrderState) -> Customer:
+    """Whose order it is, as they are known now."""
+    known = customer_known(session, order.customer.id)
+    whose = order.customer
+    return known or Customer(whose.id, whose.name, account=whose.account, business=whose.business)
+
+
+def address_of(customer: Customer, id: str) -> Address | None:
+    """The customer's address with this id, their first for none; None where they have none at all.
+
+    Raises:
+        RuleBroken: they have others, and not this one.
+    """
+    if not id:
+        return customer.addresses[0] if customer.addresses else None
+    found = next((each for each in customer.addresses if each.id == id), None)
+    if found is None:
+        raise RuleBroken("The customer has no address {address}. Choose one of the list.", address=id)
+    return found
+
+
+def document_of(cart: Cart, desk: Desk, confirmation_number: str) -> TransactionDocument:
+    """What a register's document would say of this cart; headquarters books it on the order and as no transaction."""
+    standing = Standing(
+        register="", store=desk.settings.store, epoch="", number=0, receipt_number="",
+        confirmation_number=confirmation_number, shift=cart.id, user=desk.by, at=datetime.fromisoformat(desk.at),
+    )  # fmt: skip
+    return transaction_document(cart, totals_of(cart, desk.settings), desk.settings, standing)

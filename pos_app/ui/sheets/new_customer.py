@@ -1,0 +1,175 @@
+"""Adding a customer (D24)."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from pos_app.ui.buttons import FaceButton
+from pos_app.ui.sheets.customer_fields import PreferenceFields
+from pos_app.ui.sheets.fields import Choices
+from pos_app.ui.sheets.places_and_days import address_fields, purposes
+from pos_app.ui.sheets.search import SEARCH_MS
+from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.views import CustomerFormView, FoundCustomersView
+from retail.likeness import PHONE_LEAST
+
+UNKNOWN = "unknown"
+"""The consent of somebody who was not asked."""
+
+
+class NewCustomerSheet(Sheet):
+    """D24: a name is enough unless the store asks for more; who may be the same is offered while somebody types."""
+
+    name = "new-customer"
+    searched = Signal(object)
+    match_taken = Signal(str)
+
+    def __init__(self, theme: Theme, view: CustomerFormView, typed: str = "") -> None:
+        super().__init__(theme, tr("New customer"), tr("Save and add"), view.note)
+        self.type = Choices(
+            theme, [("person", tr("Person"), ""), ("organisation", tr("Organization"), "")], view.type
+        )
+        self.full_name = self.text_field(view.required or tr("Only the name is needed"), longest=100)
+        half = (self.room - theme.gap) // 2 if theme.is_narrow else 0
+        self.phone = self.text_field(tr("Phone"), width=half or 230, longest=40)
+        self.email = self.text_field(tr("E-mail"), width=half or 320)
+        self.match = FaceButton(theme, "", "plain")
+        self.match.setFixedHeight(2 * theme.line("strong") + 6 if theme.is_narrow else theme.field_height)
+        self.match.setMinimumWidth(64)
+        self.match.icon_name = "" if theme.is_narrow else "person"
+        self.row(tr("Type"), self.type)
+        self.row(tr("Name"), self.full_name, stretch=True)
+        self.body.addWidget(self.match)
+        self.row(tr("Phone, e-mail"), self.phone, self.email)
+        self.phone.setAccessibleName(tr("Phone"))
+        self.email.setAccessibleName(tr("E-mail"))
+        self.consents = self._consents(view)
+        self.address = address_fields(self)
+        self.purpose = purposes(theme)
+        self.row(tr("Address is"), self.purpose)
+        self._add_contact_there(half)
+        self.language = Choices(
+            theme, [(each.value, each.text, "") for each in view.languages], view.language
+        )
+        if view.languages:
+            self.row(tr("Language"), self.language)
+        self.preferences = PreferenceFields(self, view.preferences)
+        self.affiliation: QLineEdit | None = None
+        if view.takes_affiliation:
+            self.affiliation = self.text_field(longest=60)
+            self.row(tr("Affiliation"), self.affiliation, stretch=True)
+        self.body.addStretch(1)
+        self._match_id = ""
+        self.match.hide()
+        self.match.clicked.connect(lambda: self.match_taken.emit(self._match_id))
+        self._follow_type(view.type)
+        self.type.chosen.connect(self._follow_type)
+        self._take_over(typed)
+        self.primary.set_why_not(view.why_not)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SEARCH_MS)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.params()))
+        for field in (self.full_name, self.phone, self.email, *self.address.values()):
+            field.textEdited.connect(self._pause.start)
+        for field in (self.full_name, self.phone, self.email):
+            field.textEdited.connect(lambda: self.show_problem(""))
+
+    def _consents(self, view: CustomerFormView) -> dict[str, Choices]:
+        """Whether they may be called or written to, where the store asks."""
+        offered = [(each.value, each.text, "") for each in view.consents]
+        made = {name: Choices(self.theme, offered, UNKNOWN) for name in ("phone_consent", "email_consent")}
+        if offered:
+            self.row(tr("May be called"), made["phone_consent"])
+            self.row(tr("May be written to"), made["email_consent"])
+        return made
+
+    def _add_contact_there(self, half: int) -> None:
+        """Whom to ask for at the address, where that is not the customer: they stand in the empty fields."""
+        there = {
+            "name": self.text_field(tr("Contact"), width=half or 320, longest=100),
+            "phone": self.text_field(tr("Phone there"), width=half or 230, longest=40),
+        }
+        self.row(tr("Contact there"), *there.values())
+        for name, words in (("name", tr("Contact")), ("phone", tr("Phone there"))):
+            there[name].setAccessibleName(words)
+        for own, field in ((self.full_name, there["name"]), (self.phone, there["phone"])):
+            empty = field.placeholderText()
+            own.textChanged.connect(
+                lambda text, field=field, empty=empty: field.setPlaceholderText(text.strip() or empty)
+            )
+        self.address |= there
+
+    def _follow_type(self, type: str) -> None:
+        """An organisation is at business there, a person at home."""
+        self.purpose.choose("Business" if type == "organisation" else "Home")
+
+    def _take_over(self, typed: str) -> None:
+        """What was searched for goes where it belongs: an e-mail, a phone number, or a name."""
+        digits = sum(map(str.isdigit, typed))
+        if "@" in typed:
+            self.email.setText(typed)
+        elif any(sign.isalpha() for sign in typed):
+            self.full_name.setText(typed)
+        elif digits >= PHONE_LEAST:
+            self.phone.setText(typed)
+
+    def first_field(self) -> QWidget:
+        """The name."""
+        return self.full_name
+
+    def show_found(self, found: FoundCustomersView) -> None:
+        """Offer the first of those who may be the same."""
+        self.match.setVisible(bool(found.rows))
+        if not found.rows:
+            return
+        first = found.rows[0]
+        self._match_id = first.id
+        number = first.account or tr("(pending sync)")
+        if found.is_alike:
+            self.match.setText(tr("{why}: {name} {number}  \u2013  use this one",
+                                  why=first.matched, name=first.name, number=number))  # fmt: skip
+        else:
+            self.match.setText(tr("Possible match: {name} {number}  \u2013  use this one",
+                                  name=first.name, number=number))  # fmt: skip
+        self.match.setAccessibleName(self.match.text())
+
+    def params(self) -> dict[str, object]:
+        """The answers."""
+        answers: dict[str, object] = {
+            "type": self.type.value, "name": self.full_name.text(), "email": self.email.text(),
+            "phone": self.phone.text(), "language": self.language.value,
+            # What was left empty is the store's default customer's.
+            **{name: text for name, text in self.preferences.values().items() if text},
+            **{name: choices.value for name, choices in self.consents.items() if choices.value != UNKNOWN},
+        }  # fmt: skip
+        if self.affiliation is not None and self.affiliation.text().strip():
+            answers["affiliation"] = self.affiliation.text().strip()
+        if attributes := self.preferences.changed_attributes():
+            answers["attributes"] = attributes
+        typed = {name: field.text().strip() for name, field in self.address.items() if field.text().strip()}
+        if typed:
+            answers["addresses"] = [{"purpose": self.purpose.value, **typed}]
+        return answers
+
+    def restore(self, draft: Mapping[str, object]) -> None:
+        """Fill in what was kept."""
+        self.full_name.setText(str(draft.get("name", "")) or self.full_name.text())
+        self.email.setText(str(draft.get("email", "")) or self.email.text())
+        self.phone.setText(str(draft.get("phone", "")) or self.phone.text())
+        self.type.choose(str(draft.get("type", "person")))
+        self._follow_type(self.type.value)
+        for name, choices in {"language": self.language, **self.consents}.items():
+            if draft.get(name) in choices.buttons:
+                choices.choose(str(draft[name]))
+        if self.affiliation is not None:
+            self.affiliation.setText(str(draft.get("affiliation", "")))
+        self.preferences.restore(draft)
+        addresses = draft.get("addresses")
+        if isinstance(addresses, list):
+            self.purpose.choose(str(addresses[0].get("purpose", self.purpose.value)))
+            for name, field in self.address.items():
+                field.setText(str(addresses[0].get(name, "")))

@@ -1,0 +1,174 @@
+"""Two days of the demo before it opens: registers and people at headquarters work, and leave much to do."""
+
+import json
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from rehearsal.browsing import Browser
+from rehearsal.children import ChildFailed, Start
+from rehearsal.demo_shop import SOURCE, demo_document, demo_registers, demo_staff
+from rehearsal.demo_work import BAG, IN_FULL, PEGS, SHIP, TARP, TENT, Till
+from rehearsal.stage import Stage, staged
+
+PERSON = "Saskia"
+PLANNED, MOVED = "HAARLEM-2", "HAARLEM-1"
+JOBS = ("p-job", "synchronize-customers", "synchronize-orders", "1010")
+BEFORE = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePerson:
+    """Who can sign in to the back office of this demo."""
+
+    name: str
+    password: str
+
+
+def office_document() -> dict[str, Any]:
+    """The demo retailer with all that headquarters can set up for it, and with goods in its stores."""
+    document = demo_document()
+    more = json.loads((SOURCE / "office.json").read_text(encoding="utf-8"))
+    for store in document["stores"]:
+        store["settings"] |= more
+    document["stock"] = [
+        {"product": product, "place": store["store"], "quantity_thousandths": 12000}
+        for store in document["stores"]
+        for product in (TENT, PEGS, TARP, BAG)
+    ]
+    return document
+
+
+def play_two_days(folder: Path, now: datetime, start: Start, options: tuple[str, ...] = ()) -> OfficePerson:
+    """Make the demo's retailer in this folder, with its registers and two days of their work behind it.
+
+    Raises:
+        ChildFailed, OfficeRefused: a program did not do its part; in its own words.
+    """
+    with staged(folder, office_document(), "demo", now - BEFORE, start, options=options) as stage:
+        days = _Days(stage)
+        days.first()
+        days.second()
+        return days.person
+
+
+class _Days:
+    """What happens, in its order."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self.person = OfficePerson(PERSON, secrets.token_urlsafe(12))
+        self._browser = Browser(stage.office.url)
+        self._browser.get("/office/set-up")
+        self._press(
+            "/office/set-up",
+            code=stage.office.set_up_code(),
+            name=self.person.name,
+            password=self.person.password,
+            again=self.person.password,
+        )
+        emma, _, noor, lars = demo_staff()
+        one, two, other = demo_registers()
+        self._emma, self._noor = Till(stage, one, emma), Till(stage, two, noor)
+        self._lars = Till(stage, other, lars)
+
+    def first(self) -> None:
+        """Sales, orders in every state, a quote, goods that come back, customers who are made and changed."""
+        emma, noor, lars = self._emma, self._noor, self._lars
+        emma.sell(TENT, PEGS)
+        noor.sell(TARP, tender="tender.card")
+        lars.sell(BAG, BAG)
+        emma.order("Anna Berg", TENT, PEGS)
+        emma.hand_out(emma.order("Sofie Jansen", TENT, PEGS), 2)
+        emma.hand_out(emma.order("Fatima El Amrani", TARP), 1)
+        sent = noor.order("Ole Moe", BAG, by=SHIP, balance=IN_FULL, mode="ground")
+        noor.fulfil(sent, "pick", "pack", "ship")
+        noor.fulfil(
+            noor.order("Pieter de Vries", TARP, by=SHIP, balance="card_on_file", mode="express"), "pick"
+        )
+        refused = noor.order("Willem Mulder", TENT, by=SHIP, balance=IN_FULL, mode="ground")
+        noor.do("fulfilment.reject", id=refused, lines=[1])
+        lars.quote("Lotte Visser", TARP, BAG)
+        lars.give_back("order.cancel", lars.order("Daan Bakker", TARP))
+        back = lars.order("Emma Bos", BAG)
+        lars.hand_out(back, 1)
+        lars.give_back("order.return", back, items=[{"line": 1, "quantity": "1", "reason": "Damaged"}])
+        for till, name in ((emma, "Mila Vos"), (lars, "M. Vos")):
+            till.do(
+                "customer.add", type="person", name=name, email="mila.vos@example.com", phone="06 5550 1090"
+            )
+            till.order("", PEGS)
+        self._carry()
+
+    def second(self) -> None:
+        """What goes wrong: two registers without a line at one order, one that was moved, a customer who waits."""
+        emma, noor, lars = self._emma, self._noor, self._lars
+        self._stage.clock.move(timedelta(days=1))
+        twice = emma.order("Ingrid Haugen", TENT)
+        self._carry()
+        for till in (emma, noor):
+            till.cut_off()
+            till.hand_out(twice, 1)
+        self._carry()
+        self._open("/office/sign-in")
+        self._press("/office/sign-in", name=self.person.name, password=self.person.password)
+        self._move(MOVED, "UTRECHT")
+        lars.cut_off()
+        lars.sell(TARP)
+        lars.carry("push")
+        self._move(MOVED, "HAARLEM")
+        self._at_the_office()
+        noor.cut_off()
+        noor.do(
+            "customer.add", type="person", name="Bram de Wit", email="bram@example.com", phone="06 5550 1091"
+        )
+        noor.do("customer.clear")
+        noor.carry("push")
+
+    def _at_the_office(self) -> None:
+        """Look for duplicates, count goods, look into a case, give codes, change what is to be published."""
+        self._open("/office/customers/duplicates")
+        self._press("/office/customers/duplicates/look")
+        self._open("/office/inventory/1")
+        self._press("/office/inventory/1/adjust", quantity="-1", reason="Display model damaged")
+        self._open("/office")
+        self._press("/office/cases/1/note", words="Ingrid was called: she has one tent.")
+        self._stage.office.load_retailer({"registers": [{"register": PLANNED, "store": "HAARLEM"}]})
+        self._open("/office/registers?text=HAARLEM-2")
+        self._press("/office/registers/codes")
+        self._open("/office/people")
+        self._press("/office/people", name="Noor", role="store manager", stores="UTRECHT",
+                    password=secrets.token_urlsafe(12))  # fmt: skip
+        self._save("/office/set/parameters/edit?pk=1", deposit_percent="15")
+        self._open("/office/jobs")
+        self._press("/office/jobs/synchronize-customers/pause")
+
+    def _move(self, register: str, store: str) -> None:
+        row = demo_registers().index(register) + 1
+        self._save(f"/office/set/registers/edit?pk={row}", store=store)
+
+    def _carry(self) -> None:
+        for till in (self._emma, self._noor, self._lars):
+            till.carry("push")
+        for job in JOBS:
+            self._stage.office.run_job(job)
+        for till in (self._emma, self._noor, self._lars):
+            till.carry("pull")
+
+    def _open(self, path: str) -> None:
+        self._browser.get(path)
+        self._check(path)
+
+    def _press(self, path: str, **fields: str) -> None:
+        self._browser.press(path, **fields)
+        self._check(path)
+
+    def _save(self, path: str, **fields: str) -> None:
+        self._browser.save(path, **fields)
+        self._check(path)
+
+    def _check(self, path: str) -> None:
+        if self._browser.status != 200:
+            raise ChildFailed(f"{path} answered {self._browser.status}: {self._browser.text[-2000:]}")

@@ -1,0 +1,288 @@
+"""Every form of the back office, found by its links, against what nobody should type: words, and nothing half kept."""
+
+import hashlib
+import itertools
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.client import HTTPConnection  # noqa: TID251 -- a browser of the tests that follows nobody
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pytest
+from sqlcipher3 import dbapi2 as sqlite
+
+from headquarters.database import FILE_NAME
+from rehearsal.browsing import Browser
+from rehearsal.forms import Form, forms_of
+from retail.wire.protocol import BODY_MAX_BYTES
+from tests.fixtures.fix_headquarters import RunningHeadquarters
+from tests.headquarters.backoffice.crawling import Page, crawled
+from tests.headquarters.backoffice.played import Played, copied, going_on
+
+OWN_TWIN = (
+    "\u202e\ufeff", "A" * 20_000, "<script>alert(1)</script>", "'; DROP TABLE stores; --", "﷽", "../../etc/passwd",
+    "=1+1", "{{7*7}}", "%s%n", "NULL", "\r\n\r\nX: y", "\ud83d", "\0", "Ω≈ç√∫˜µ", "田中さん", "1/0", "\t", "🏳️‍🌈", "-",
+)  # fmt: skip
+NO_NUMBERS = (
+    "-1",
+    "1e999",
+    "NaN",
+    "٣",
+    "9" * 400,
+    "1,5,5",
+    "0x10",
+    "",
+    " ",
+    "-0",
+    "1e-9",
+    "12345678901234567890",
+)
+NO_CHOICE = "nothing like this"
+NO_ROWS = ("0", "-1", "999999", str(2**31), str(2**63), "x", "%00", "9" * 30)
+REFUSING = {400, 403, 404, 409, 413, 422}
+SECRETS = ("form_secret", "csrftoken", "version")
+LEFT_ALONE = re.compile(r"sign-out|/me/password|/people/\d+/(password|sign-out)$|^/office/people/\d+$")
+"""What would end the session that the tests go on with."""
+_TITLE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
+
+
+@dataclass
+class Office:
+    """The office with a person signed in to it, every page and form that was found, and its books."""
+
+    running: RunningHeadquarters
+    browser: Browser
+    pages: list[Page]
+    books: "Books"
+    line: HTTPConnection
+
+    def forms(self) -> Iterator[tuple[str, Form]]:
+        """Each form that changes something, once, with the page it is on."""
+        seen = set()
+        for page in self.pages:
+            for each in forms_of(page.text):
+                address = each.address.removeprefix(self.running.url)
+                kind = re.sub(r"\d+|[0-9a-f-]{36}", "N", address) + str(sorted(each.kinds))
+                if each.method == "post" and kind not in seen and not LEFT_ALONE.search(address):
+                    seen.add(kind)
+                    yield page.path, each
+
+
+@dataclass
+class Books:
+    """What lies in the database; sessions apart, whose last use is noted."""
+
+    file: Path
+    known: str = ""
+    _connection: sqlite.Connection = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._connection = sqlite.connect(str(self.file))
+        self._version, self.known = -1, self._digest()
+
+    def have_changed(self) -> bool:
+        """Since this was asked last."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if version == self._version:
+            return False
+        self._version, before, self.known = version, self.known, self._digest()
+        return self.known != before
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _digest(self) -> str:
+        found = hashlib.sha256()
+        tables = self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        for (name,) in tables.fetchall():
+            if name != "office_sessions":
+                for row in self._connection.execute(f'SELECT * FROM "{name}"'):
+                    found.update(repr(row).encode())
+        return found.hexdigest()
+
+
+@pytest.fixture(scope="module")
+def office(two_days: Played, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    folder = tmp_path_factory.mktemp("bad-forms") / "data"
+    with going_on(copied(two_days, folder)) as (running, browser):
+        pages = list(crawled(browser))
+        books = Books(folder / "headquarters" / FILE_NAME)
+        line = HTTPConnection(urlsplit(running.url).netloc, timeout=300)
+        yield Office(running, browser, pages, books, line)
+        line.close()
+        books.close()
+
+
+def send(office: Office, form: Form, fields: dict[str, str]) -> int:
+    """Send a form, and hold the answer against what every answer must be."""
+    office.books.have_changed()
+    path = form.address.removeprefix(office.running.url)
+    cookies = "; ".join(f"{name}={value}" for name, value in office.browser.cookies().items())
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookies}
+    office.line.request("POST", path, urlencode(fields, errors="surrogatepass"), headers)
+    reply = office.line.getresponse()
+    text = reply.read().decode()
+    office.line.close()  # the next call opens it again
+    told = (path, reply.status, {name: value[:60] for name, value in fields.items()})
+    assert reply.status in REFUSING | {200, 302, 303}, (told, text[-2000:])
+    assert reply.headers.get("Location", "") != "/office/sign-in", told
+    if reply.status in REFUSING:
+        assert words_of(text), (told, text[-2000:])
+        assert not office.books.have_changed(), (told, text[-2000:])
+    return reply.status
+
+
+def words_of(text: str) -> str:
+    """Why a page refuses: its own words, or those at a field."""
+    assert "Traceback" not in text
+    shown = " ".join(re.findall(r'(?:role="alert"|class="notice"|-error")[^>]*>(.*?)</', text, re.DOTALL))
+    refused = re.findall(r"<main.*?</main>", text, re.DOTALL)
+    own = re.sub(r"<[^>]+>", " ", refused[0]) if refused else ""
+    return (shown or own).strip()
+
+
+def bad_values(form: Form, naughty: Iterator[str], numbers: Iterator[str]) -> Iterator[tuple[str, str]]:
+    """For each field of a form what nobody should say in it."""
+    for name, kind in form.kinds.items():
+        if name in SECRETS:
+            continue
+        if kind in ("select", "radio"):
+            yield name, NO_CHOICE
+        elif kind in ("number", "checkbox", "hidden", "date", "time"):
+            yield from ((name, each) for each in itertools.islice(numbers, 2))
+        else:
+            yield name, next(numbers)
+            yield from ((name, each) for each in itertools.islice(naughty, 2))
+
+
+def form_anew(office: Office, path: str, form: Form) -> Form:
+    """The same form as the page shows it now; one whose row is gone stays as it was."""
+    office.browser.get(path)
+    return next((each for each in forms_of(office.browser.text) if each.address == form.address), form)
+
+
+def forge(office: Office) -> int:
+    """Send every form with one bad value after the other; gives back how many there were."""
+    naughty, numbers, count = itertools.cycle(OWN_TWIN), itertools.cycle(NO_NUMBERS), 0
+    for path, form in office.forms():
+        fresh = form_anew(office, path, form)
+        for name, value in bad_values(form, naughty, numbers):
+            if send(office, form, fresh.fields | {name: value}) < 400:
+                fresh = form_anew(office, path, form)
+            count += 1
+        secrets = {name: value for name, value in fresh.fields.items() if name in SECRETS}
+        send(office, form, secrets)
+        send(office, form, secrets | {f"no-such-{each}": "x" for each in range(299)})
+    return count
+
+
+def test_what_nobody_should_type_is_refused_in_words_and_changes_nothing(office: Office) -> None:
+    assert forge(office) > 400
+
+
+@pytest.mark.shared
+def test_naughty_strings_are_kept_whole_or_refused_in_words(office: Office, shared: Path) -> None:
+    strings = json.loads((shared / "data" / "naughty-strings" / "strings.json").read_text(encoding="utf-8"))
+    texts = [(page, form, name) for page, form in office.forms() for name, kind in form.kinds.items()
+             if kind in ("text", "textarea", "search") and name not in SECRETS]  # fmt: skip
+    assert len(texts) > 50
+    places = itertools.cycle(texts)
+    for string, (page, form, name) in zip(strings, places, strict=False):
+        send(office, form, form_anew(office, page, form).fields | {name: string})
+    for shown in crawled(office.browser):
+        assert "<script>alert" not in shown.text, shown.path
+
+
+def test_a_form_without_its_secret_changes_nothing(office: Office) -> None:
+    for _, form in office.forms():
+        for forged in ("", "forged", "é" * 43):
+            assert (
+                send(office, form, form.fields | dict.fromkeys(("form_secret", "csrftoken"), forged)) == 403
+            )
+
+
+def test_a_form_sent_twice_counts_once_or_is_refused_in_words(office: Office) -> None:
+    office.browser.get("/office/inventory/1")
+    adjust = next(each for each in forms_of(office.browser.text) if each.address.endswith("/adjust"))
+    for _ in range(2):
+        send(office, adjust, adjust.fields | {"quantity": "3", "reason": "found behind the shelf"})
+    assert (
+        office.browser.get("/office/inventory/1").count('<br><span class="soft">found behind the shelf') == 1
+    )
+    for path, form in office.forms():
+        fresh = form_anew(office, path, form)
+        second = [send(office, form, fresh.fields) for _ in range(2)][-1]
+        assert "/create" not in form.address or second == 422, form.address
+
+
+def test_rows_that_are_not_there_are_refused_in_words(office: Office) -> None:
+    for page in office.pages:
+        parts = urlsplit(page.path)
+        for row in NO_ROWS:
+            path = re.sub(r"/(\d+|[0-9a-f-]{36})(?=/|$)", f"/{row}", parts.path)
+            query = "&".join(
+                f"{name}={row if name == 'pk' else value}" for name, value in parse_qsl(parts.query)
+            )
+            if (path, query) == (parts.path, parts.query) or (
+                path == parts.path and "pk=" not in parts.query
+            ):
+                continue
+            office.browser.get(f"{path}?{query}")
+            assert office.browser.status in (404, 422), (path, query, office.browser.status)
+            assert words_of(office.browser.text)
+    for _, form in office.forms():
+        if re.search(r"/\d+(/|$)", form.address):
+            for row in NO_ROWS:
+                address = re.sub(r"/(\d+)(?=/|$)", f"/{row}", form.address)
+                assert send(office, Form(address, "post"), form.fields) in (404, 409, 422), address
+
+
+def test_rows_of_other_stores_are_not_there_for_a_store_manager(office: Office) -> None:
+    office.browser.get("/office/people")
+    name, password = "Fenna", "correct horse battery"
+    office.browser.press(
+        "/office/people", name=name, role="store manager", stores="HAARLEM", password=password
+    )
+    manager = Browser(office.running.url)
+    manager.get("/office/sign-in")
+    manager.press("/office/sign-in", name=name, password=password)
+    own = {page.path for page in crawled(manager)}
+    office.browser.get("/office/orders?store=UTRECHT")
+    orders = [path for path in re.findall(r'href="(/office/orders/[0-9a-f-]{36})"', office.browser.text)
+              if "HAARLEM" not in office.browser.get(path)]  # fmt: skip
+    office.browser.get("/office/documents?register=UTRECHT-1")
+    documents = re.findall(r'href="(/office/documents/\d+)"', office.browser.text)
+    office.browser.get("/office/inventory?place=UTRECHT")
+    figures = re.findall(r'href="(/office/inventory/\d+)"', office.browser.text)
+    assert len(own) > 8
+    assert all((orders, documents, figures))
+    for path in (*orders, *documents, *figures, "/office/registers/1", "/office/registers/2"):
+        manager.get(path)
+        assert manager.status == 404, path
+    secret = {"form_secret": manager.get("/office/registers") and manager.secret()}
+    for path in (
+        f"{documents[0]}/retry",
+        f"{figures[0]}/adjust",
+        "/office/registers/1/revoke",
+        "/office/registers/1/code",
+    ):
+        manager.post(path, **secret, quantity="1", reason="x")
+        assert manager.status == 404, path
+    for path in (
+        "/office/customers",
+        "/office/publish",
+        "/office/set/stores/list",
+        "/office/people",
+        "/office/audit",
+    ):
+        manager.get(path)
+        assert (manager.status, bool(_TITLE.search(manager.text))) == (403, True), path
+
+
+def test_more_than_a_form_can_be_is_refused_in_words(office: Office) -> None:
+    office.browser.get("/office/people")
+    people = next(each for each in forms_of(office.browser.text) if each.address == "/office/people")
+    assert send(office, people, people.fields | {"name": "x" * (BODY_MAX_BYTES + 1)}) == 413
+    assert send(office, people, people.fields | {f"f{each}": "x" for each in range(400)}) == 400

@@ -1,0 +1,89 @@
+"""Screen layouts at the back office: published from a file, compared, assigned, rolled back."""
+
+import json
+
+import pytest
+
+from tests.fixtures.fix_headquarters import RunningHeadquarters
+from tests.headquarters.backoffice.browser import PASSWORD, Browser, set_up_code
+from tests.headquarters.layouts.files import button, layout, page
+
+FIRST = layout(page("Sale", button("order.find")), name="kiosk")
+SECOND = layout(page("Sale", button("order.find"), button("product.search", 1)), name="kiosk")
+
+
+@pytest.fixture(scope="module")
+def ada(shop: RunningHeadquarters) -> Browser:
+    ada = Browser(shop.url).set_up(set_up_code(shop))
+    ada.get("/office/people")
+    ada.press("/office/people", name="Eve", role="auditor", password=PASSWORD)
+    return ada
+
+
+@pytest.fixture(scope="module")
+def kiosk(ada: Browser) -> str:
+    """The page of a layout in two versions."""
+    for content, note in ((FIRST, "first"), (SECOND, "with search")):
+        ada.get("/office/layouts")
+        ada.press("/office/layouts", content=json.dumps(content), name="", note=note)
+    return ada.address.removeprefix(ada.url)
+
+
+def test_a_file_that_registers_would_refuse_is_refused_with_every_fault(ada: Browser) -> None:
+    for content, words in (
+        ("{", "not the text of a layout file"), ("[" * 100_000, "not the text of a layout file"),
+        ("3", "is not a group"),
+        (json.dumps(layout(page("Sale", button(), button(), rows=99))), "a grid of 99 x 4 cells"),
+    ):  # fmt: skip
+        ada.get("/office/layouts")
+        ada.press("/office/layouts", content=content, name="", note="")
+        assert (ada.status, words in ada.text) == (422, True), words
+
+
+def test_versions_are_compared_in_words_and_an_older_one_is_published_as_a_new_one(
+    ada: Browser, kiosk: str
+) -> None:
+    ada.get(f"{kiosk}?before=1&after=2")
+    assert "page Sale, row 1, column 2: product.search is new" in ada.text
+    ada.press(f"{kiosk}/roll-back")
+    assert "= 1" in ada.text
+    ada.get(f"{kiosk}?before=1&after=3")
+    assert "Nothing differs." in ada.text
+    ada.get(kiosk)
+    ada.post(f"{kiosk}/roll-back", form_secret=ada.secret(), version="3")
+    assert (ada.status, "This is what kiosk is already" in ada.text) == (409, True)
+    ada.get(kiosk)
+    ada.post(f"{kiosk}/roll-back", form_secret=ada.secret(), version="99")
+    assert ada.status == 404
+
+
+def test_a_layout_is_given_to_a_store_a_register_and_a_person_that_are_there(
+    ada: Browser, kiosk: str
+) -> None:
+    for kind, name in (("store", "HOUSTON"), ("register", "SEATTLE-1"), ("user", "cashier")):
+        ada.get(kiosk)
+        ada.post(f"{kiosk}/uses", form_secret=ada.secret(), kind=kind, name=name)
+        assert name in ada.get(kiosk)
+    for kind, name in (("store", "NOWHERE"), ("world", "x")):
+        ada.post(f"{kiosk}/uses", form_secret=ada.secret(), kind=kind, name=name)
+        assert (ada.status, f"There is no {kind} {name}" in ada.text) == (422, True)
+        ada.get(kiosk)
+    ada.post(f"{kiosk}/uses", form_secret=ada.secret(), kind="user", name="cashier", do="take away")
+    assert 'value="cashier"' not in ada.get(kiosk)
+
+
+def test_the_fleet_shows_the_layout_that_a_register_says_it_shows(
+    shop: RunningHeadquarters, ada: Browser
+) -> None:
+    register = shop.enrol("HOUSTON-1")
+    shop.job("p-job")  # a register that is asked for what it holds is heard at once
+    shop.call("GET", "/v1/hello?layout=kiosk+3", token=register.token)
+    assert "kiosk 3" in ada.get("/office/registers")
+
+
+def test_an_auditor_looks_and_changes_nothing(shop: RunningHeadquarters, ada: Browser, kiosk: str) -> None:
+    eve = Browser(shop.url).sign_in("Eve")
+    assert "Publish it again" not in eve.get(kiosk)
+    eve.get("/office/me")
+    eve.post(f"{kiosk}/roll-back", form_secret=eve.secret(), version="1")
+    assert eve.status == 403

@@ -1,0 +1,176 @@
+"""Set-up pages of staff and roles: what waits, what registers of which store are told, and PINs that nobody sees."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from headquarters.people.service import HASHER, mixed
+from retail.permissions import ROLE_RIGHTS, Role
+from tests.fixtures.fix_headquarters import EnrolledRegister, RunningHeadquarters
+from tests.headquarters.backoffice.browser import Browser, set_up_code
+from tests.headquarters.backoffice.forms import changed, form_of, made, published, save
+from tests.headquarters.shop import RETAILER
+
+CASHIER = {right.value for right in ROLE_RIGHTS[Role.CASHIER]}
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHeadquarters]:
+    """A headquarters with the test retailer."""
+    running = RunningHeadquarters(tmp_path_factory.mktemp("staff")).start()
+    try:
+        running.manage("PUT", "/v1/manage/retailer", RETAILER)
+        yield running
+    finally:
+        running.stop()
+
+
+@pytest.fixture(scope="module")
+def ada(office: RunningHeadquarters) -> Browser:
+    return Browser(office.url).set_up(set_up_code(office))
+
+
+@pytest.fixture(scope="module")
+def houston(office: RunningHeadquarters) -> EnrolledRegister:
+    return office.enrol("HOUSTON-1")
+
+
+@pytest.fixture(scope="module")
+def boston(office: RunningHeadquarters) -> EnrolledRegister:
+    return office.enrol("BOSTON-1")
+
+
+def staff_at(register: EnrolledRegister) -> dict[str, dict[str, Any]]:
+    """The staff that a register knows once it has read the feed."""
+    known: dict[str, dict[str, Any]] = {}
+    for row in register.rows("staff"):
+        known.pop(row["key"], None)
+        if not row["gone"]:
+            known[row["key"]] = row["value"]
+    return known
+
+
+def test_a_new_person_waits_is_published_and_signs_in_by_their_pin_in_their_stores(
+    ada: Browser, houston: EnrolledRegister, boston: EnrolledRegister
+) -> None:
+    made(ada, "staff", user="kari", name="Kari Moe", role="cashier", pin="482913", language="nb", active="on",
+         stores="BOSTON", given="discount", withheld="close_shift")  # fmt: skip
+    assert "kari" not in staff_at(boston)
+    waiting = published(ada)
+    assert re.search(r"<b>kari</b> <span class=\"tag\">new", waiting)
+    assert "482913" not in waiting
+
+    kari = staff_at(boston)["kari"]
+    assert (kari["name"], kari["role"], kari["language"], kari["active"]) == (
+        "Kari Moe",
+        "cashier",
+        "nb",
+        True,
+    )
+    assert set(kari["rights"]) == (CASHIER | {"discount"}) - {"close_shift"}
+    assert "kari" not in staff_at(houston)
+
+    changed(ada, "staff", 2, stores="HOUSTON")
+    published(ada)
+    assert ("kari" in staff_at(houston), "kari" in staff_at(boston)) == (True, False)
+    changed(ada, "staff", 2, stores="")
+    published(ada)
+    assert ("kari" in staff_at(houston), "kari" in staff_at(boston)) == (True, True)
+
+
+def test_a_pin_is_kept_unless_it_is_typed_anew_and_stands_nowhere(
+    office: RunningHeadquarters, ada: Browser, houston: EnrolledRegister
+) -> None:
+    before = staff_at(houston)["cashier"]["pin_hash"]
+    changed(ada, "staff", 1, name="Cashier One")
+    published(ada)
+    assert staff_at(houston)["cashier"]["pin_hash"] == before
+
+    changed(ada, "staff", 1, pin="9081")
+    assert "New PIN" in ada.get("/office/set/staff/edit?pk=1")
+    waiting = published(ada)
+    after = staff_at(houston)["cashier"]["pin_hash"]
+    code = office.manage("POST", "/v1/manage/enrolment-codes", {"register": "HOUSTON-2"})["code"]
+    enrolled = office.call("POST", "/v1/enrol", {"protocol": 1, "code": code, "device": "test"}).json
+    assert HASHER.verify(after, mixed(enrolled["device_secret"], "9081"))
+    pages = [waiting, ada.get("/office/set/staff/list"), ada.get("/office/set/staff/detail?pk=1"),
+             ada.get("/office/audit"), ada.get("/office/set/staff/edit?pk=1")]  # fmt: skip
+    assert [page for page in pages if "9081" in page or "argon2" in page] == []
+    assert "••••" in waiting
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "words"),
+    [
+        ({"pin": ""}, "pin", "needed"), ({"pin": "12"}, "pin", "4 to 8 digits"), ({"pin": "12ab"}, "pin", "4 to 8"),
+        ({"user": "cashier"}, "user", "one like this already"), ({"role": "king"}, "role", "Choose one of the list"),
+        ({"given": "fly"}, "given", "Choose one of the list"), ({"stores": "ATLANTIS"}, "stores", "Choose one"),
+    ],
+)  # fmt: skip
+def test_wrong_values_are_refused_at_their_field_and_a_typed_pin_is_not_said_again(
+    ada: Browser, values: dict[str, str], field: str, words: str
+) -> None:
+    sound = {"user": "x", "name": "X", "role": "cashier", "pin": "77315", "active": "on"}
+    text = save(ada, "/office/set/staff/create", **(sound | values))
+
+    assert ada.status == 422
+    assert [
+        words in each for each in re.findall(rf'id="{field}-error"[^>]*>(.*?)</div>', text, re.DOTALL)
+    ] == [True]
+    assert "77315" not in text
+
+
+def test_rights_of_a_role_are_those_of_everybody_who_has_it(ada: Browser, houston: EnrolledRegister) -> None:
+    made(ada, "roles", code="trainee", rights="retrieve_order")
+    made(ada, "staff", user="ola", name="Ola", role="trainee", pin="5555", active="on")
+    published(ada)
+    assert staff_at(houston)["ola"]["rights"] == ["retrieve_order"]
+
+    links = ada.get("/office/set/roles/detail?pk=2")
+    (address,) = re.findall(r'href="(/office/set/staff/list\?filter=[^"]+)"', links)
+    assert "Ola" in ada.get(address)
+    changed(ada, "roles", 2, rights="edit_order")
+    assert re.search(r"<b>ola</b>", published(ada))
+    assert staff_at(houston)["ola"]["rights"] == ["edit_order"]
+
+
+def test_a_document_goes_on_working_and_what_else_was_set_up_goes_on_waiting(
+    office: RunningHeadquarters, ada: Browser, houston: EnrolledRegister
+) -> None:
+    changed(ada, "staff", 1, language="nl")
+    said = {**RETAILER["staff"][0], "name": "By document"}
+    office.manage("PUT", "/v1/manage/retailer", {"staff": [said]})
+
+    cashier = staff_at(houston)["cashier"]
+    assert (cashier["name"], cashier["language"]) == ("By document", "")
+    fields = form_of(ada, "/office/set/staff/edit?pk=1")
+    assert (fields["name"], fields["language"]) == ("By document", "nl")
+    published(ada)
+    assert staff_at(houston)["cashier"]["language"] == "nl"
+    assert office.job("1060")["rows"] == 0
+
+
+def test_who_saves_second_sees_what_the_other_made_of_it_and_may_keep_their_own(
+    office: RunningHeadquarters, ada: Browser
+) -> None:
+    other = Browser(office.url).sign_in()
+    before = form_of(ada, "/office/set/staff/edit?pk=1")
+    changed(other, "staff", 1, name="Theirs")
+    ada.get("/office/set/staff/edit?pk=1")
+    text = ada.post("/office/set/staff/edit?pk=1", **(before | {"name": "Mine", "csrftoken": seal_of(ada)}))
+    assert (ada.status, "Somebody else saved first: Theirs" in text) == (422, True)
+
+    version = re.findall(r'name="version" value="(\d+)"', text)[0]
+    again = before | {"name": "Mine", "version": version, "csrftoken": seal_of(ada)}
+    ada.post("/office/set/staff/edit?pk=1", **again)
+    assert ada.status == 200
+    assert form_of(ada, "/office/set/staff/edit?pk=1")["name"] == "Mine"
+
+
+def seal_of(browser: Browser) -> str:
+    """What the form of the present page carries."""
+    found = re.search(r'name="csrftoken"[^>]*value="([^"]*)"', browser.text)
+    assert found is not None
+    return found[1]

@@ -1,0 +1,191 @@
+"""The quick answer to a hello says what the route says, and whatever is in doubt goes to the route."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from sqlalchemy import select, update
+from starlette.types import Message, Receive, Scope, Send
+
+from channel_db.credentials import Credentials
+from headquarters.app import make_app
+from headquarters.devices.heard import Heard
+from headquarters.devices.models import Device, HeardCall
+from headquarters.devices.quick_hello import QuickHello
+from headquarters.devices.recognising import EXCHANGE_AFTER
+from headquarters.devices.service import SEEN_AGAIN_SECONDS, enrol, make_code, revoke
+from headquarters.feeds.service import page, publish
+from headquarters.tallies.service import tell
+from retail.wire.protocol import FEED_NAMES, NONCE_HEADER, VERSION_HEADER, cursors_text
+from retail.wire.tally import Tally
+from sync_agent.proving import headers_with, new_key
+from tests.headquarters.conftest import POSTGRESQL, Books, both_engines
+from tests.headquarters.devices.test_heard import public
+
+TALLY = Tally(
+    held=0, attention=0, held_minor=0, first=1, last=0, open=(), days=(), chain_number=0, chain_hash=""
+)
+Answer = tuple[int, Mapping[str, Any]]
+
+
+@dataclass
+class Keyed:
+    """A register with a key of its own that has read everything, and says hello by the quick way or by the route."""
+
+    books: Books
+    credentials: Credentials
+    read: str = ""
+    calls: int = 0
+    by_route: int = 0
+
+    def hello(self, *, is_quick: bool = True, nonce: str = "", following: str = "", **said: str) -> Answer:
+        self.calls += 1
+        nonce = nonce or f"n{self.calls}"
+        tally = TALLY.digest(self.credentials.epoch)
+        query = urlencode({"now": self.books.parts.now(), "read": self.read, "tally": tally} | said)
+        sent = replace(self.credentials, next_counter=following)
+        headers = headers_with(sent, "GET", f"/v1/hello?{query}", b"", nonce)
+        headers |= {NONCE_HEADER: nonce, VERSION_HEADER: "1"}
+        scope: Scope = {
+            "type": "http", "method": "GET", "path": "/v1/hello", "raw_path": b"/v1/hello", "root_path": "",
+            "query_string": query.encode(), "scheme": "http", "http_version": "1.1", "client": ("127.0.0.1", 1),
+            "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+            "server": ("127.0.0.1", 1),
+        }  # fmt: skip
+        found: list[Message] = []
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def send(message: Message) -> None:
+            found.append(message)
+
+        whole = make_app(self.books.parts)
+        quick = next(each for each in whole.user_middleware if "QuickHello" in repr(each))
+        whole.user_middleware.remove(quick)
+
+        async def route(scope: Scope, receive: Receive, send: Send) -> None:
+            self.by_route += 1
+            await whole(scope, receive, send)
+
+        app = QuickHello(route, self.books.parts) if is_quick else route
+        asyncio.run(app(scope, receive, send))
+        return found[0]["status"], json.loads(b"".join([each.get("body", b"") for each in found[1:]]))
+
+    def device(self) -> Device:
+        with self.books.parts.database.reading() as session:
+            return session.scalars(select(Device).where(Device.epoch == self.credentials.epoch)).one()
+
+
+@pytest.fixture
+def keyed(books: Books) -> Keyed:
+    key, parts = new_key(), books.parts
+    with parts.database.writing() as session:
+        code = make_code(session, "HOUSTON-1", books.clock.now())
+        device, token = enrol(session, code, "test", "epoch-1", books.clock.now(), public(key))
+    books.devices["HOUSTON-1"] = device
+    keyed = Keyed(books, Credentials("epoch-1", token, key))
+    with parts.database.reading() as session:
+        keyed.read = cursors_text(
+            {feed: page(session, feed, "HOUSTON", "", 1000).cursor for feed in FEED_NAMES}
+        )
+    tell(parts, device, "epoch-1", TALLY)
+    keyed.hello(is_quick=False)
+    keyed.by_route = 0
+    return keyed
+
+
+@both_engines
+def test_the_quick_way_says_what_the_route_says(keyed: Keyed) -> None:
+    def but_the_nonce(answer: Answer) -> Mapping[str, Any]:
+        return {name: value for name, value in answer[1].items() if name != "nonce"}
+
+    for news in ([], ["layouts"]):
+        quick, by_route = keyed.hello(), keyed.hello(is_quick=False)
+        assert but_the_nonce(quick) == but_the_nonce(by_route)
+        assert list(quick[1]) == list(by_route[1])
+        assert quick[1]["news"] == news
+        with keyed.books.parts.database.writing() as session:
+            publish(session, "layouts", {"new": {"v": 1}})
+    assert keyed.by_route == 2, "of four, the two that were to go there"
+
+
+@both_engines
+def test_the_next_counter_is_kept_with_what_the_register_says_of_itself(keyed: Keyed) -> None:
+    keyed.books.clock.forward(seconds=SEEN_AGAIN_SECONDS + 1)
+
+    status, _ = keyed.hello(following="1.aa", program="0.9", data_from=keyed.books.parts.now())
+
+    device = keyed.device()
+    assert (status, keyed.by_route) == (200, 0)
+    assert (device.counter, device.previous_counter, device.program) == ("1.aa", "0", "0.9")
+    assert (device.seen_at, device.data_from, device.clock_off_seconds) == (*[keyed.books.parts.now()] * 2, 0)
+
+    assert keyed.hello(following="1.aa")[0] == 200, "the reply was lost, and it is asked for again"
+    assert keyed.hello(following="1.bb")[0] == 401, "a copy asks for another one"
+    assert keyed.by_route == 2
+
+
+@both_engines
+def test_a_call_that_is_made_again_word_for_word_is_refused_and_told_to_a_person(keyed: Keyed) -> None:
+    assert keyed.hello(nonce="captured")[0] == 200
+
+    status, said = keyed.hello(nonce="captured")
+
+    assert (status, keyed.by_route) == (401, 1)
+    assert said["detail"] == "This call of HOUSTON-1 was heard before. Make it anew."
+    assert keyed.hello(nonce="captured", is_quick=False)[0] == 401
+    assert keyed.books.cases() == 1
+    if keyed.books.parts.database.is_shared:
+        keyed.books.parts = replace(keyed.books.parts, heard=Heard())
+        assert [keyed.hello(nonce="captured")[0] for _ in range(2)] == [401, 401], "by another process too"
+        keyed.books.parts = replace(keyed.books.parts, heard=Heard())
+        assert keyed.hello(nonce="captured", is_quick=False)[0] == 401
+    assert keyed.hello()[0] == 200, "the register itself goes on"
+
+
+@pytest.mark.parametrize("engine", [POSTGRESQL], indirect=True)
+def test_what_several_processes_remember_is_what_two_counters_have_brought(keyed: Keyed) -> None:
+    counter = "0"
+    for following in ("1.aa", "2.bb", "3.cc"):
+        keyed.hello()
+        keyed.hello(following=following)
+        counter, keyed.credentials = following, replace(keyed.credentials, counter=following)
+
+    with keyed.books.parts.database.reading() as session:
+        assert set(session.scalars(select(HeardCall.counter))) == {"2.bb"}
+    assert (counter, keyed.by_route) == ("3.cc", 0)
+
+
+@pytest.mark.parametrize(
+    "doubt", ["revoked", "old token", "not seen for long", "asked to upload", "another tally", "key", "ahead"]
+)
+@both_engines
+def test_whatever_is_in_doubt_goes_to_the_route(keyed: Keyed, doubt: str) -> None:
+    parts, said, status = keyed.books.parts, dict[str, str](), 200
+    if doubt == "revoked":
+        with parts.database.writing() as session:
+            revoke(session, "HOUSTON-1", keyed.books.clock.now())
+        status = 401
+    elif doubt == "old token":
+        keyed.books.clock.forward(seconds=EXCHANGE_AFTER.total_seconds())
+        with parts.database.writing() as session:
+            session.execute(update(Device).values(seen_at=parts.now()))
+    elif doubt == "not seen for long":
+        keyed.books.clock.forward(seconds=SEEN_AGAIN_SECONDS + 1)
+    elif doubt == "asked to upload":
+        keyed.books.job("p-job")
+    elif doubt == "another tally":
+        said["tally"] = "unknown"
+    elif doubt == "key":
+        keyed.credentials, status = replace(keyed.credentials, key=new_key()), 401
+    else:
+        life = keyed.read.split(".")[0].partition(":")[2]
+        said["read"] = f"settings:{life}.999999999"
+
+    assert keyed.hello(is_quick=True, nonce="", following="", **said)[0] == status
+    assert keyed.by_route == 1
