@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from channel_db.journal.outbox import NOT_YET_TIMED
 from channel_db.journal.repository import Journal, Work
 from channel_db.restored import RAISED
 from channel_db.salvage.proving import proved_transactions
@@ -42,7 +43,7 @@ def bring_back(journal: Journal, clock: Clock, texts: Sequence[str]) -> int:
     with journal.unit_of_work() as work:
         for each in proved_transactions(texts, {}).values():
             if not journal.has_number(each.document.epoch, each.document.number):
-                _keep(journal, work, clock, each.document, each.text)
+                _keep(journal, work, each.document, each.text)
                 brought += 1
     return brought
 
@@ -54,7 +55,7 @@ def note_brought_back(journal: Journal, clock: Clock, missing: Missing, brought:
         work.add_journal_entry(stamp(clock.now()), BROUGHT_BACK, "", text)
 
 
-def _keep(journal: Journal, work: Work, clock: Clock, document: TransactionDocument, text: str) -> None:
+def _keep(journal: Journal, work: Work, document: TransactionDocument, text: str) -> None:
     if not journal.has_shift(document.shift):
         work.open_shift(
             Shift(
@@ -64,4 +65,4 @@ def _keep(journal: Journal, work: Work, clock: Clock, document: TransactionDocum
         )  # fmt: skip
     work.add_transaction(document, text)
     work.add_outbox(document.id, "transaction", text, money_minor=money_of(document))
-    work.acknowledge([UploadResult(id=document.id, outcome="known")], clock.now())
+    work.acknowledge([UploadResult(id=document.id, outcome="known")], NOT_YET_TIMED)

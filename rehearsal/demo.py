@@ -40,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--tour", action="store_true", help="play the story in the real window, without a screen"
     )
     parser.add_argument(
+        "--kill", action="store_true", help="kill register, agent and HQ while one order is on its way"
+    )
+    parser.add_argument(
         "--hq",
         action="store_true",
         help="a shop with two days behind it, and the back office beside the register",
@@ -51,8 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder: Path = asked.data.resolve() / (WITH_WORK if asked.hq else "")
     has_window = has_display(sys.platform, os.environ)
     try:
+        if asked.kill:
+            return _play("rehearsal.killing", folder / "kill")
         if asked.tour or not (has_window or asked.hq):
-            return _tour(folder / "tour")
+            return _play("rehearsal.tour", folder / "tour")
         if asked.fresh and folder.exists():
             start_over(folder)
         with running_demo(folder, _tell, show_progress, with_work=asked.hq) as demo:
@@ -139,9 +144,9 @@ def _show(demo: Demo) -> int:
                 window.kill()
 
 
-def _tour(folder: Path) -> int:
+def _play(module: str, folder: Path) -> int:
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-m", "rehearsal.tour", "--data", str(folder)]
+    command = [sys.executable, "-m", module, "--data", str(folder)]
     return subprocess.run(command, cwd=CHECKOUT, env=environ, check=False).returncode
 
 

@@ -93,7 +93,16 @@ def start_over(folder: Path) -> None:
     Raises:
         ChildFailed: the folder holds something else.
     """
-    known = {"headquarters", READY, *demo_registers(), "tour", "tour-pictures", "clock.txt", WITH_WORK}
+    known = {
+        "headquarters",
+        READY,
+        *demo_registers(),
+        "tour",
+        "tour-pictures",
+        "clock.txt",
+        WITH_WORK,
+        "kill",
+    }
     strange = {each.name for each in folder.iterdir()} - known
     if strange:
         raise ChildFailed(

@@ -1,6 +1,7 @@
 """What one file plays on: a folder, a clock, headquarters, and registers with their lines and agents."""
 
 import contextlib
+import json
 import random
 import zlib
 from collections.abc import Iterator, Mapping
@@ -102,11 +103,35 @@ class Register:
         assert self._agent is not None  # noqa: S101 -- started with the stage
         return self._agent.ask(step)
 
-    def kill_agent_while(self, step: str, seconds: float) -> None:
-        """SIGKILL the agent in the middle of a step: once it asks headquarters, or after this time."""
+    def begin_carrying(self, step: str) -> None:
+        """Have the agent do a step, and do not wait for what comes of it."""
         assert self._agent is not None  # noqa: S101 -- started with the stage
         self.line.expect_request()
         self._agent.say(step)
+
+    def carried(self) -> dict[str, Any]:
+        """What came of the step that was begun."""
+        assert self._agent is not None  # noqa: S101 -- started with the stage
+        done: dict[str, Any] = json.loads(self._agent.line())
+        return done
+
+    def kill_core_while(self, operation: str, seconds: float) -> None:
+        """SIGKILL the register in the middle of an operation: once it asks headquarters.
+
+        Raises:
+            NotShown: it did not ask in this time.
+        """
+        assert self._core is not None  # noqa: S101 -- started with the stage
+        self.line.expect_request()
+        self._core.say(json.dumps({"do": operation}))
+        if not self.line.wait_for_request(seconds):
+            raise NotShown(f"{operation} asked nothing of headquarters")
+        self.kill_core()
+
+    def kill_agent_while(self, step: str, seconds: float) -> None:
+        """SIGKILL the agent in the middle of a step: once it asks headquarters, or after this time."""
+        assert self._agent is not None  # noqa: S101 -- started with the stage
+        self.begin_carrying(step)
         self.line.wait_for_request(seconds)
         self.kill_agent()
 

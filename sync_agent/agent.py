@@ -233,7 +233,7 @@ class Agent:
         self._uploader.offer_attention_again()
         if self._hq_time is not None:
             # A clock set ahead here must not forget what the backups of headquarters may lack.
-            self._journal.purge(min(now, self._hq_time) - timedelta(days=KEPT_DAYS))
+            self._journal.purge(min(now, self._hq_time) - timedelta(days=KEPT_DAYS), self._hq_time)
         self._journal.keep_copy(now.date())
         self._tallying.prove()
 

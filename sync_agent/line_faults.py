@@ -1,5 +1,6 @@
 """What went wrong on the line, in the words of this package: told apart by what is known of the work."""
 
+import ssl
 from http.client import HTTPException, RemoteDisconnected  # noqa: TID251 -- only to recognise what urllib3 lets through
 
 import requests  # noqa: TID251 -- only to recognise what it raises; exchange alone calls it
@@ -7,17 +8,50 @@ import urllib3.exceptions
 
 from sync_agent.errors import ConnectionNotSafe, HqFault, HqUnreachable, ReplyBroken, ReplyLost
 
+_NOT_YET, _EXPIRED, _SIGNED_BY_ITSELF, _NO_ISSUER, _NO_ROOT, _NO_LEAF, _HOST, _ADDRESS = (
+    9,
+    10,
+    18,
+    20,
+    19,
+    21,
+    62,
+    64,
+)
+"""What OpenSSL calls the ways in which a certificate proves nothing (`X509_V_ERR_...`)."""
+
+_UNSAFE = (
+    "The connection to headquarters is not safe, nothing was sent: what answers there speaks no TLS that this register "
+    "trusts. Check the address of headquarters ({why})"
+)
+_CLOCK = (
+    "The certificate of headquarters is not valid yet by the clock of this register, nothing was sent. "
+    "Set the clock right ({why})"
+)
+_OLD = (
+    "The certificate of headquarters has expired by the clock of this register, nothing was sent. Look at the clock; "
+    "if it is right, headquarters needs a new certificate ({why})"
+)
+_UNKNOWN = (
+    "The certificate of headquarters was made by nobody this register trusts, nothing was sent. Ask who runs "
+    "headquarters for the authority's certificate and name it in the register's settings ({why})"
+)
+_ANOTHER = (
+    "The certificate belongs to another host than the address of headquarters, nothing was sent. "
+    "Check that address ({why})"
+)
+_UNPROVED = {
+    _NOT_YET: _CLOCK, _EXPIRED: _OLD, _HOST: _ANOTHER, _ADDRESS: _ANOTHER,
+    **dict.fromkeys((_SIGNED_BY_ITSELF, _NO_ISSUER, _NO_ROOT, _NO_LEAF), _UNKNOWN),
+}  # fmt: skip
+
 
 def as_hq_fault(fault: BaseException) -> BaseException:
     """The fault in the words of this package; what is none of the network's doing stays as it is."""
     if isinstance(fault, HqFault):
         return fault
     if isinstance(fault, requests.exceptions.SSLError):
-        return ConnectionNotSafe(
-            "The connection to headquarters is not safe, nothing was sent. Check the clock of this "
-            "register and the certificate of headquarters ({why})",
-            why=_reason(fault),
-        )
+        return ConnectionNotSafe(_UNPROVED.get(_verdict(fault), _UNSAFE), why=_reason(fault))
     if isinstance(fault, requests.Timeout | urllib3.exceptions.TimeoutError):
         return HqUnreachable("Headquarters did not answer in time")
     if _innermost(fault) is RemoteDisconnected:
@@ -37,6 +71,16 @@ def _is_no_http(fault: BaseException) -> bool:
             return True
         chain = chain.__context__
     return False
+
+
+def _verdict(fault: BaseException) -> int:
+    """Why a certificate proved nothing; 0 where it was not the certificate."""
+    chain: BaseException | None = fault
+    while chain is not None:
+        if isinstance(chain, ssl.SSLCertVerificationError):
+            return chain.verify_code
+        chain = chain.__context__
+    return 0
 
 
 def _reason(fault: BaseException) -> str:

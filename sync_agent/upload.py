@@ -10,7 +10,7 @@ from datetime import timedelta
 from itertools import count
 from typing import Protocol
 
-from channel_db.journal.outbox import EntryState, OutboxEntry
+from channel_db.journal.outbox import NOT_YET_TIMED, EntryState, OutboxEntry
 from channel_db.journal.repository import Journal
 from retail.clock import Clock
 from retail.wire.protocol import BATCH_MAX, UploadReply, UploadResult
@@ -182,7 +182,7 @@ class Uploader:
         named = {result.id: result for result in reply.results}
         results = [named[entry.uuid] for entry in batch if entry.uuid in named]
         sent.unnumbered |= unnumbered([(entry, named[entry.uuid]) for entry in batch if entry.uuid in named])
-        self._journal.acknowledge(results, self._clock.now())
+        self._journal.acknowledge(results, NOT_YET_TIMED)
         for result in results:
             if result.reason:
                 log.warning("document %s is %s: %s", result.id, result.outcome, result.reason)

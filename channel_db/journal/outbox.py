@@ -156,7 +156,16 @@ _OFFER_AGAIN = Statement(
     .where(sql("outbox.state = 'acknowledged'"))
     .values(state="waiting", acknowledged_at=None, attempts=0)
 )
+_TIME = Statement(
+    update(OutboxRow)
+    .where(sql("outbox.state = 'acknowledged'"), OutboxRow.acknowledged_at >= "9999")
+    .values(acknowledged_at=bindparam("at"))
+)
 _FAR_FUTURE = "9999"
+
+NOT_YET_TIMED = datetime(9999, 1, 1, tzinfo=UTC)
+"""When something was acknowledged, until headquarters' own time is known: a clock that was set back here would have it
+forgotten as soon as it is right again."""
 
 
 class OutboxWriting(CustomerWriting, OrderWriting):
@@ -195,7 +204,7 @@ class OutboxWriting(CustomerWriting, OrderWriting):
         )
 
     def acknowledge(self, results: Iterable[UploadResult], now: datetime) -> None:
-        """Mark what headquarters said about each document, and keep the account ids and orders it gave.
+        """Mark what headquarters said about each document at `now`, and keep the account ids and orders it gave.
 
         What it has kept is acknowledged, with its reason where it could not be posted as it is; what it
         quarantined needs a person here.
@@ -292,9 +301,13 @@ class Outbox(Part):
         with unit_of_work(self._connection):
             return _OFFER_AGAIN.run(self._connection).rowcount
 
-    def purge(self, before: datetime) -> int:
-        """Forget documents acknowledged before this moment; say how many. What was not acknowledged stays."""
+    def purge(self, before: datetime, now: datetime) -> int:
+        """Forget documents acknowledged before this moment; say how many. What was not acknowledged stays.
+
+        What had no time yet was acknowledged at the latest now.
+        """
         with unit_of_work(self._connection):
+            _TIME.run(self._connection, at=_utc(now))
             return _PURGE.run(self._connection, before=_utc(before)).rowcount
 
     def _choose(self, now: datetime, limit: int, force: bool) -> list[OutboxEntry]:

@@ -84,7 +84,7 @@ def _keep(headquarters: Headquarters, brought: Brought, arrived: Path, size: int
             kind=brought.kind, file_name=brought.file_name, size_bytes=size, encoding=brought.encoding,
             delimiter=brought.delimiter, currency=brought.currency, columns=dict(brought.columns), made_by=by,
             made_at=at, state=ImportState.WAITING, is_to_be_taken=False, taken_by="", phase="", percent=None,
-            read_as="", new=0, changed=0, same=0, rejected=0, words="", ended_at=None,
+            read_as="", new=0, changed=0, same=0, rejected=0, words={}, ended_at=None,
         )  # fmt: skip
         session.add(row)
         session.flush()
@@ -116,7 +116,7 @@ def ask_again(session: Session, row: FileImport, by: str, at: str, *, is_to_be_t
             409, "This file is {state} by now. Look at the import again.", state=str(row.state.value)
         )
     row.state, row.is_to_be_taken, row.taken_by = ImportState.WAITING, is_to_be_taken, by
-    row.words, row.phase, row.percent, row.ended_at = "", "", None, None
+    row.words, row.phase, row.percent, row.ended_at = {}, "", None, None
     note(session, by, at, "take in" if is_to_be_taken else "check", IMPORT, str(row.id))
 
 
@@ -175,12 +175,15 @@ def _work_off(headquarters: Headquarters, row: FileImport, progress: Progress) -
     try:
         report = import_file(headquarters, wish, _Telling(headquarters, row.id, progress))
     except FileRefused as refused:
-        words = str(refused).replace(str(path), row.file_name).replace(path.name, row.file_name)
+        said = dict(refused.message.values) | (
+            {"file": row.file_name} if "file" in refused.message.values else {}
+        )
+        words = {"template": refused.message.template, "values": said}
         _end(headquarters, row.id, state=ImportState.REFUSED, words=words)
         return None
     except BaseException:
         # Cancelled, or the machine is in trouble: nothing was changed, and a person asks again.
-        _end(headquarters, row.id, state=ImportState.REFUSED, words=STOPPED)
+        _end(headquarters, row.id, state=ImportState.REFUSED, words={"template": STOPPED, "values": {}})
         raise
     state = ImportState.TAKEN if row.is_to_be_taken else ImportState.CHECKED
     _end(

@@ -4,7 +4,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 
-from channel_db.journal.outbox import EntryState, OutboxEntry
+from channel_db.journal.outbox import NOT_YET_TIMED, EntryState, OutboxEntry
 from channel_db.journal.repository import Journal
 from pos_app.register.realtime import HeadquartersSilent, RealTime
 from retail.clock import Clock
@@ -68,11 +68,11 @@ class Courier:
             return Delivery(uuid, None)
 
     def _keep(self, delivery: Delivery) -> None:
-        now = self._clock.now()
         named = {result.id for result in delivery.results or ()}
         if delivery.results:
-            self._journal.acknowledge(delivery.results, now)
+            self._journal.acknowledge(delivery.results, NOT_YET_TIMED)
         if delivery.uuid not in named:
+            now = self._clock.now()
             self._journal.release([delivery.uuid], now, "Headquarters did not answer", now)
 
 

@@ -87,7 +87,7 @@ def test_every_write_stands_in_a_transaction_that_took_the_lock_first(journal: J
     journal.unpark(uuid(2, 1))
     journal.release_leases("agent")
     journal.acknowledge([UploadResult(id=customer().id, outcome="stored", account="C1")], NOW)
-    journal.purge(NOW)
+    journal.purge(NOW, NOW)
 
     writes = [words for words in said if words.startswith(("INSERT", "UPDATE", "DELETE", "REPLACE"))]
     assert len(writes) > 20

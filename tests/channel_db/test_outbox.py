@@ -257,15 +257,15 @@ def test_acknowledged_documents_are_kept_until_they_are_purged(journal: Journal)
     journal.acknowledge([stored("old")], NOW)
     journal.acknowledge([stored("new")], NOW + timedelta(days=1))
 
-    assert journal.purge(NOW + timedelta(hours=1)) == 1
-    assert journal.purge(NOW + timedelta(days=99)) == 1
+    assert journal.purge(NOW + timedelta(hours=1), NOW) == 1
+    assert journal.purge(NOW + timedelta(days=99), NOW) == 1
     assert lease(journal) == ["waiting"]
 
 
 def test_a_number_is_never_used_again_after_a_purge(journal: Journal) -> None:
     add(journal, "a", "b")
     journal.acknowledge([stored("a"), stored("b")], NOW)
-    journal.purge(NOW + timedelta(days=99))
+    journal.purge(NOW + timedelta(days=99), NOW)
     add(journal, "c")
 
     assert entry(journal, "c").id == 3

@@ -2,6 +2,6 @@
 
 from tests.fixtures.fix_register import register, shop, shop_template
 from tests.headquarters.conftest import books, engine, shop_folder
-from tests.sync_agent.conftest import hq
+from tests.sync_agent.conftest import clock, hq
 
-__all__ = ["books", "engine", "hq", "register", "shop", "shop_folder", "shop_template"]
+__all__ = ["books", "clock", "engine", "hq", "register", "shop", "shop_folder", "shop_template"]

@@ -24,6 +24,7 @@ from retail.wire.protocol import EnrolRequest, TallyRequest, UploadRequest
 from retail.wire.uploads import CustomerDocument, TransactionDocument
 from tests.headquarters.calling import Said, call
 from tests.headquarters.conftest import ADMINISTRATOR, Books, HandClock, parts_on
+from tests.headquarters.goods_callers import CALLERS_OF_GOODS
 from tests.headquarters.shop import PaperRegister, sent
 from tests.headquarters.test_app import routes_of
 
@@ -56,27 +57,6 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("POST", "/office/inventory/warehouses/{row}"): CHANGE | {Right.SET_UP},
     ("GET", "/office/inventory/{row}"): SEE,
     ("POST", "/office/inventory/{row}/adjust"): CHANGE,
-    ("GET", "/office/products"): LOOK,
-    ("GET", "/office/products.csv"): LOOK,
-    ("GET", "/office/products/new"): LOOK | {Right.SET_UP},
-    ("POST", "/office/products/new"): CHANGE | {Right.SET_UP},
-    ("GET", "/office/products/{row}"): LOOK,
-    ("POST", "/office/products/{row}"): CHANGE | {Right.SET_UP},
-    ("POST", "/office/products/{row}/remove"): CHANGE | {Right.SET_UP},
-    ("GET", "/office/discounts"): LOOK,
-    ("GET", "/office/discounts.csv"): LOOK,
-    ("GET", "/office/discounts/new"): LOOK | {Right.SET_UP},
-    ("POST", "/office/discounts/new"): CHANGE | {Right.SET_UP},
-    ("GET", "/office/discounts/{row}"): LOOK,
-    ("POST", "/office/discounts/{row}"): CHANGE | {Right.SET_UP},
-    ("POST", "/office/discounts/{row}/remove"): CHANGE | {Right.SET_UP},
-    ("GET", "/office/imports"): LOOK,
-    ("POST", "/office/imports"): CHANGE | {Right.SET_UP},
-    ("GET", "/office/imports/{row}"): LOOK,
-    ("POST", "/office/imports/{row}/check"): CHANGE | {Right.SET_UP},
-    ("GET", "/office/imports/{row}/rejected.csv"): LOOK,
-    ("POST", "/office/imports/{row}/take"): CHANGE | {Right.SET_UP},
-    ("POST", "/office/imports/{row}/throw-away"): CHANGE | {Right.SET_UP},
     ("GET", "/office/invoices"): SEE,
     ("POST", "/office/jobs/runs/{row}/cancel"): CHANGE_ALL,
     ("POST", "/office/jobs/{name}/pace"): CHANGE_ALL,
@@ -153,6 +133,7 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("POST", "/v1/tally"): DEVICE,
     ("GET", "/v1/transactions"): DEVICE,
     ("POST", "/v1/uploads"): DEVICE,
+    **CALLERS_OF_GOODS,
 }
 """Every route of headquarters and its one caller. A route that is not here fails the test below."""
 OWN_DOORS = {

@@ -6,6 +6,7 @@ from tests.refusals.row import (
     Assign,
     changed_in_seattle,
     cut,
+    damaged_before,
     goods,
     press,
     row,
@@ -16,6 +17,11 @@ from tests.refusals.row import (
 OFFLINE = {"offline_order_actions": True}
 SHARED = {"filter_shared_customer_data": True}
 FIRST = {"lines": [1]}
+PUT_ASIDE = {
+    "journal: outbox": "what headquarters puts aside needs somebody here",
+    "headquarters: quarantined_uploads": "what headquarters puts aside is kept there",
+    "headquarters: cases": "and somebody there is told of it",
+}
 TRIED = {"journal: outbox": "it was tried to bring what waits, which the outbox counts"}
 
 FINDING = (
@@ -71,6 +77,9 @@ EDITING = (
         to("moving", "order.edit"), changed_in_seattle("moving"), press("transaction.conclude")),
     row("decision 20", "Headquarters does not answer, and this order needs it. Discard this, or try again later.",
         to("fetch", "order.edit"), cut, press("transaction.conclude")),
+    row("decision 23", "Headquarters put aside what was done to this order. "
+        "Tap the sync sign and see what needs attention.", to("edited offline", "order.show"),
+        damaged_before("edited offline"), to("edited offline", "order.edit"), may_change=PUT_ASIDE),
     row("decision 20", "Something done to this order is still on its way. Press Sync now, then try again.",
         to("edited offline", "order.show"), second_call_lost, to("edited offline", "order.edit"),
         may_change=TRIED),

@@ -14,7 +14,7 @@ from channel_db.catalog.repository import Catalog
 from channel_db.engine import open_catalog
 from channel_db.journal.repository import Journal
 from retail.clock import stamp
-from retail.wire.protocol import FEED_NAMES, UploadRequest
+from retail.wire.protocol import UploadRequest
 from sync_agent.agent import Agent
 from sync_agent.errors import HqUnreachable
 from sync_agent.hq_client import HqClient
@@ -44,8 +44,7 @@ class Books:
     clock: SetClock = field(default_factory=SetClock)
     wants_tally: bool = False
     news: tuple[str, ...] | None = None
-    pages: dict[str, int] = field(default_factory=dict)
-    """How many pages of a feed there still are."""
+    pages_left: dict[str, int] = field(default_factory=dict)
     sells: Callable[[], object] = lambda: None
     """What happens at the register while headquarters keeps its documents."""
     published: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -80,7 +79,7 @@ class Books:
         if path.startswith("/v1/feeds/"):
             feed = path.split("/")[3].partition("?")[0]
             rows = self.published.pop(feed, [])
-            left = self.pages[feed] = max(self.pages.get(feed, 1) - 1, 0)
+            left = self.pages_left[feed] = max(self.pages_left.get(feed, 1) - 1, 0)
             return {"feed": feed, "cursor": f"{self.incarnation}.{left + 1}", "more": left > 0, "rows": rows}
         now = stamp(self.clock.now())
         said = {"now": now, "upload_asked": self.asks, "tally_wanted": self.wants_tally}
@@ -146,79 +145,6 @@ def test_a_sale_goes_within_a_beat_and_nothing_is_asked_twice(shop: Shop) -> Non
     assert shop.journal.waiting().count == 0
     assert shop.catalog.contact().last_sent_at is not None
     assert shop.catalog.contact().sending == 0
-
-
-def test_feeds_are_read_every_ten_seconds(shop: Shop) -> None:
-    shop.turns(21, each=0.5)
-
-    assert len([line for line in shop.books.lines if line.startswith("/v1/feeds/settings")]) == 3
-
-
-def test_an_idle_cycle_is_one_call_and_the_data_grow_no_older(shop: Shop) -> None:
-    shop.turns(1)
-    before = shop.catalog.contact().received
-    shop.books.lines.clear()
-    shop.books.news = ()
-
-    shop.turns(71, each=0.5)
-
-    assert [line.partition("?")[0] for line in shop.books.lines] == ["/v1/hello"] * 7
-    assert all(f"{feed}%3Aone.1" in shop.books.lines[0] for feed in FEED_NAMES)
-    received = shop.catalog.contact().received
-    assert received.keys() == before.keys()
-    assert all(received[feed] > before[feed] for feed in before)
-
-
-def test_of_what_has_news_only_that_is_read(shop: Shop) -> None:
-    shop.turns(1)
-    shop.books.lines.clear()
-    shop.books.news = ("stock",)
-
-    shop.turns(11, each=0.5)
-
-    assert [line.partition("?")[0] for line in shop.books.lines] == ["/v1/hello", "/v1/feeds/stock"]
-
-
-def test_a_register_asks_for_every_feed_that_it_never_read_to_its_end(shop: Shop) -> None:
-    shop.books.news = ()
-
-    shop.turns(1)
-
-    assert [line.partition("?")[0] for line in shop.books.lines[1:]] == [
-        f"/v1/feeds/{feed}" for feed in FEED_NAMES
-    ]
-
-
-def test_a_load_of_many_pages_ends_while_sales_go_on_without_end(shop: Shop) -> None:
-    shop.turns(1)
-    shop.agent._pace = Pace(push_seconds=0)
-    shop.books.pages = {"products": 5}
-
-    def sell_on() -> None:
-        """While one sale is sent the next one is made."""
-        if len(shop.books.kept) < 20:
-            shop.sell(len(shop.books.kept) + 1)
-
-    shop.books.sells = sell_on
-    shop.books.lines.clear()
-    first = shop.sell(1)
-
-    shop.agent.pull_now()
-
-    told = [line.partition("?")[0] for line in shop.books.lines]
-    page, upload = "/v1/feeds/products", "/v1/uploads"
-    assert (told.count(page), told.count(upload)) == (5, 4)
-    assert first in shop.books.kept
-    assert shop.journal.waiting().count == 1
-
-
-def test_headquarters_is_told_which_layout_the_register_shows(shop: Shop) -> None:
-    with shop.journal.unit_of_work() as work:
-        work.keep_layout_shown("kiosk 3")
-
-    shop.turns(1)
-
-    assert [line for line in shop.books.lines if line.startswith("/v1/hello") and "layout=kiosk+3" in line]
 
 
 def test_the_journal_is_copied_once_a_day_whether_headquarters_answers_or_not(
@@ -334,6 +260,25 @@ def test_old_acknowledged_documents_are_forgotten_after_thirty_days(shop: Shop) 
 
 def test_a_clock_set_ahead_forgets_nothing_that_a_restored_headquarters_may_lack(shop: Shop) -> None:
     shop.books.clock = SetClock()
+    sale = shop.sell(1)
+    shop.turns(3)
+    shop.clock.go_on(days=400)
+    shop.turns(1)
+    shop.clock.go_on(hours=2)
+    shop.turns(1)
+    shop.books.kept.clear()
+    shop.books.incarnation = "two"
+
+    shop.turns(60)
+
+    assert list(shop.books.kept) == [sale]
+
+
+def test_a_clock_set_back_while_something_is_acknowledged_has_nothing_forgotten_once_it_is_right(
+    shop: Shop,
+) -> None:
+    shop.books.clock = SetClock()
+    shop.clock.go_on(days=-400)
     sale = shop.sell(1)
     shop.turns(3)
     shop.clock.go_on(days=400)

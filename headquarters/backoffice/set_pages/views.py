@@ -45,6 +45,8 @@ class SetUpView(ModelView):
     is_deleted_here = False
     kept_beside: tuple[str, ...] = ()
     """Columns without a field, which begin as an empty list."""
+    hint = ""
+    """What whoever looks must know of these rows to use them."""
     related: tuple[tuple[str, str, str, str], ...] = ()
     """What else there is about a row: address and name of its list, the field it is narrowed by, and our column."""
 

@@ -1,6 +1,6 @@
 """Databases in memory that outlive who had them open, programs that end at a commit, and copies to put back later."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +29,8 @@ class Doom:
     places: int | None = None
     commits: int = 0
     is_dying: bool = False
+    seen: Callable[[], None] | None = None
+    """Who looks at what was committed."""
 
     def before_commit(self) -> None:
         """The last moment at which nothing of it is kept."""
@@ -39,6 +41,8 @@ class Doom:
     def after_commit(self) -> None:
         """It is kept, and nobody has heard of it: the program ends before whatever it does next."""
         self.is_dying = self._is_here()
+        if self.seen is not None:
+            self.seen()
 
     def go_on(self) -> None:
         """Whatever the program does next.

@@ -6,6 +6,7 @@ from typing import Any
 
 from headquarters.feeds.models import EVERYBODY
 from retail.journal import FIRST, link
+from tests.faults.model.demands import demand
 from tests.faults.model.register import ModelRegister
 from tests.faults.model.world import World
 
@@ -45,15 +46,6 @@ HELD_BY_FEEDS = {
     "orders": "SELECT uuid, text FROM orders",
 }
 """What a register has of a feed: keys, with the values of customers and orders whole, of goods the changing one."""
-
-
-class Broken(AssertionError):
-    """An invariant does not hold; the letter says which."""
-
-
-def demand(letter: str, is_kept: bool, words: object) -> None:
-    if not is_kept:
-        raise Broken(f"{letter}: {words}")
 
 
 @dataclass
@@ -163,7 +155,7 @@ class Invariants:
             rows = self.world.books.driver.execute(
                 PUBLISHED, (feed, EVERYBODY, register.device.store)
             ).fetchall()
-            published = {key: _compared(feed, json.loads(text)) for key, text in rows}
+            published = {key: compared(feed, json.loads(text)) for key, text in rows}
             held = dict(register.catalog_disk.driver.execute(query).fetchall())
             if feed in ("customers", "orders"):
                 held = {key: json.loads(text) for key, text in held.items()}
@@ -194,7 +186,7 @@ class _Kept:
     state: str
 
 
-def _compared(feed: str, value: dict[str, Any]) -> object:
+def compared(feed: str, value: dict[str, Any]) -> object:
     """What of a feed's value is compared."""
     column = {"products": "name", "prices": "price_minor"}.get(feed)
     return value if column is None else value[column]

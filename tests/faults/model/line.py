@@ -31,7 +31,7 @@ FAULTS = (
 )  # fmt: skip
 """What may befall a call. `dies` is headquarters, before or after its own commit; `late` comes in some other day."""
 LATE_MAX = 3
-PAGE_ROWS = 1000
+PAGE_ROWS = 3
 
 
 class FaultyLine(Line):

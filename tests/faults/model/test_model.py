@@ -13,8 +13,8 @@ from hypothesis import settings as budget
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.faults.model import broken
+from tests.faults.model.demands import Broken
 from tests.faults.model.disks import MortalDatabase
-from tests.faults.model.invariants import Broken
 from tests.faults.model.machine import Shop
 from tests.faults.model.register import ModelRegister
 from tests.faults.model.world import World

@@ -73,6 +73,8 @@ class World:
         self.clock = SetClock(NOW)
         self.hq_doom = Doom()
         self.truth = Truth()
+        self.on_restore: Callable[[ModelRegister | None], None] = lambda register: None
+        """Told of a register whose disk was replaced; None where it was headquarters'."""
         self.books = self._books(undo)
         ModelClient.books = self.books.driver
         readers, writers = (
@@ -169,6 +171,7 @@ class World:
 
     def restore_headquarters(self, copy: Any) -> None:
         """Headquarters' database is an older one, and says so: a new life begins."""
+        seen, self.hq_doom.seen = self.hq_doom.seen, None
         self.books.put_back(copy)
         for each in self.registers:
             if each.name in self.truth.restored:
@@ -176,10 +179,15 @@ class World:
         self.restart_headquarters()
         with self.parts.database.writing() as session:
             begin_new_life(session, self.parts.ids.new(), self.parts.now())
+        self.hq_doom.seen = seen
+        self.on_restore(None)
 
     def restore_register(self, register: ModelRegister, image: Image) -> None:
         """A register's disk is an older one: what was only on the other is gone."""
+        seen, register.doom.seen = register.doom.seen, None
         register.put_back(image)
+        register.doom.seen = seen
+        self.on_restore(register)
         self._let_go(register)
         self.truth.restored.add(register.name)
 

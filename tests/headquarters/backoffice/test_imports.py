@@ -254,7 +254,8 @@ def test_a_run_that_is_cancelled_changes_nothing_and_its_file_is_there_to_be_che
 
     assert "P" not in books.feed("products")
     there = state(books, row)
-    assert (there.state, there.words) == (ImportState.REFUSED, "It was stopped. Nothing was changed.")
+    assert there.state is ImportState.REFUSED
+    assert there.words["template"] == "It was stopped. Nothing was changed."
     with books.parts.database.writing() as session:
         ask_again(session, found(session, row), "Ada", books.parts.now(), is_to_be_taken=False)
     run_job(books.parts, IMPORT_JOB, "test")

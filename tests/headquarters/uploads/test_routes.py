@@ -97,7 +97,7 @@ def test_empty_batch_is_answered(register: EnrolledRegister) -> None:
 def test_large_legal_order_passes(
     shop: RunningHeadquarters, register: EnrolledRegister, paper: PaperRegister
 ) -> None:
-    order = paper.order(carried_out=2000)
+    order = paper.order(carried_out=9_999)
 
     [result] = register.upload(sent(order), at_once=True)
 
