@@ -11,6 +11,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -103,7 +104,7 @@ def waits(office: Office, folder: Path, document: dict[str, Any], clock: Clock, 
             said["products"][0]["price_minor"] = price
             begun = time.perf_counter()
             office.load_retailer(said)
-            seen = [_seen(place, price, clock, begun) for place in places]
+            seen = _seen(places, price, clock, begun)
             found += seen if price > 100 else []  # the first one is the first load
             time.sleep(moments.uniform(0, Pace().pull_seconds))
     finally:
@@ -112,19 +113,26 @@ def waits(office: Office, folder: Path, document: dict[str, Any], clock: Clock, 
     return found
 
 
-def _seen(place: Path, price: int, clock: Clock, begun: float) -> float:
-    while not (place / "catalog.db").exists():
-        time.sleep(0.05)
-    catalog = open_catalog(place, clock, writer=False)
-    try:
-        while time.perf_counter() - begun < SEEN_SECONDS:
-            product = catalog.product_by_number("A")
-            if product is not None and product.price_minor == price:
-                return time.perf_counter() - begun
-            time.sleep(0.05)
-    finally:
-        catalog.close()
-    raise RuntimeError(f"the price {price} did not come to {place.name}")
+def _seen(places: list[Path], price: int, clock: Clock, begun: float) -> list[float]:
+    """After how long each of them had this price."""
+    waiting, found = set(places), list[float]()
+    while waiting:
+        if time.perf_counter() - begun > SEEN_SECONDS:
+            raise RuntimeError(f"the price {price} did not come to {len(waiting)} registers")
+        time.sleep(0.1)
+        for place in list(waiting):
+            if _has(place, price, clock):
+                found.append(time.perf_counter() - begun)
+                waiting.remove(place)
+    return found
+
+
+def _has(place: Path, price: int, clock: Clock) -> bool:
+    if not (place / "catalog.db").exists():
+        return False
+    with closing(open_catalog(place, clock, writer=False)) as catalog:
+        product = catalog.product_by_number("A")
+    return product is not None and product.price_minor == price
 
 
 def compare(folder: Path, registers: int, seconds: float, changes: int) -> bool:
@@ -139,7 +147,7 @@ def compare(folder: Path, registers: int, seconds: float, changes: int) -> bool:
         alone = cost_of(office.pid, [], seconds / 4)
         idle = cost_of(office.pid, fleet, seconds)
         floor = bare_cost(folder, fleet, seconds)
-        awake = threading.Thread(target=lambda: asyncio.run(live(fleet, seconds=1e9)), daemon=True)
+        awake = threading.Thread(target=_live_on, args=(fleet,), daemon=True)
         awake.start()
         seen = waits(office, folder, document, clock, changes)
     finally:
@@ -157,6 +165,12 @@ def compare(folder: Path, registers: int, seconds: float, changes: int) -> bool:
     print(f"    a change at headquarters to visible on a register, median of {len(seen)}: {median:.1f} s, at most "
           f"{max(seen):.1f} s; half a poll is {poll / 2:g} s (bound {poll:g} s) {words[1]}")  # fmt: skip
     return all(good)
+
+
+def _live_on(fleet: list[Idle]) -> None:
+    """Until headquarters ends."""
+    with suppress(OSError, EOFError):
+        asyncio.run(live(fleet, seconds=1e9))
 
 
 def main(arguments: list[str]) -> int:

@@ -21,6 +21,13 @@ class RedactingFormatter(logging.Formatter):
         return PLAIN.of(super().format(record))
 
 
+def log_to_stderr(least: int, form: str) -> None:
+    """Say on the standard error what is at least so grave; whoever keeps that keeps no person and no secret either."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(RedactingFormatter(form))
+    logging.basicConfig(level=least, handlers=[handler])
+
+
 @contextmanager
 def logging_to(folder: Path, program: str, least: int = logging.INFO) -> Iterator[None]:
     """Write the log to `logs/<program>.log` of the data folder, for its owner alone, while the body runs; old files

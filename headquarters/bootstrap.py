@@ -13,6 +13,7 @@ from card_terminal.process import FOLDER, ProcessTerminal, start_simulated
 from headquarters.config import ServeConfig
 from headquarters.context import Headquarters, token_hash
 from headquarters.database import Database, open_database
+from headquarters.drafts.features import ensure_features
 from headquarters.drafts.taking_over import take_over_missing
 from headquarters.feeds.telling import begin_anew_if_restored
 from headquarters.installation import ensure_installation
@@ -77,6 +78,7 @@ def _parts(
             begin_anew_if_restored(session, headquarters.ids.new())
             take_over_missing(session)
             follow_missing(session)
+            ensure_features(session)
         with database.claim(life_of(process)):
             yield headquarters
     finally:

@@ -1,7 +1,6 @@
 """What the command line can do: serve, ask a running headquarters to run a job, and make people of the back office."""
 
 import json
-import logging
 import sys
 from collections.abc import Callable
 from getpass import getpass
@@ -18,6 +17,7 @@ from headquarters.context import Headquarters
 from headquarters.errors import DatabaseBusy, DatabaseUnusable, Refusal
 from headquarters.installation import begin_new_life
 from headquarters.jobs.schedule import Schedule
+from headquarters.logs import log_to_stderr
 from headquarters.office import people
 from headquarters.office.roles import Role
 from headquarters.office.set_up import make_code
@@ -30,7 +30,7 @@ COMMAND = "command line"
 
 def serve(config: ServeConfig) -> int:
     """Serve until told to stop."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    log_to_stderr()
     try:
         with headquarters_from(config) as headquarters:
             _say_set_up_code(headquarters)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from platformdirs import user_data_dir
 
 from channel_db.errors import StorageError
-from channel_db.logs import logging_to
+from channel_db.logs import log_to_stderr, logging_to
 from pos_app.appearance import Appearance
 from pos_app.config import ConfigBroken, keep_limits, keep_look, keep_mute, read_config, read_look
 from pos_app.given import make_clock
@@ -214,7 +214,7 @@ class Register:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the window until it is closed; 1 where the register cannot be opened."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    log_to_stderr(logging.WARNING, "%(asctime)s %(name)s %(levelname)s %(message)s")
     options = read_options(arguments)
     with logging_to(options.data, "register", logging.WARNING):
         return _run(options)

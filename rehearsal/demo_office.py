@@ -17,6 +17,7 @@ PERSON = "Saskia"
 PLANNED, MOVED = "HAARLEM-2", "HAARLEM-1"
 JOBS = ("p-job", "synchronize-customers", "synchronize-orders", "1010")
 BEFORE = timedelta(days=2)
+NEW_GOODS = b"number,name,price,barcode\n99001,Snow Shoes,129.00,2900000990017\n,Without a number,1.00,\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +142,30 @@ class _Days:
         self._open("/office/people")
         self._press("/office/people", name="Noor", role="store manager", stores="UTRECHT",
                     password=secrets.token_urlsafe(12))  # fmt: skip
-        self._save("/office/set/parameters/edit?pk=1", deposit_percent="15")
+        self._set_up()
         self._open("/office/jobs")
         self._press("/office/jobs/synchronize-customers/pause")
+
+    def _set_up(self) -> None:
+        """What waits to be published, what is told at once, and goods that came by a file."""
+        self._save("/office/set/parameters/edit?pk=1", deposit_percent="15")
+        self._save(
+            "/office/set/units/create", code="NL01", name="Duin & Dal", country="NL", address_lines="Utrecht"
+        )
+        self._save("/office/set/receipt-texts/create", language="nl", header_lines="Welkom",
+                   footer_lines="Tot ziens")  # fmt: skip
+        self._save("/office/set/customer-groups/create", group="CLUB", name="Club members", position="1")
+        self._save("/office/set/customer-attributes/create", attribute="shoe", name="Shoe size", kind="integer",
+                   least="20", most="50", position="1")  # fmt: skip
+        self._save(
+            "/office/set/affiliations/create", affiliation="GUIDE", name="Mountain guides", position="1"
+        )
+        self._open("/office/discounts/new")
+        self._press("/office/discounts/new", id="TARPS", name="Tarp weeks", kind="percent", percent="10",
+                    amount="", starts="", ends="", products=TARP, categories="", affiliations="")  # fmt: skip
+        self._open("/office/imports")
+        self._browser.send_file("/office/imports", "new-goods.csv", NEW_GOODS, kind="products")
+        self._check("/office/imports")
 
     def _move(self, register: str, store: str) -> None:
         row = demo_registers().index(register) + 1

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-MOVE_ON_AFTER = timedelta(seconds=30)
+MOVE_ON_AFTER = timedelta(seconds=60)
 """How often the agent moves the counter on; each time costs both sides a disk sync."""
 
 

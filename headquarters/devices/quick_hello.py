@@ -76,6 +76,21 @@ _MOVE_ON = (
 )  # fmt: skip
 
 
+class _Standing(NamedTuple):
+    """A row of `_STANDING`."""
+
+    id: int
+    register: str
+    epoch: str
+    public_key: str | None
+    counter: str
+    token_since: str
+    seen_at: str
+    store: str
+    tenant: str
+    incarnation: str
+
+
 class _Call(NamedTuple):
     """One hello as it came."""
 
@@ -152,8 +167,11 @@ class QuickHello:
         """Everything that is to be known to answer; None where something is not as it was."""
         parts, now = self._headquarters, self._headquarters.clock.now()
         with parts.database.asking() as connection:
-            row = _STANDING.run(connection, hashed=token_hash(call.token)).first()
-            if row is None or not row.public_key or row.counter != call.counter:
+            found = _STANDING.rows(connection, hashed=token_hash(call.token))
+            if not found:
+                return None
+            row = _Standing(*found[0])
+            if not row.public_key or row.counter != call.counter:
                 return None
             if now - datetime.fromisoformat(row.token_since) >= EXCHANGE_AFTER:
                 return None

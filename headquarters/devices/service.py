@@ -18,7 +18,7 @@ from retail.wire.proof import FIRST_COUNTER
 
 CODE_VALID = timedelta(minutes=15)
 CODE_BYTES = 10  # 80 bits: guessing is hopeless even before the rate limit
-SEEN_AGAIN_SECONDS = 30
+SEEN_AGAIN_SECONDS = 60
 
 
 class CodeNotValid(Refusal):

@@ -32,3 +32,9 @@ def switched_off(session: Session) -> Json:
     """What the settings of every store are, of the features that are off."""
     off = session.scalars(select(Feature.feature).where(Feature.is_on.is_(False)))
     return {FEATURES[feature]: False for feature in off if feature in FEATURES}
+
+
+def ensure_features(session: Session) -> None:
+    """Make the row of every feature there is; a new one is on."""
+    known = set(session.scalars(select(Feature.feature)))
+    session.add_all([Feature(feature=name, version=1, is_on=True) for name in FEATURES if name not in known])

@@ -127,10 +127,10 @@ def news_since(connection: Connection, mark: int) -> tuple[int, list[tuple[str, 
     of now. No mark: 0.
     """
     newest, until = _BY_UNITS if connection.dialect.name == _POSTGRESQL else _BY_SEQUENCE
-    now: int = until.run(connection).scalar_one()
+    [(now,)] = until.rows(connection)
     if now <= mark:
         return mark, []
-    rows = newest.run(connection, since=mark, until=now)
+    rows = newest.rows(connection, since=mark, until=now)
     return now, [(feed, scope, Position(unit, sequence)) for feed, scope, unit, sequence in rows]
 
 

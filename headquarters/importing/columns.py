@@ -55,11 +55,17 @@ def match_columns(fields: Sequence[Field], header: Sequence[str], chosen: Mappin
     """
     titles = [title.strip() for title in header]
     if len(titles) > COLUMNS_MAX:
-        raise FileRefused(f"The file has {len(titles):,} columns; at most {COLUMNS_MAX:,} are read.")
+        raise FileRefused(
+            "The file has {number:,} columns; at most {most:,} are read.",
+            number=len(titles),
+            most=COLUMNS_MAX,
+        )
     unknown = sorted(set(chosen) - {field.name for field in fields})
     if unknown:
         raise FileRefused(
-            f"There is no field {unknown[0]!r}. The fields are {_listed([field.name for field in fields])}."
+            "There is no field {field}. The fields are {fields}.",
+            field=repr(unknown[0]),
+            fields=_listed([field.name for field in fields]),
         )
     found = []
     for field in fields:
@@ -67,9 +73,18 @@ def match_columns(fields: Sequence[Field], header: Sequence[str], chosen: Mappin
         if not title:
             continue
         if title not in titles:
-            raise FileRefused(f"There is no column {title!r} for {field.name}. It has {_listed(titles)}.")
+            raise FileRefused(
+                "There is no column {title} for {field}. It has {titles}.",
+                title=repr(title),
+                field=field.name,
+                titles=_listed(titles),
+            )
         if titles.count(title) > 1:
-            raise FileRefused(f"{titles.count(title)} columns are called {title!r}. Rename all but one.")
+            raise FileRefused(
+                "{number} columns are called {title}. Rename all but one.",
+                number=titles.count(title),
+                title=repr(title),
+            )
         found.append(Taken(field, titles.index(title), title))
     return found
 
@@ -77,8 +92,10 @@ def match_columns(fields: Sequence[Field], header: Sequence[str], chosen: Mappin
 def missing(name: str, header: Sequence[str]) -> FileRefused:
     """The refusal of a file without a column that is needed."""
     return FileRefused(
-        f"The file has no column for {name}. It has {_listed([title.strip() for title in header])}. "
-        f"Say which one it is: {name}=COLUMN (at the command line --map {name}=COLUMN)."
+        "The file has no column for {field}. It has {titles}. Say which one it is: {field}=COLUMN (at the command "
+        "line --map {field}=COLUMN).",
+        field=name,
+        titles=_listed([title.strip() for title in header]),
     )
 
 

@@ -4,7 +4,6 @@ import string
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
-from typing import cast as typed
 
 from sqlalchemy import (
     BigInteger,
@@ -12,10 +11,8 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
-    ScalarSelect,
     Select,
     Subquery,
-    Table,
     Text,
     and_,
     bindparam,
@@ -24,20 +21,27 @@ from sqlalchemy import (
     func,
     insert,
     literal,
-    null,
     or_,
     select,
     true,
-    type_coerce,
     update,
 )
-from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 from sqlalchemy.orm import Session
 
 from headquarters.customers.models import Customer
+from headquarters.importing.addresses import CUSTOMERS, is_another_address, no_address, with_address
 from headquarters.importing.cells import needed, read_code, read_flag
 from headquarters.importing.columns import Field, Taken, missing
-from headquarters.importing.engines import ByEngine, json_flag, json_of, kept_text, merged, object_of, to_keep
+from headquarters.importing.engines import (
+    ByEngine,
+    json_flag,
+    json_of,
+    kept_text,
+    list_of,
+    merged,
+    object_of,
+    to_keep,
+)
 from headquarters.importing.persons import address_text, read_email, read_name, read_type, words
 from headquarters.importing.publishing import publish_rows
 from headquarters.importing.sayings import (
@@ -75,7 +79,6 @@ STAGED = staged_table(
 )  # fmt: skip
 PLANNED = planned_table("planned_customers")
 
-_TABLE = typed("Table", Customer.__table__)
 _DEFAULTS = {
     "name": "",
     "type": "person",
@@ -185,18 +188,18 @@ class Customers:
         ambiguous = select(STAGED.c.line, literal("email"), STAGED.c.key, many)
         staging.leave_out(ambiguous.join(known, known.c.key == STAGED.c.key).where(known.c.many > 1))
         differs = [
-            and_(STAGED.c[name].is_not(None), _TABLE.c[name].is_distinct_from(STAGED.c[name])) for name in _DEFAULTS
+            and_(STAGED.c[name].is_not(None), CUSTOMERS.c[name].is_distinct_from(STAGED.c[name])) for name in _DEFAULTS
         ]  # fmt: skip
-        moved = and_(STAGED.c.address.is_not(None), _is_another_address())
+        moved = and_(STAGED.c.address.is_not(None), is_another_address(STAGED.c.address))
         differs += [STAGED.c.details_then.is_not(None), STAGED.c.affiliations_then.is_not(None)]
         found = (
-            select(STAGED.c.line, _TABLE.c.id)
+            select(STAGED.c.line, CUSTOMERS.c.id)
             .select_from(
                 STAGED.outerjoin(known, known.c.key == STAGED.c.key).outerjoin(
-                    _TABLE, _TABLE.c.id == known.c.id
+                    CUSTOMERS, CUSTOMERS.c.id == known.c.id
                 )
             )
-            .where(or_(_TABLE.c.id.is_(None), *differs, moved))
+            .where(or_(CUSTOMERS.c.id.is_(None), *differs, moved))
             .order_by(STAGED.c.line)
         )
         connection.execute(PLANNED.delete())
@@ -208,13 +211,13 @@ class Customers:
         `at` is when what a file says was said. Gives back the lines with a consent of nothing, and its field.
         """
         known, last, of_nothing = self._known(), 0, list[tuple[int, str]]()
-        columns = (_TABLE.c.details, _TABLE.c.affiliations, *[
-            func.coalesce(STAGED.c[name], _TABLE.c[name], "") for name in ("email", "phone")
+        columns = (CUSTOMERS.c.details, CUSTOMERS.c.affiliations, *[
+            func.coalesce(STAGED.c[name], CUSTOMERS.c[name], "") for name in ("email", "phone")
         ])  # fmt: skip
         there = STAGED.outerjoin(known, known.c.key == STAGED.c.key)
         rows = (
             select(STAGED.c.line, STAGED.c.said, STAGED.c.affiliations, *columns)
-            .select_from(there.outerjoin(_TABLE, _TABLE.c.id == known.c.id))
+            .select_from(there.outerjoin(CUSTOMERS, CUSTOMERS.c.id == known.c.id))
             .where(or_(STAGED.c.said.is_not(None), STAGED.c.affiliations.is_not(None)))
             .order_by(STAGED.c.line)
             .limit(BATCH)
@@ -244,30 +247,32 @@ class Customers:
         """Keep and publish who is new or changed; the new get accounts where the file has none."""
         planned = PLANNED.join(STAGED, STAGED.c.line == PLANNED.c.line)
         kept: dict[str, ColumnElement[Any]] = {
-            name: func.coalesce(STAGED.c[name], _TABLE.c[name]) for name in _DEFAULTS
+            name: func.coalesce(STAGED.c[name], CUSTOMERS.c[name]) for name in _DEFAULTS
         }
         if self._says_more:
             self._merge(connection, at=at)
         for name in ("details", "affiliations"):
-            kept[name] = to_keep(func.coalesce(STAGED.c[f"{name}_then"], kept_text(_TABLE.c[name])))
-        addresses = kept_text(_TABLE.c.addresses)
+            kept[name] = to_keep(func.coalesce(STAGED.c[f"{name}_then"], kept_text(CUSTOMERS.c[name])))
+        addresses = kept_text(CUSTOMERS.c.addresses)
         connection.execute(
-            update(_TABLE)
-            .where(_TABLE.c.id == PLANNED.c.id, STAGED.c.line == PLANNED.c.line)
+            update(CUSTOMERS)
+            .where(CUSTOMERS.c.id == PLANNED.c.id, STAGED.c.line == PLANNED.c.line)
             .values(
                 **kept,
                 distributed=True,
-                addresses=to_keep(case((STAGED.c.address.is_not(None), _with_address()), else_=addresses)),
+                addresses=to_keep(
+                    case((STAGED.c.address.is_not(None), with_address(STAGED)), else_=addresses)
+                ),
             )
         )
-        changed = planned.join(_TABLE, _TABLE.c.id == PLANNED.c.id)
-        publish_rows(connection, "customers", _TABLE.c.uuid, _value(), _in_order(changed))
+        changed = planned.join(CUSTOMERS, CUSTOMERS.c.id == PLANNED.c.id)
+        publish_rows(connection, "customers", CUSTOMERS.c.uuid, _value(), _in_order(changed))
         self._add(connection, planned, at)
-        new = planned.join(_TABLE, _TABLE.c.uuid == STAGED.c.uuid)
-        publish_rows(connection, "customers", _TABLE.c.uuid, _value(), _in_order(new))
+        new = planned.join(CUSTOMERS, CUSTOMERS.c.uuid == STAGED.c.uuid)
+        publish_rows(connection, "customers", CUSTOMERS.c.uuid, _value(), _in_order(new))
 
     def _add(self, connection: Connection, planned: FromClause, at: str) -> None:
-        address = list_of(merged(kept_text(_no_address(STAGED.c.uuid)), STAGED.c.address))
+        address = list_of(merged(kept_text(no_address(STAGED.c.uuid)), STAGED.c.address))
         values: dict[str, ColumnElement[Any]] = {
             "uuid": STAGED.c.uuid, "account": self._account(connection),
             **{name: func.coalesce(STAGED.c[name], default) for name, default in _DEFAULTS.items()},
@@ -300,10 +305,12 @@ class Customers:
     def _known(self) -> Subquery:
         """The customers of the books by the key of the file; `many` of them may share an e-mail."""
         if not self._by_email:
-            return select(_TABLE.c.account.label("key"), _TABLE.c.id, literal(1).label("many")).subquery()
+            return select(
+                CUSTOMERS.c.account.label("key"), CUSTOMERS.c.id, literal(1).label("many")
+            ).subquery()
         key = _lower_in_books().label("key")
-        by_email = select(key, func.min(_TABLE.c.id).label("id"), func.count().label("many"))
-        return by_email.where(_TABLE.c.email != "").group_by(key).subquery()
+        by_email = select(key, func.min(CUSTOMERS.c.id).label("id"), func.count().label("many"))
+        return by_email.where(CUSTOMERS.c.email != "").group_by(key).subquery()
 
 
 def _lower(email: str) -> str:
@@ -313,72 +320,8 @@ def _lower(email: str) -> str:
 
 def _lower_in_books() -> ColumnElement[str]:
     """An e-mail of the books as `_lower` makes it."""
-    email = _TABLE.c.email
+    email = CUSTOMERS.c.email
     return ByEngine(func.lower(email), func.lower(email.collate("C")))
-
-
-def _path() -> ColumnElement[str]:
-    """Where a customer's imported address stands in the list of addresses: behind its end, if it has none."""
-    each = func.json_each(_TABLE.c.addresses).table_valued("key", "value")
-    own = func.json_extract(each.c.value, "$.id") == _TABLE.c.uuid
-    place = select(each.c.key).where(own).limit(1).correlate(_TABLE).scalar_subquery()
-    return literal("$[").concat(func.coalesce(cast(place, Text), "#")).concat("]")
-
-
-def _address_in_list() -> ScalarSelect[Any]:
-    """The imported address of a customer of the books, on PostgreSQL; null where they have none."""
-    each = func.jsonb_array_elements(cast(_TABLE.c.addresses, JSONB)).column_valued("each")
-    own = each.op("->>")(literal("id")) == _TABLE.c.uuid
-    return select(cast(each, Text)).where(own).limit(1).correlate(_TABLE).scalar_subquery()
-
-
-def _known_address() -> ColumnElement[str]:
-    extracted = func.json_extract(_TABLE.c.addresses, _path(), type_=Text)
-    return ByEngine(extracted, _address_in_list())
-
-
-def _address() -> ColumnElement[str]:
-    """The imported address as it will be: what the file does not say stays."""
-    known = func.coalesce(_known_address(), kept_text(_no_address(_TABLE.c.uuid)))
-    return merged(known, STAGED.c.address)
-
-
-def _is_another_address() -> ColumnElement[bool]:
-    """Whether the file says something else than the books."""
-    known, told = _known_address(), _address()
-    return ByEngine(
-        func.json(known).is_distinct_from(told), cast(known, JSONB).is_distinct_from(cast(told, JSONB))
-    )
-
-
-def _with_address() -> ColumnElement[str]:
-    """The addresses of a customer of the books with the imported one, in its place or behind the others."""
-    kept = cast(_TABLE.c.addresses, JSONB)
-    told = cast(_address(), JSONB)
-    each = func.jsonb_array_elements(kept).table_valued("value", with_ordinality="place").render_derived()
-    value = type_coerce(each.c.value, JSONB)
-    put = case((value.op("->>")(literal("id")) == _TABLE.c.uuid, told), else_=value)
-    replaced = select(func.jsonb_agg(aggregate_order_by(put, each.c.place))).correlate(_TABLE, STAGED)
-    in_place = replaced.scalar_subquery()
-    behind = kept.op("||")(func.jsonb_build_array(told))
-    return ByEngine(
-        func.json_set(kept_text(_TABLE.c.addresses), _path(), func.json(_address())),
-        cast(case((_address_in_list().is_(None), behind), else_=in_place), Text),
-    )
-
-
-def list_of(value: ColumnElement[Any]) -> ColumnElement[str]:
-    """The text of a list with one value in it."""
-    return ByEngine(func.json_array(value), cast(func.json_build_array(value), Text))
-
-
-def _no_address(id_: ColumnElement[str]) -> ColumnElement[str]:
-    texts = [
-        part
-        for name in ("name", "phone", "line1", "postcode", "city", "country", "region")
-        for part in (name, "")
-    ]
-    return object_of("id", id_, "purpose", "Home", *texts, "tax_percent", null())
 
 
 def _highest_account(connection: Connection) -> int:
@@ -392,12 +335,12 @@ def _highest_account(connection: Connection) -> int:
 
 
 def _in_order(rows: FromClause) -> Select[Any]:
-    return select(_TABLE.c.uuid).select_from(rows).order_by(PLANNED.c.place)
+    return select(CUSTOMERS.c.uuid).select_from(rows).order_by(PLANNED.c.place)
 
 
 def _value() -> ColumnElement[str]:
     """A customer as registers read it: `retail.wire.feeds.CustomerRow`."""
-    table = _TABLE.c
+    table = CUSTOMERS.c
     row = object_of(
         "id", table.uuid, "account", table.account, "type", table.type, "name", table.name, "email", table.email,
         "phone", table.phone, "language", table.language, "business", json_flag(table.business),

@@ -57,3 +57,8 @@ def merged(text: Expression, over: Expression) -> Expression:
     """An object with the parts of another in it, as JSON."""
     both = cast(text, JSONB).op("||")(cast(over, JSONB))
     return ByEngine(func.json_patch(text, over), cast(both, JSON))
+
+
+def list_of(value: Expression) -> Expression:
+    """The text of a list with one value in it."""
+    return ByEngine(func.json_array(value), cast(func.json_build_array(value), Text))

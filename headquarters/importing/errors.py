@@ -14,4 +14,8 @@ class CellRefused(Exception):
 
 
 class FileRefused(Exception):
-    """A file that cannot be imported; the text says why, and nothing of it was kept."""
+    """A file that cannot be imported; the message says why, and nothing of it was kept."""
+
+    def __init__(self, template: str, **values: Any) -> None:
+        self.message = Message(template, values)
+        super().__init__(str(self.message))

@@ -55,7 +55,9 @@ def check_encoding(name: str) -> str:
         found = codecs.lookup(name)
         "a".encode(found.name)
     except (LookupError, UnicodeError, ValueError):
-        raise FileRefused(f"There is no encoding {name!r}. Try utf-8, cp1252 or utf-16.") from None
+        raise FileRefused(
+            "There is no encoding {name}. Try utf-8, cp1252 or utf-16.", name=repr(name)
+        ) from None
     return found.name
 
 
@@ -67,7 +69,7 @@ def check_delimiter(text: str) -> str:
     """
     sign = {"tab": "\t", "\\t": "\t"}.get(text.lower(), text)
     if len(sign) != 1 or sign in '"\r\n ':
-        raise FileRefused(f"{text!r} is no delimiter. It is one character, or the word tab.")
+        raise FileRefused("{text} is no delimiter. It is one character, or the word tab.", text=repr(text))
     return sign
 
 
@@ -91,12 +93,14 @@ def read_header(path: Path, encoding: str) -> str:
         while line := text.readline(LINE_MAX):
             if len(line) == LINE_MAX:
                 raise FileRefused(
-                    f"The first line has more than {LINE_MAX:,} characters. That is no table, or not one of "
-                    f"at most {COLUMNS_MAX:,} columns."
+                    "The first line has more than {most:,} characters. That is no table, or not one of at most "
+                    "{columns:,} columns.",
+                    most=LINE_MAX,
+                    columns=COLUMNS_MAX,
                 )
             if line.strip():
                 return line
-    raise FileRefused(f"{path.name} is empty.")
+    raise FileRefused("{file} is empty.", file=path.name)
 
 
 def fields_of(line: str, delimiter: str) -> list[str]:

@@ -20,8 +20,9 @@ class ImportState(StrEnum):
 
 
 class FileImport(Base):
-    """One file with what was said about it, how far it is, and what it came to. The file itself lies beside the books
-    until it is taken in or thrown away, the list of rows that are left out until it is thrown away.
+    """One file with what was said about it, how far it is, and what it came to; `words` is why it was refused, as a
+    template and its values. The file itself lies beside the books until it is taken in or thrown away, the list of rows
+    that are left out until it is thrown away.
     """
 
     __tablename__ = "file_imports"
@@ -47,5 +48,5 @@ class FileImport(Base):
     changed: Mapped[int]
     same: Mapped[int]
     rejected: Mapped[int]
-    words: Mapped[str]
+    words: Mapped[dict[str, Any]]
     ended_at: Mapped[str | None]

@@ -23,7 +23,8 @@ def check_place(path: Path) -> None:
     """
     if path.is_dir() or not os.access(path.parent, os.W_OK):
         raise FileRefused(
-            f"The file of rejected rows cannot be written: {path}. Name another with --rejects."
+            "The file of rejected rows cannot be written: {file}. Name another with --rejects.",
+            file=str(path),
         )
 
 

@@ -136,7 +136,7 @@ def _report(connection: Connection, kind: Kind, staging: Staging, wish: Wish, re
 def _header(rows: Iterator[tuple[int, list[str]]], file: Path) -> list[str]:
     _, header = next(rows, (0, None))
     if header is None:
-        raise FileRefused(f"{file.name} has no line with the names of its columns.")
+        raise FileRefused("{file} has no line with the names of its columns.", file=file.name)
     return [title.removeprefix("\ufeff") for title in header]
 
 
@@ -152,7 +152,8 @@ def _currency(headquarters: Headquarters) -> str:
     found = {settings.currency for settings in _stores(headquarters)}
     if len(found) > 1:
         raise FileRefused(
-            f"The stores have several currencies: {', '.join(sorted(found))}. Name one with --currency."
+            "The stores have several currencies: {found}. Name one (at the command line --currency).",
+            found=", ".join(sorted(found)),
         )
     return found.pop() if found else StoreSettings(store="").currency
 

@@ -74,7 +74,11 @@ class Records:
             lines.append(line)
             if len(line) == LINE_MAX:
                 number = self._lines_before + len(lines)
-                raise FileRefused(f"Line {number} has more than {LINE_MAX:,} characters. That is no table.")
+                raise FileRefused(
+                    "Line {number} has more than {most:,} characters. That is no table.",
+                    number=number,
+                    most=LINE_MAX,
+                )
             if len(lines) > RECORD_LINES_MAX:
                 raise csv.Error
             yield line
@@ -95,11 +99,15 @@ def open_text(path: Path, encoding: str) -> Iterator[tuple[TextIO, Callable[[], 
             with io.TextIOWrapper(plain, encoding, errors, newline="") as text:
                 yield text, lambda: min(file.tell() / size, 1.0)
     except (EOFError, gzip.BadGzipFile, zlib.error):
-        raise FileRefused(f"{path.name} is packed with gzip, but cut or damaged.") from None
+        raise FileRefused("{file} is packed with gzip, but cut or damaged.", file=path.name) from None
     except UnicodeError as error:
-        raise FileRefused(f"{path.name} is not in {encoding}: {error}.") from None
+        raise FileRefused(
+            "{file} is not in {encoding}: {why}.", file=path.name, encoding=encoding, why=str(error)
+        ) from None
     except OSError as trouble:
-        raise FileRefused(f"{path} cannot be read: {trouble.strerror or trouble}.") from None
+        raise FileRefused(
+            "{file} cannot be read: {why}.", file=str(path), why=trouble.strerror or str(trouble)
+        ) from None
 
 
 def open_bytes(file: BinaryIO) -> BinaryIO:

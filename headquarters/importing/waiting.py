@@ -1,6 +1,7 @@
 """Files that people brought to the import page: kept beside the books, checked, taken in, thrown away."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -9,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters
+from headquarters.errors import DatabaseBusy
 from headquarters.importing.errors import FileRefused
 from headquarters.importing.models import FileImport, ImportState
 from headquarters.importing.service import Report, Wish, import_file
@@ -84,7 +86,7 @@ def _keep(headquarters: Headquarters, brought: Brought, arrived: Path, size: int
             kind=brought.kind, file_name=brought.file_name, size_bytes=size, encoding=brought.encoding,
             delimiter=brought.delimiter, currency=brought.currency, columns=dict(brought.columns), made_by=by,
             made_at=at, state=ImportState.WAITING, is_to_be_taken=False, taken_by="", phase="", percent=None,
-            read_as="", new=0, changed=0, same=0, rejected=0, words="", ended_at=None,
+            read_as="", new=0, changed=0, same=0, rejected=0, words={}, ended_at=None,
         )  # fmt: skip
         session.add(row)
         session.flush()
@@ -116,7 +118,7 @@ def ask_again(session: Session, row: FileImport, by: str, at: str, *, is_to_be_t
             409, "This file is {state} by now. Look at the import again.", state=str(row.state.value)
         )
     row.state, row.is_to_be_taken, row.taken_by = ImportState.WAITING, is_to_be_taken, by
-    row.words, row.phase, row.percent, row.ended_at = "", "", None, None
+    row.words, row.phase, row.percent, row.ended_at = {}, "", None, None
     note(session, by, at, "take in" if is_to_be_taken else "check", IMPORT, str(row.id))
 
 
@@ -175,12 +177,15 @@ def _work_off(headquarters: Headquarters, row: FileImport, progress: Progress) -
     try:
         report = import_file(headquarters, wish, _Telling(headquarters, row.id, progress))
     except FileRefused as refused:
-        words = str(refused).replace(str(path), row.file_name).replace(path.name, row.file_name)
+        said = dict(refused.message.values) | (
+            {"file": row.file_name} if "file" in refused.message.values else {}
+        )
+        words = {"template": refused.message.template, "values": said}
         _end(headquarters, row.id, state=ImportState.REFUSED, words=words)
         return None
     except BaseException:
         # Cancelled, or the machine is in trouble: nothing was changed, and a person asks again.
-        _end(headquarters, row.id, state=ImportState.REFUSED, words=STOPPED)
+        _end(headquarters, row.id, state=ImportState.REFUSED, words={"template": STOPPED, "values": {}})
         raise
     state = ImportState.TAKEN if row.is_to_be_taken else ImportState.CHECKED
     _end(
@@ -201,7 +206,9 @@ def _end(headquarters: Headquarters, row: int, **said: object) -> None:
 
 
 class _Telling:
-    """Keeps how far a file is for whoever watches, once a second; a run that is cancelled ends here."""
+    """Keeps how far a file is for whoever watches, once a second; a run that is cancelled ends here. Where the books
+    are busy it is not told this time.
+    """
 
     def __init__(self, headquarters: Headquarters, row: int, progress: Progress) -> None:
         self._headquarters, self._row, self._progress = headquarters, row, progress
@@ -211,8 +218,9 @@ class _Telling:
         now = self._headquarters.clock.now()
         if phase == self._phase and (now - self._told_at).total_seconds() < TOLD_SECONDS:
             return
-        with self._headquarters.database.writing() as session:
-            there = session.get_one(FileImport, self._row)
-            there.phase, there.percent = phase, None if part is None else int(part * 100)
-        self._progress.add(max(0, rows - self._rows), 0)
+        with suppress(DatabaseBusy):
+            with self._headquarters.database.writing() as session:
+                there = session.get_one(FileImport, self._row)
+                there.phase, there.percent = phase, None if part is None else int(part * 100)
+            self._progress.add(max(0, rows - self._rows), 0)
         self._phase, self._told_at, self._rows = phase, now, max(rows, self._rows)

@@ -88,10 +88,10 @@ def figures(
     connection: Connection, register: str, epoch: str, first: int, last: int, now: datetime
 ) -> Figures:
     """Figures that are others when anything that is compared has changed here; one look at four indexes."""
-    row = _FIGURES.run(
+    [row] = _FIGURES.rows(
         connection, register=register, epoch=epoch, first=first, last=last, certain=stored(now - UNDER_WAY),
         journal=journal_about(register, epoch),
-    ).one()  # fmt: skip
+    )  # fmt: skip
     return tuple(map(int, row))
 
 

@@ -88,7 +88,7 @@ def add_customer(context: RegisterContext, params: Params) -> Outcome | Kept:
             "Headquarters does not answer, and this store makes customers only with it. Try again later."
         )
     context.cart = cart
-    context.note("customer.add", customer=customer.id, name=customer.name)
+    context.note("customer.add", customer=customer.id)
     sends_now = not settings.async_customers and context.courier.is_ready()
 
     def write(work: Work) -> Done:

@@ -51,12 +51,16 @@ def _brought_up(context: RegisterContext, order: OrderState) -> OrderState:
     """The order as headquarters has it once what was done to it here has been brought there.
 
     Raises:
-        RuleBroken: it did not get there.
+        RuleBroken: it did not get there, or headquarters will not have it before somebody has looked.
     """
     for act in context.shop.waiting_acts(order):
         context.courier.bring(act)
     fresh = _asked(context, order.id)
     if fresh is None or not knows_all(fresh, order):
+        if context.shop.is_put_aside(order):
+            raise RuleBroken(
+                "Headquarters put aside what was done to this order. Tap the sync sign and see what needs attention."
+            )
         raise RuleBroken("Something done to this order is still on its way. Press Sync now, then try again.")
     return fresh
 

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from channel_db.catalog.asking import Stale
 from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of
 from channel_db.catalog.repository import Catalog
+from channel_db.journal.outbox import EntryState
 from channel_db.journal.repository import Journal
 from channel_db.kinds import NEEDED_TO_SELL
 from channel_db.order_heads import EVERY_ORDER, OrderFilter
@@ -94,7 +95,7 @@ class Finding:
 
     def customer(self, id: str) -> Customer | None:
         """The customer, as headquarters knows them or as they were made here, with what was changed here since."""
-        customer = self._catalog.customer(id) or self._journal.customer(id) or self._learned.get(id)
+        customer = self._catalog.customer(id) or self._learned.get(id) or self._journal.customer(id)
         return None if customer is None else as_changed_here(customer, self._journal.customer_changes(id))
 
     def learn_customers(self, answer: Iterable[Mapping[str, Any]]) -> list[Customer]:
@@ -249,6 +250,11 @@ class Finding:
     def waiting_acts(self, order: OrderState) -> list[str]:
         """The documents of this order that headquarters has not accepted yet, in their order."""
         return [act for act in order.acts if self._journal.open_entry(act)]
+
+    def is_put_aside(self, order: OrderState) -> bool:
+        """Whether headquarters has put aside something that was done to this order, until a person has looked."""
+        entries = [self._journal.open_entry(act) for act in order.acts]
+        return any(each is not None and each.state is EntryState.ATTENTION for each in entries)
 
     def check_room(self) -> None:
         """Prove that another sale can be kept.

@@ -2260,6 +2260,10 @@
         <translation>Underskrift</translation>
     </message>
     <message>
+        <source>Headquarters put aside what was done to this order. Tap the sync sign and see what needs attention.</source>
+        <translation>Hovedkontoret har lagt til side noe som er gjort med denne ordren. Trykk på synk-merket og se hva som krever tiltak.</translation>
+    </message>
+    <message>
         <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
         <translation>Noe som er gjort med denne ordren, er fortsatt på vei. Trykk Synkroniser nå, og prøv igjen.</translation>
     </message>
@@ -5738,6 +5742,10 @@
         <translation>{quantity} på lager {day}</translation>
     </message>
     <message>
+        <source>{quantity} reserved</source>
+        <translation>{quantity} reservert</translation>
+    </message>
+    <message>
         <source>A new customer needs here: {what}. Type it.</source>
         <translation>En ny kunde trenger her: {what}. Tast det.</translation>
     </message>
@@ -6304,10 +6312,6 @@
     <message>
         <source>There is no affiliation {affiliation}. Choose one of: {affiliations}.</source>
         <translation>Det finnes ingen tilknytning {affiliation}. Velg en av: {affiliations}.</translation>
-    </message>
-    <message>
-        <source>{quantity} reserved</source>
-        <translation>{quantity} reservert</translation>
     </message>
     <message>
         <source>Headquarters has not said for {days} days who may sign in here, and this store lets nobody in without it for longer. Have the line looked after; nothing is lost meanwhile.</source>

@@ -2260,6 +2260,10 @@
         <translation>Handtekening</translation>
     </message>
     <message>
+        <source>Headquarters put aside what was done to this order. Tap the sync sign and see what needs attention.</source>
+        <translation>Het hoofdkantoor heeft iets opzijgelegd wat met deze order is gedaan. Tik op het synchronisatieteken en kijk wat aandacht vraagt.</translation>
+    </message>
+    <message>
         <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
         <translation>Iets wat met deze order is gedaan, is nog onderweg. Druk op Nu synchroniseren en probeer het opnieuw.</translation>
     </message>
@@ -5738,6 +5742,10 @@
         <translation>{quantity} op voorraad op {day}</translation>
     </message>
     <message>
+        <source>{quantity} reserved</source>
+        <translation>{quantity} gereserveerd</translation>
+    </message>
+    <message>
         <source>A new customer needs here: {what}. Type it.</source>
         <translation>Een nieuwe klant heeft hier nodig: {what}. Typ het.</translation>
     </message>
@@ -6304,10 +6312,6 @@
     <message>
         <source>There is no affiliation {affiliation}. Choose one of: {affiliations}.</source>
         <translation>Er is geen affiliatie {affiliation}. Kies een van: {affiliations}.</translation>
-    </message>
-    <message>
-        <source>{quantity} reserved</source>
-        <translation>{quantity} gereserveerd</translation>
     </message>
     <message>
         <source>Headquarters has not said for {days} days who may sign in here, and this store lets nobody in without it for longer. Have the line looked after; nothing is lost meanwhile.</source>

@@ -17,7 +17,7 @@ from tests.headquarters.conftest import HandClock, parts_on
 from tests.headquarters.shop import sent
 from tests.sync_agent.carrying import product
 from tests.sync_agent.misbehaving_hq import MisbehavingHq, Request, answer
-from tests.sync_agent.test_agent import Books, Shop
+from tests.sync_agent.one_agent import Books, Shop
 
 STATUSES = ("500 Internal Server Error", "502 Bad Gateway", "503 Service Unavailable", "504 Gateway Timeout")
 HALF_AN_HOUR = 30 * 60

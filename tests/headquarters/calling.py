@@ -34,8 +34,12 @@ def call(
     headers |= {"cookie": cookie} if cookie else {}
     said: list[Message] = []
 
+    bodies = [body]
+
     async def receive() -> Message:
-        return {"type": "http.request", "body": body, "more_body": False}
+        if not bodies:
+            await asyncio.Event().wait()  # the line stays open, and nothing more comes
+        return {"type": "http.request", "body": bodies.pop(), "more_body": False}
 
     async def send(message: Message) -> None:
         said.append(message)

@@ -21,11 +21,14 @@ LIFE_OF_AN_ORDER = (
                                                    "transactions")),
     *(f"pos_app/register/{name}.py" for name in ("card_payments", "checkout", "fetching", "needs", "returnable",
                                                  "return_views")),
-    "headquarters/orders/",
+    "headquarters/orders/assigning.py",
     *(f"pos_app/{name}.py" for name in ("price_sheets", "serial_sheets", "sheet_opening", "ui/sale_screen")),
     *(f"pos_app/ui/sheets/{name}.py" for name in ("delivery", "ending", "fulfilment", "parts", "prices", "returning")),
 )  # fmt: skip
-"""Where sections 3 to 15 of the rules are built."""
+"""Where sections 3 to 15 of the rules are built for a register, and where headquarters answers one that gave a line up.
+
+Orders that are keyed, changed or read in at headquarters have their refusals beside them (`tests/headquarters/orders`).
+"""
 NOT_REFUSED = frozenset(
     {
         "This quote expired on {expires}. Today's prices will hold.",
@@ -49,7 +52,8 @@ def templates_of(source: str) -> Iterator[str]:
         ):
             given = [each for each in nodes if isinstance(each, ast.Assign) and each.lineno < call.lineno
                      and ast.unparse(each.targets[0]) == call.args[0].id]  # fmt: skip
-            yield from said_in(max(given, key=lambda each: each.lineno).value)
+            last = max(given, key=lambda each: each.lineno, default=None)
+            yield from said_in(last.value) if last is not None else ()
     for node in nodes:
         if isinstance(node, ast.keyword) and node.arg == "why_not":
             yield from (f"{each} {{next}}" for each in said_in(node.value))

@@ -279,7 +279,9 @@ def test_the_purpose_of_an_address_follows_the_type_until_it_is_chosen(theme: Th
     sheet = new_customer(theme, qtbot)
     sheet.address["city"].setText("Bergen")
 
+    assert (sheet.preferences.title.isHidden(), sheet.preferences.currency.isHidden()) == (False, True)
     sheet.type.buttons["organisation"].click()
+    assert (sheet.preferences.title.isHidden(), sheet.preferences.currency.isHidden()) == (True, False)
     assert sheet.params()["addresses"] == [{"purpose": "Business", "city": "Bergen"}]
     sheet.purpose.choose("Home")
 
@@ -299,7 +301,9 @@ def test_currency_consent_affiliation_and_whom_to_ask_for_are_sent_and_survive_a
     sheet = new_customer(theme, qtbot, **offered)
     sheet.full_name.setText("Ole Moe")
     assert sheet.address["name"].placeholderText() == "Ole Moe"
+    assert sheet.address["name"].isHidden()
     sheet.address["line1"].setText("Storgt 1")
+    assert not sheet.address["name"].isHidden()
     sheet.address["name"].setText("Eva Moe")
     sheet.address["phone"].setText("55")
     sheet.preferences.currency.setText("eur")

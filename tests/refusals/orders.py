@@ -338,6 +338,7 @@ MAKERS: Mapping[str, Maker] = {
         counter, "A", origin=Origin.CALL_CENTRE, order_completion=True
     ),
     "of headquarters": keyed_at_headquarters,
+    "costs less": lambda counter: keyed(counter, "A", total_minor=500),
     "card declined": declined,
     "cancel pending": lambda counter: offline(counter, cancelled),
     "edited offline": lambda counter: offline(counter, lambda till, order: edited(till, order, 2)),

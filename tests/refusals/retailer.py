@@ -68,5 +68,5 @@ RETAILER: dict[str, Any] = {
         ]},
         {"id": OLE, "name": "Ole Moe"},
     ],
-    "staff": [_staff("cashier"), _staff("manager")],
+    "staff": [_staff("cashier"), _staff("kari", Right.DEPOSIT_OVERRIDE), _staff("ole", Right.DEPOSIT_OVERRIDE)],
 }  # fmt: skip

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pos_app.ui.sheets.approval import ApprovalSheet
 from rehearsal.network import LineMode
 from retail.cart import LINES_MAX
 from retail.tender import TENDERS_MAX
+from retail.wire.base import fingerprint
 from tests.refusals.counter import Counter
 from tests.refusals.orders import MAKERS, edited
 from tests.refusals.retailer import ANNA, HOME
@@ -55,6 +57,28 @@ class Assign:
         """What headquarters says; its pages have the other languages."""
         id = counter.known(self.order, MAKERS[self.order]) if self.order else NEVER
         return [counter.assign(id, self.line, self.store)]
+
+
+@dataclass(frozen=True)
+class Approval:
+    """An operation that its user has no right to, and who is asked to approve it."""
+
+    press: Press
+    user: str
+    pin: str
+    order: str = ""
+
+    def __call__(self, counter: Counter) -> object:
+        raise AssertionError("what is approved would be done")
+
+    def said(self, counter: Counter, languages: Iterable[str]) -> list[str]:
+        """What the sheet of the approval says."""
+        counter.window.sale.strip.clear()
+        counter.binder.dispatch(self.press.operation, self.press.params_at(counter))
+        sheet = counter.window.sale.sheet
+        assert isinstance(sheet, ApprovalSheet)
+        sheet.approved.emit(self.user, self.pin)
+        return [counter.words]
 
 
 @dataclass(frozen=True)
@@ -195,9 +219,31 @@ def gone_on(counter: Counter) -> None:
     sheet.primary.click()
 
 
+def damaged_before(order: str) -> Step:
+    """Something else stands at headquarters under the name of what waits here for it."""
+
+    def damage(counter: Counter) -> None:
+        known = counter.session.finding.order(counter.known(order, MAKERS[order]))
+        (act,) = counter.session.finding.waiting_acts(known.state)
+        entry = counter.session.journal.open_entry(act)
+        counter.upload(replace(entry, text="{}", fingerprint=fingerprint("{}")))
+
+    return damage
+
+
 def changed_in_seattle(order: str) -> Step:
     """The other store has changed it meanwhile."""
     return lambda counter: edited(counter.there, counter.known(order, MAKERS[order]), 2)
+
+
+def found_at_headquarters(text: str) -> Step:
+    """Customers are searched for where this store keeps them."""
+
+    def find(counter: Counter) -> None:
+        desk = counter.here.desk
+        desk.search_customers(text, answer=desk.ask_for_customers(text))
+
+    return find
 
 
 def new_customer(counter: Counter) -> None:

@@ -6,7 +6,20 @@ from retail.charge_rules import AutoCharge, ChargeLevel
 from retail.delivery_rules import DeliveryRule
 from retail.places import FulfilmentPlace
 from tests.refusals.retailer import HERE, HOME, OLE
-from tests.refusals.row import cut, full_of_goods, goods, night, paid, pickup, press, row, sale, shipment, to
+from tests.refusals.row import (
+    cut,
+    found_at_headquarters,
+    full_of_goods,
+    goods,
+    night,
+    paid,
+    pickup,
+    press,
+    row,
+    sale,
+    shipment,
+    to,
+)
 
 MUCH = "99999999"
 WHY = "Other"
@@ -135,7 +148,7 @@ DELIVERING = (
         "Sell what can be carried out, or try again later.", *sale("A"), cut, press("order.pick_up_all"),
         settings=STRICT),
     row("decision 45", "Headquarters does not answer, and this store makes orders only with it. "
-        "Sell what can be carried out, or try again later.", *paid(pickup("A")),
+        "Sell what can be carried out, or try again later.", found_at_headquarters("Anna Berg"), *paid(pickup("A")),
         press("order.balance", arrangement="pay_at_pickup"), cut, press("transaction.conclude"),
         settings={"filter_shared_customer_data": True}),
     row("3.5", "An order needs a customer. Choose Carry out all first, or another customer.", *pickup("A"),

@@ -2,8 +2,10 @@
 
 from retail.refund_rules import RefundRule
 from tests.refusals.orders import BACK
-from tests.refusals.retailer import HOME, OLE
+from tests.refusals.retailer import HOME, OLE, PIN
 from tests.refusals.row import (
+    Approval,
+    Step,
     cut,
     fault,
     full_of_payments,
@@ -84,6 +86,31 @@ DEPOSITS = (
         press("deposit.override", amount="x", reason=WHY)),
 )  # fmt: skip
 
+WRONG = {
+    "journal: pin_failures": "a PIN that is not right is counted, so that nobody can try them all",
+    "journal: journal_entries": "and written into the journal",
+    "journal: sqlite_sequence": "which counts its entries",
+}
+UNAPPROVED: tuple[Step, ...] = (*pickup("A"), press("user.sign_in", user="kari", pin=PIN))
+LESS = press("deposit.override", amount="5", reason=WHY)
+
+APPROVALS = (
+    row(
+        "11, D9",
+        "kari cannot approve an own request. Ask someone else.",
+        *UNAPPROVED,
+        Approval(LESS, "kari", PIN),
+    ),
+    row("11, D9", "ole may not approve this. Ask a manager.", *UNAPPROVED, Approval(LESS, "ole", PIN)),
+    row(
+        "11, D9",
+        "User or PIN is not right. Try again.",
+        *UNAPPROVED,
+        Approval(LESS, "cashier", "000000"),
+        may_change=WRONG,
+    ),
+)
+
 REST = (
     row("decision 38", "Shipped goods are not paid at pickup. Choose Pay in full, or a card for the rest.",
         *paid(shipment("A")), press("order.balance", arrangement="pay_at_pickup")),
@@ -159,4 +186,4 @@ TENDERS = (
         press("tender.card_unpaid")),
 )  # fmt: skip
 
-ROWS = (*QUOTES, *DEPOSITS, *REST, *TENDERS)
+ROWS = (*QUOTES, *DEPOSITS, *APPROVALS, *REST, *TENDERS)

@@ -6,6 +6,7 @@ from tests.refusals.row import (
     Assign,
     changed_in_seattle,
     cut,
+    damaged_before,
     goods,
     press,
     row,
@@ -16,6 +17,11 @@ from tests.refusals.row import (
 OFFLINE = {"offline_order_actions": True}
 SHARED = {"filter_shared_customer_data": True}
 FIRST = {"lines": [1]}
+PUT_ASIDE = {
+    "journal: outbox": "what headquarters puts aside needs somebody here",
+    "headquarters: quarantined_uploads": "what headquarters puts aside is kept there",
+    "headquarters: cases": "and somebody there is told of it",
+}
 TRIED = {"journal: outbox": "it was tried to bring what waits, which the outbox counts"}
 
 FINDING = (
@@ -71,10 +77,14 @@ EDITING = (
         to("moving", "order.edit"), changed_in_seattle("moving"), press("transaction.conclude")),
     row("decision 20", "Headquarters does not answer, and this order needs it. Discard this, or try again later.",
         to("fetch", "order.edit"), cut, press("transaction.conclude")),
+    row("decision 23", "Headquarters put aside what was done to this order. "
+        "Tap the sync sign and see what needs attention.", to("edited offline", "order.show"),
+        damaged_before("edited offline"), to("edited offline", "order.edit"), may_change=PUT_ASIDE),
     row("decision 20", "Something done to this order is still on its way. Press Sync now, then try again.",
         to("edited offline", "order.show"), second_call_lost, to("edited offline", "order.edit"),
         may_change=TRIED),
     row("11", "All of this order is paid. Nothing more is taken for it.", to("gone", "order.pay")),
+    row("11", "5.00 is owed to the customer. All of it goes back at once.", to("costs less", "order.pay", amount="1")),
     row("11", "0.00 is not an amount to pay with. Type 126.00 or less.", to("fetch", "order.pay", amount="0")),
     row("11", "Only 126.00 of this order is still to be paid. Type 126.00 or less.",
         to("fetch", "order.pay", amount="126.01")),
@@ -154,8 +164,8 @@ FULFILLING = (
 )  # fmt: skip
 
 ASSIGNING = (
-    row("4.1", "There is no such order.", Assign(1, THERE)),
-    row("4.1", "There is no store MARS.", Assign(1, "MARS", "rejected")),
+    row("4.1", "There is no such order. Go back to the list.", Assign(1, THERE)),
+    row("4.1", "There is no store MARS. Choose one of the list.", Assign(1, "MARS", "rejected")),
     row("4.1", "Line 2 of {order} is not rejected. Look at the order again.", Assign(2, THERE, "rejected")),
     row("4.1", "HOUSTON rejected Trail shoe. Choose another store.", Assign(1, HERE, "rejected")),
 )

@@ -5,23 +5,23 @@ import pytest
 from tests.bad_input.counter import check_words
 from tests.refusals.counter import Counter, Held
 from tests.refusals.orders import MAKERS, PASSING, ordered
-from tests.refusals.row import Assign, Played, Press, Row, sale
+from tests.refusals.row import Approval, Assign, Played, Press, Row, sale
 from tests.refusals.table import ROWS
 
 LANGUAGES = ("nb", "nl")
 
 
-def come_to(counter: Counter, row: Row) -> Press | Assign | Played:
+def come_to(counter: Counter, row: Row) -> Press | Assign | Approval | Played:
     """All steps but the last; what they look at is made before anything is opened."""
     for each in row.steps:
-        if isinstance(each, Press | Assign | Played) and each.order:
+        if isinstance(each, Press | Assign | Approval | Played) and each.order:
             counter.known(each.order, MAKERS[each.order])
     counter.clear()
     counter.settle(row.settings)
     for step in row.steps[:-1]:
         step(counter)
     last = row.steps[-1]
-    assert isinstance(last, Press | Assign | Played)
+    assert isinstance(last, Press | Assign | Approval | Played)
     return last
 
 

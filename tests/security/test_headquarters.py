@@ -1,6 +1,7 @@
 """Headquarters tells nothing of its inside or of anybody's secrets, whatever it is asked, and keeps to its machine."""
 
 import json
+import logging
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import NoReturn
 import pytest
 
 from headquarters.app import make_app
+from headquarters.logs import RedactingFormatter
 from headquarters.on_sqlite import OnSqlite
 from headquarters.server import listening
 from headquarters.uploads.models import KeptDocument
@@ -31,7 +33,8 @@ PARAMETERS = [
     ("/v1/real-time/orders?origin={}", DEVICE), ("/v1/real-time/orders?since={}", DEVICE),
     ("/v1/real-time/orders?until={}", DEVICE), ("/v1/feeds/orders?cursor={}", DEVICE),
     ("/v1/feeds/orders?limit={}", DEVICE), ("/v1/feeds/{}", DEVICE), ("/v1/hello?tally={}", DEVICE),
-    ("/v1/hello?now={}", DEVICE), ("/v1/hello?program={}", DEVICE), ("/v1/hello?data_from={}", DEVICE),
+    ("/v1/hello?now={}", DEVICE), ("/v1/hello?read={}", DEVICE), ("/v1/hello?program={}", DEVICE),
+    ("/v1/hello?data_from={}", DEVICE),
     ("/v1/transactions?first={}", DEVICE), ("/v1/transactions?last={}", DEVICE), ("/v1/feeds/orders?marks={}", DEVICE),
     ("/v1/feeds/orders?counted={}", DEVICE), ("/v1/feeds/orders/pages/0?cursor={}", DEVICE),
     ("/v1/feeds/orders/pages/0?limit={}", DEVICE),
@@ -173,3 +176,11 @@ def contents(house: House) -> list[tuple[str, int]]:
             (name, session.connection().exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one())
             for name in sorted(names)
         ]
+
+
+def test_s36_what_headquarters_says_of_its_work_names_nobody() -> None:
+    record = logging.LogRecord(
+        "headquarters", logging.WARNING, __file__, 1, "ole@example.no, +47 901 23 456: %s", ("token: abc",), None
+    )  # fmt: skip
+
+    assert RedactingFormatter("%(message)s").format(record) == "<e-mail>, <phone>: token: <secret>"

@@ -1,137 +1,23 @@
 """One agent with its real files and client: what it does turn by turn, and after what went wrong."""
 
-import gzip
 import json
-import random
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from channel_db.catalog.repository import Catalog
-from channel_db.engine import open_catalog
-from channel_db.journal.repository import Journal
-from retail.clock import stamp
-from retail.wire.protocol import FEED_NAMES, UploadRequest
-from sync_agent.agent import Agent
 from sync_agent.errors import HqUnreachable
-from sync_agent.hq_client import HqClient
-from sync_agent.planning import Pace
 from sync_agent.steps import take_step
 from tests.channel_db.making import (
     SetClock,
     add_customer,
-    conclude,
     customer,
-    sale_cart,
     uuid,
 )
-from tests.sync_agent.carrying import journal_with
-from tests.sync_agent.conftest import always, counted_nonces, device_at
-from tests.sync_agent.misbehaving_hq import MisbehavingHq, Request, answer, proper_body
+from tests.sync_agent.conftest import always
+from tests.sync_agent.misbehaving_hq import MisbehavingHq
+from tests.sync_agent.one_agent import Shop, shop
 
-
-@dataclass
-class Books:
-    """Answers as headquarters does, from what it was sent; `down` answers 503 instead."""
-
-    incarnation: str = "one"
-    down: bool = False
-    uploads_down: bool = False
-    asks: bool = False
-    clock: SetClock = field(default_factory=SetClock)
-    wants_tally: bool = False
-    news: tuple[str, ...] | None = None
-    pages: dict[str, int] = field(default_factory=dict)
-    """How many pages of a feed there still are."""
-    sells: Callable[[], object] = lambda: None
-    """What happens at the register while headquarters keeps its documents."""
-    published: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    kept: dict[str, str] = field(default_factory=dict)
-    lines: list[str] = field(default_factory=list)
-
-    def __call__(self, connection: Any, request: Request) -> None:
-        self.lines.append(request.line.split()[1])
-        if self.down or (self.uploads_down and request.body):
-            connection.sendall(answer(b'{"detail": "closed"}', status="503 Service Unavailable"))
-            return
-        if self.lines[-1] == "/v1/tally":
-            connection.sendall(answer(b'{"detail": "tally.shelf is unknown"}', status="422 Unprocessable"))
-            return
-        connection.sendall(
-            answer(proper_body(request, incarnation=self.incarnation, **self._fields(request)))
-        )
-
-    def _fields(self, request: Request) -> dict[str, Any]:
-        path = request.line.split()[1]
-        if request.body:
-            body = request.body
-            if request.headers.get("content-encoding") == "gzip":
-                body = gzip.decompress(body)
-            results = []
-            for upload in UploadRequest.read(body).documents:
-                outcome = "known" if upload.id in self.kept else "stored"
-                self.kept[upload.id] = upload.text
-                results.append({"id": upload.id, "outcome": outcome})
-            self.sells()
-            return {"results": results}
-        if path.startswith("/v1/feeds/"):
-            feed = path.split("/")[3].partition("?")[0]
-            rows = self.published.pop(feed, [])
-            left = self.pages[feed] = max(self.pages.get(feed, 1) - 1, 0)
-            return {"feed": feed, "cursor": f"{self.incarnation}.{left + 1}", "more": left > 0, "rows": rows}
-        now = stamp(self.clock.now())
-        said = {"now": now, "upload_asked": self.asks, "tally_wanted": self.wants_tally}
-        return said if self.news is None else {**said, "news": self.news}
-
-    @property
-    def pulls(self) -> int:
-        return len([line for line in self.lines if line.startswith("/v1/feeds/customers")])
-
-
-class Shop:
-    """A register's files, its agent, and the headquarters it talks to."""
-
-    def __init__(self, folder: Path, hq: MisbehavingHq) -> None:
-        self.clock = SetClock()
-        self.books = Books(clock=self.clock)
-        hq.behaviour = self.books
-        self.journal: Journal = journal_with(folder, self.clock)
-        self.catalog: Catalog = open_catalog(folder, self.clock, writer=True)
-        self.client = HqClient(device_at(hq.address), self.clock, counted_nonces())
-        self.agent = self.new_agent()
-
-    def new_agent(self) -> Agent:
-        return Agent(
-            client=self.client,
-            journal=self.journal,
-            catalog=self.catalog,
-            clock=self.clock,
-            randomness=random.Random(1),
-            pace=Pace(),
-            progress=lambda feed, rows: None,
-        )
-
-    def sell(self, number: int) -> str:
-        with self.journal.unit_of_work() as work:
-            return conclude(work, sale_cart(number)).id
-
-    def turns(self, seconds: float, each: float = 0.25) -> None:
-        """Let the agent take its turns while so much time goes by."""
-        for _ in range(round(seconds / each)):
-            self.agent.turn()
-            self.clock.go_on(seconds=each)
-
-
-@pytest.fixture
-def shop(tmp_path: Path, hq: MisbehavingHq) -> Iterator[Shop]:
-    shop = Shop(tmp_path, hq)
-    yield shop
-    shop.client.close()
-    shop.catalog.close()
-    shop.journal.close()
+__all__ = ["shop"]
 
 
 def test_a_sale_goes_within_a_beat_and_nothing_is_asked_twice(shop: Shop) -> None:
@@ -146,79 +32,6 @@ def test_a_sale_goes_within_a_beat_and_nothing_is_asked_twice(shop: Shop) -> Non
     assert shop.journal.waiting().count == 0
     assert shop.catalog.contact().last_sent_at is not None
     assert shop.catalog.contact().sending == 0
-
-
-def test_feeds_are_read_every_ten_seconds(shop: Shop) -> None:
-    shop.turns(21, each=0.5)
-
-    assert len([line for line in shop.books.lines if line.startswith("/v1/feeds/settings")]) == 3
-
-
-def test_an_idle_cycle_is_one_call_and_the_data_grow_no_older(shop: Shop) -> None:
-    shop.turns(1)
-    before = shop.catalog.contact().received
-    shop.books.lines.clear()
-    shop.books.news = ()
-
-    shop.turns(71, each=0.5)
-
-    assert [line.partition("?")[0] for line in shop.books.lines] == ["/v1/hello"] * 7
-    assert all(f"{feed}%3Aone.1" in shop.books.lines[0] for feed in FEED_NAMES)
-    received = shop.catalog.contact().received
-    assert received.keys() == before.keys()
-    assert all(received[feed] > before[feed] for feed in before)
-
-
-def test_of_what_has_news_only_that_is_read(shop: Shop) -> None:
-    shop.turns(1)
-    shop.books.lines.clear()
-    shop.books.news = ("stock",)
-
-    shop.turns(11, each=0.5)
-
-    assert [line.partition("?")[0] for line in shop.books.lines] == ["/v1/hello", "/v1/feeds/stock"]
-
-
-def test_a_register_asks_for_every_feed_that_it_never_read_to_its_end(shop: Shop) -> None:
-    shop.books.news = ()
-
-    shop.turns(1)
-
-    assert [line.partition("?")[0] for line in shop.books.lines[1:]] == [
-        f"/v1/feeds/{feed}" for feed in FEED_NAMES
-    ]
-
-
-def test_a_load_of_many_pages_ends_while_sales_go_on_without_end(shop: Shop) -> None:
-    shop.turns(1)
-    shop.agent._pace = Pace(push_seconds=0)
-    shop.books.pages = {"products": 5}
-
-    def sell_on() -> None:
-        """While one sale is sent the next one is made."""
-        if len(shop.books.kept) < 20:
-            shop.sell(len(shop.books.kept) + 1)
-
-    shop.books.sells = sell_on
-    shop.books.lines.clear()
-    first = shop.sell(1)
-
-    shop.agent.pull_now()
-
-    told = [line.partition("?")[0] for line in shop.books.lines]
-    page, upload = "/v1/feeds/products", "/v1/uploads"
-    assert (told.count(page), told.count(upload)) == (5, 4)
-    assert first in shop.books.kept
-    assert shop.journal.waiting().count == 1
-
-
-def test_headquarters_is_told_which_layout_the_register_shows(shop: Shop) -> None:
-    with shop.journal.unit_of_work() as work:
-        work.keep_layout_shown("kiosk 3")
-
-    shop.turns(1)
-
-    assert [line for line in shop.books.lines if line.startswith("/v1/hello") and "layout=kiosk+3" in line]
 
 
 def test_the_journal_is_copied_once_a_day_whether_headquarters_answers_or_not(

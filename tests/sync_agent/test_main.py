@@ -20,7 +20,7 @@ from tests.channel_db.making import SetClock
 from tests.sync_agent.carrying import journal_with
 from tests.sync_agent.conftest import always, device_at
 from tests.sync_agent.misbehaving_hq import MisbehavingHq, Request, answer
-from tests.sync_agent.test_agent import Books
+from tests.sync_agent.one_agent import Books
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 300

@@ -1,7 +1,7 @@
 """When the agent looks for numbers that jobs of headquarters give, and what the P-job asks of it."""
 
 from tests.channel_db.making import add_customer, conclude, customer, order_cart
-from tests.sync_agent.test_agent import Shop, shop
+from tests.sync_agent.one_agent import Shop, shop
 
 __all__ = ["shop"]
 

@@ -11,7 +11,7 @@ from channel_db.kinds import CATALOG
 from retail.wire.protocol import FEED_NAMES
 from tests.channel_db.making import SetClock
 from tests.sync_agent.misbehaving_hq import MisbehavingHq
-from tests.sync_agent.test_agent import Shop
+from tests.sync_agent.one_agent import Shop
 
 GOODS: list[dict[str, Any]] = [
     {

@@ -3,7 +3,7 @@
 from channel_db.engine import open_journal
 from retail.wire.protocol import UploadResult
 from tests.channel_db.making import conclude, sale_cart
-from tests.sync_agent.test_agent import Shop, shop
+from tests.sync_agent.one_agent import Shop, shop
 
 __all__ = ["shop"]
 
@@ -33,3 +33,12 @@ def test_the_tally_is_made_anew_when_either_program_has_changed_the_journal_and_
     shop.journal.acknowledge([UploadResult(id=sale.id, outcome="stored")], shop.clock.now())
 
     assert len({empty, held, told()}) == 3
+
+
+def test_headquarters_is_told_which_layout_the_register_shows(shop: Shop) -> None:
+    with shop.journal.unit_of_work() as work:
+        work.keep_layout_shown("kiosk 3")
+
+    shop.turns(1)
+
+    assert [line for line in shop.books.lines if line.startswith("/v1/hello") and "layout=kiosk+3" in line]

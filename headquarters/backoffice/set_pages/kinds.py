@@ -190,6 +190,7 @@ class Registers(SetUpView):
 VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
     (stores.Stores, StoreDraft, "stores", phrase("Stores"), phrase("store")),
     (Registers, Register, "registers", phrase("Registers"), phrase("register")),
+    *stores.VIEWS,
     (Parameters, ParameterSet, "parameters", phrase("Commerce parameters"), phrase("parameters")),
     (Modes, DeliveryMode, "delivery-modes", phrase("Modes of delivery"), phrase("mode")),
     (Rules, DeliveryRuleDraft, "delivery-rules", phrase("Delivery rules"), phrase("delivery rule")),
@@ -207,9 +208,8 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
         phrase("functionality"),
     ),
     (Offline, OfflineProfile, "offline", phrase("Offline profiles"), phrase("offline")),
-    *stores.VIEWS,
+    *staff.VIEWS,
     *customers.VIEWS,
     *codes.VIEWS,
-    *staff.VIEWS,
 )
 """View, table, address, and what the page and one row of it are called."""

@@ -64,6 +64,9 @@ class Staff(SetUpView):
 class Roles(SetUpView):
     """Roles of staff."""
 
+    hint = phrase(
+        "A change of a role is one for everybody who has it. How far it goes is set up under limits of roles."
+    )
     fields = (key(), said_once("code"), several("rights", RIGHTS))
     related = (("staff", phrase("Staff"), "role", "code"),)
 

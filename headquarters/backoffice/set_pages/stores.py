@@ -88,6 +88,7 @@ class Stores(SetUpView):
 class Units(SetUpView):
     """Operating units."""
 
+    hint = phrase("Stores that say no country or address of their own have those of their unit.")
     fields = (
         key(),
         said_once("code"),
@@ -111,6 +112,7 @@ class Groups(SetUpView):
 class Places(SetUpView):
     """The stores and warehouses of fulfilment groups."""
 
+    hint = phrase("What ships and what hands out counts in stores that use shipping and pickup per location.")
     is_deleted_here = True
     fields = (
         key(),
@@ -141,6 +143,7 @@ class Schemas(SetUpView):
 class ReceiptTexts(SetUpView):
     """What stands on every receipt of a language."""
 
+    hint = phrase("A store's receipts are in its language. Last lines of its own take the place of these.")
     is_deleted_here = True
     fields = (
         key(),
@@ -154,6 +157,9 @@ class Features(SetUpView):
     """Feature management."""
 
     is_made_here = False
+    hint = phrase(
+        "While a feature is off no store has it. While it is on each store or profile says for itself."
+    )
     fields = (
         key(),
         choice(

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from anyio.to_thread import run_sync
-from sqlalchemy import Column, Text, inspect, select
+from sqlalchemy import JSON, Column, Text, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from starlette.requests import Request
@@ -27,6 +27,8 @@ from retail.messages import phrase
 
 NEEDED = phrase("This is needed, and as a number where it is one.")
 LIKE_IT = phrase("There is one like this already. Choose another.")
+NOT_SAID = {"id", "version", "taken"}
+"""Columns that nobody fills in."""
 
 
 class SetUpView(ModelView):
@@ -43,6 +45,8 @@ class SetUpView(ModelView):
     is_deleted_here = False
     kept_beside: tuple[str, ...] = ()
     """Columns without a field, which begin as an empty list."""
+    hint = ""
+    """What whoever looks must know of these rows to use them."""
     related: tuple[tuple[str, str, str, str], ...] = ()
     """What else there is about a row: address and name of its list, the field it is narrowed by, and our column."""
 
@@ -215,11 +219,10 @@ def is_key(pk: object) -> bool:
 
 def facts(row: Base) -> dict[str, Any]:
     """The columns of a row as the audit log keeps them; what is only kept beside it is left out."""
-    left_out = {"id", "version", "taken"}
     return {
         column.key: value if isinstance(value, bool | int | None) else str(value)
         for column in inspect(type(row)).column_attrs
-        if column.key not in left_out
+        if column.key not in NOT_SAID
         for kept in [getattr(row, column.key)]
         for value in [pin_mark(kept) if column.key == "pin_hash" else kept]
     }
@@ -256,5 +259,9 @@ def _has_twin(session: Session, row: Base) -> bool:
     model = type(row)
     if named_by(model) != ["id"]:
         return False
-    others = session.scalars(select(model).where(inspect(model).primary_key[0] != inspect(row).identity[0]))
-    return any(facts(each) == facts(row) for each in others)
+    columns = [
+        each for each in table_of(model).c if not isinstance(each.type, JSON) and each.name not in NOT_SAID
+    ]
+    alike = [each.is_not_distinct_from(getattr(row, each.name)) for each in columns]
+    others = session.scalars(select(model).where(*alike)).all()
+    return any(each is not row and facts(each) == facts(row) for each in others)

@@ -1,5 +1,7 @@
 """Operating units, fulfilment groups, channel schemas, customers, codes and features as rows of the drafts."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -11,7 +13,6 @@ _ANEW = (
     "store_drafts", "reason_codes", "delivery_modes", "charge_codes", "auto_charges", "delivery_rules", "refund_rules",
     "role_limits", "tax_groups", "parameter_sets", "offline_profiles", "functionality_profiles",
 )  # fmt: skip
-_FEATURES = ("locations", "partial_edit", "locked_prices", "further_contacts")
 _OF_A_STORE = (
     ("fulfilment", "fulfilment_groups"),
     ("channel_schema", "channel_schemas"),
@@ -22,19 +23,19 @@ _OF_A_STORE = (
 )
 
 
-def _text(name: str, *, nullable: bool = False) -> sa.Column[str]:
+def _text(name: str, *, nullable: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.Text(), nullable=nullable)
 
 
-def _json(name: str) -> sa.Column[object]:
+def _json(name: str) -> sa.Column[Any]:
     return sa.Column(name, sa.JSON(), nullable=False)
 
 
-def _yes(name: str) -> sa.Column[bool]:
+def _yes(name: str) -> sa.Column[Any]:
     return sa.Column(name, sa.Boolean(), nullable=False)
 
 
-def _set(table: str, *columns: sa.Column[object], code: str = "code") -> None:
+def _set(table: str, *columns: sa.Column[Any], code: str = "code") -> None:
     op.create_table(
         table,
         sa.Column("id", sa.Integer(), nullable=False),
@@ -46,7 +47,7 @@ def _set(table: str, *columns: sa.Column[object], code: str = "code") -> None:
     )
 
 
-def _rows(table: str, owner: str, owners: str, unique: tuple[str, ...], *columns: sa.Column[object]) -> None:
+def _rows(table: str, owner: str, owners: str, unique: tuple[str, ...], *columns: sa.Column[Any]) -> None:
     op.create_table(
         table,
         sa.Column("id", sa.Integer(), nullable=False),
@@ -87,8 +88,6 @@ def upgrade() -> None:
     for table in ("code_patterns", "embedded_codes"):
         _rows(table, "barcodes", "barcode_sets", ("kind", "pattern"), _text("kind"), _text("pattern"))
     _set("features", _yes("is_on"), code="feature")
-    features = sa.table("features", sa.column("feature"), sa.column("version"), sa.column("is_on"))
-    op.bulk_insert(features, [{"feature": each, "version": 1, "is_on": True} for each in _FEATURES])
     with op.batch_alter_table("functionality_profiles") as profiles:
         profiles.add_column(_yes("prevent_price_calculation"))
         profiles.add_column(_text("offline_sale_returns"))

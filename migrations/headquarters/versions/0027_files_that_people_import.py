@@ -17,10 +17,11 @@ def upgrade() -> None:
         *[
             sa.Column(name, sa.Text(), nullable=False)
             for name in ("kind", "file_name", "encoding", "delimiter", "currency", "made_by", "made_at", "taken_by",
-                         "phase", "read_as", "words")
+                         "phase", "read_as")
         ],
         sa.Column("size_bytes", sa.BigInteger(), nullable=False),
         sa.Column("columns", sa.JSON(), nullable=False),
+        sa.Column("words", sa.JSON(), nullable=False),
         sa.Column("state", sa.String(30), nullable=False),
         sa.Column("is_to_be_taken", sa.Boolean(), nullable=False),
         sa.Column("percent", sa.Integer(), nullable=True),

@@ -19,15 +19,15 @@ def upgrade() -> None:
         op.add_column("registers", sa.Column(name, sa.Text(), server_default="", nullable=False))
     op.drop_index("ix_registers_store", table_name="registers")
     op.create_index("ix_registers_store_register", "registers", ["store", "register"])
-    for name, table, where in PARTIAL:
+    for name, indexed, where in PARTIAL:
         op.create_index(
-            name, table, ["register"], sqlite_where=sa.text(where), postgresql_where=sa.text(where)
+            name, indexed, ["register"], sqlite_where=sa.text(where), postgresql_where=sa.text(where)
         )
 
 
 def downgrade() -> None:
-    for name, table, _ in PARTIAL:
-        op.drop_index(name, table_name=table)
+    for name, indexed, _ in PARTIAL:
+        op.drop_index(name, table_name=indexed)
     op.drop_index("ix_registers_store_register", table_name="registers")
     op.create_index("ix_registers_store", "registers", ["store"])
     with op.batch_alter_table("registers") as table:

@@ -1,8 +1,8 @@
 """The fields that making and editing a customer share: title, currency, group, and how they want their receipts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from pos_app.preference_views import AttributeView, PreferencesView
 from pos_app.ui.sheets.fields import Choices
@@ -13,6 +13,14 @@ from retail.customers import ReceiptOption
 EMAILED = frozenset({ReceiptOption.EMAIL, ReceiptOption.BOTH})
 
 
+def show_row(line: QHBoxLayout, fields: Sequence[QWidget], *, is_shown: bool) -> None:
+    """Show or hide a row of a sheet, with what stands before it."""
+    caption = line.itemAt(0)
+    before = None if caption is None else caption.widget()
+    for each in (*fields, *([] if before is None else [before])):
+        each.setVisible(is_shown)
+
+
 class PreferenceFields:
     """Adds the rows to a sheet. A group is chosen only where the store has any."""
 
@@ -21,11 +29,11 @@ class PreferenceFields:
         self.title = sheet.text_field(tr("Dr., Ms."), width=150, longest=60)
         self.title.setText(view.title)
         self.receipt = Choices(theme, [(each.value, each.text, "") for each in view.receipts], view.receipt)
-        sheet.row(tr("Title"), self.title)
+        self._title_row = sheet.row(tr("Title"), self.title)
         self.currency = sheet.text_field(view.store_currency, width=110, longest=3)
         self.currency.setText(view.currency)
         self.currency.textEdited.connect(lambda: sheet.show_problem(""))
-        sheet.row(tr("Currency"), self.currency)
+        self._currency_row = sheet.row(tr("Currency"), self.currency)
         self.title.textEdited.connect(lambda: sheet.show_problem(""))
         self.receipt_email = sheet.text_field(tr("Where receipts go"), width=280)
         self.receipt_email.setText(view.receipt_email)
@@ -43,6 +51,12 @@ class PreferenceFields:
         for each in view.attributes:
             self.attributes[each.attribute] = self._attribute(sheet, each)
         self._before = self._typed_attributes()
+
+    def follow_type(self, type: str) -> None:
+        """A person has a title, an organisation may be billed in a currency of its own: no more is asked at first."""
+        is_person = type == "person"
+        show_row(self._title_row, [self.title], is_shown=is_person)
+        show_row(self._currency_row, [self.currency], is_shown=not is_person)
 
     def _ask_where(self) -> None:
         """Where receipts go is asked of whoever gets them by e-mail."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pos_app.ui.buttons import FaceButton
-from pos_app.ui.sheets.customer_fields import PreferenceFields
+from pos_app.ui.sheets.customer_fields import PreferenceFields, show_row
 from pos_app.ui.sheets.fields import Choices
 from pos_app.ui.sheets.places_and_days import address_fields, purposes
 from pos_app.ui.sheets.search import SEARCH_MS
@@ -93,7 +93,16 @@ class NewCustomerSheet(Sheet):
             "name": self.text_field(tr("Contact"), width=half or 320, longest=100),
             "phone": self.text_field(tr("Phone there"), width=half or 230, longest=40),
         }
-        self.row(tr("Contact there"), *there.values())
+        line = self.row(tr("Contact there"), *there.values())
+
+        def ask_who_is_there() -> None:
+            """Asked where there is an address: a name alone is quickly walked through."""
+            is_asked = any(field.text() for field in (*self.address.values(), *there.values()))
+            show_row(line, list(there.values()), is_shown=is_asked)
+
+        for field in (self.address["line1"], self.address["city"], *there.values()):
+            field.textChanged.connect(lambda text: ask_who_is_there())
+        ask_who_is_there()
         for name, words in (("name", tr("Contact")), ("phone", tr("Phone there"))):
             there[name].setAccessibleName(words)
         for own, field in ((self.full_name, there["name"]), (self.phone, there["phone"])):
@@ -104,8 +113,9 @@ class NewCustomerSheet(Sheet):
         self.address |= there
 
     def _follow_type(self, type: str) -> None:
-        """An organisation is at business there, a person at home."""
+        """An organisation is at business there, a person at home; and each is asked what concerns them."""
         self.purpose.choose("Business" if type == "organisation" else "Home")
+        self.preferences.follow_type(type)
 
     def _take_over(self, typed: str) -> None:
         """What was searched for goes where it belongs: an e-mail, a phone number, or a name."""

@@ -10,8 +10,7 @@ from rehearsal.browsing import Browser
 DEPTH = 3
 _LINKS = re.compile(r'<a [^>]*?href="([^"#]+)')
 _NUMBER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
-_NO_PAGES = re.compile(r"^/office/(sign-|set-up)|^/office/set/(.*/(export|static)|$)|^/api/|^/v1")
-_ROW_OF_A_LIST = re.compile(r"^/office/set/.+\bpk=(?!1\b)")
+_NO_PAGES = re.compile(r"^/office/(sign-|set-up)|^/office/set/(.*/(export|static)|$)|^/api/|^/v1|[.]csv$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def _linked(url: str, text: str) -> Iterator[str]:
     for link in _LINKS.findall(text):
         path = str(link).replace("&amp;", "&").removeprefix(url)
         is_here = path.startswith(("/office", "/api"))
-        if is_here and not _NO_PAGES.search(path) and not _ROW_OF_A_LIST.search(path):
+        if is_here and not _NO_PAGES.search(path):
             yield path
 
 

@@ -28,3 +28,28 @@ def said_of(browser: Browser) -> list[str]:
 def save(browser: Browser, path: str, /, **changed: str) -> str:
     """Send the form at `path` with these fields changed."""
     return browser.post(path, **(form_of(browser, path) | changed))
+
+
+def kept(browser: Browser, path: str, /, **fields: str) -> None:
+    """Save the form at `path` with these fields."""
+    save(browser, path, **fields)
+    assert browser.status == 200, said_of(browser) or browser.text
+
+
+def made(browser: Browser, kind: str, /, **fields: str) -> None:
+    """Make a row of this kind."""
+    kept(browser, f"/office/set/{kind}/create", **fields)
+
+
+def changed(browser: Browser, kind: str, row: int, /, **fields: str) -> None:
+    """Change a row of this kind."""
+    kept(browser, f"/office/set/{kind}/edit?pk={row}", **fields)
+
+
+def published(browser: Browser) -> str:
+    """Publish everything; gives back what waited."""
+    waited = browser.get("/office/publish")
+    if "Nothing waits" not in waited:
+        browser.press("/office/publish")
+    assert "Nothing waits" in browser.text, browser.text
+    return waited

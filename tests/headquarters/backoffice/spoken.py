@@ -39,13 +39,16 @@ FOLDERS = (
 )  # fmt: skip
 TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
 """Words that documents bring along."""
-SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1, "CellRefused": 0, "AmountUnreadable": 0}
+SAYING = {
+    "say": 0, "phrase": 0, "refuse": 1, "translated": 1, "CellRefused": 0, "FileRefused": 0, "AmountUnreadable": 0,
+}  # fmt: skip
+"""The functions that take a template, and which of their arguments it is."""
 ALSO = (
     CODE / "words.py",
     CODE.parent / "retail" / "orders" / "assigning.py",
     CODE.parent / "retail" / "money.py",
 )
-"""The functions that take a template, and which of their arguments it is."""
+"""Other modules whose words the office says."""
 
 
 def of_template(source: str) -> Iterator[str]:

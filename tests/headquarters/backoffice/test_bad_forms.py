@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
+from headquarters.backoffice.visiting import FIELDS_MAX
 from headquarters.database import FILE_NAME
 from rehearsal.browsing import Browser
 from rehearsal.forms import Form, forms_of
@@ -285,4 +286,4 @@ def test_more_than_a_form_can_be_is_refused_in_words(office: Office) -> None:
     office.browser.get("/office/people")
     people = next(each for each in forms_of(office.browser.text) if each.address == "/office/people")
     assert send(office, people, people.fields | {"name": "x" * (BODY_MAX_BYTES + 1)}) == 413
-    assert send(office, people, people.fields | {f"f{each}": "x" for each in range(400)}) == 400
+    assert send(office, people, people.fields | {f"f{each}": "x" for each in range(FIELDS_MAX)}) == 400

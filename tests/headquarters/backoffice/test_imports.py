@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from headquarters.context import Headquarters
+from headquarters.errors import DatabaseBusy
 from headquarters.importing.models import FileImport, ImportState
 from headquarters.importing.waiting import (
     FILE_MAX_BYTES,
@@ -254,7 +255,8 @@ def test_a_run_that_is_cancelled_changes_nothing_and_its_file_is_there_to_be_che
 
     assert "P" not in books.feed("products")
     there = state(books, row)
-    assert (there.state, there.words) == (ImportState.REFUSED, "It was stopped. Nothing was changed.")
+    assert there.state is ImportState.REFUSED
+    assert there.words["template"] == "It was stopped. Nothing was changed."
     with books.parts.database.writing() as session:
         ask_again(session, found(session, row), "Ada", books.parts.now(), is_to_be_taken=False)
     run_job(books.parts, IMPORT_JOB, "test")
@@ -271,6 +273,21 @@ class CancelledAtOnce(Progress):
             session.add(row)
             session.flush()
             super().__init__(headquarters, row.id)
+
+
+class BusyBooks(CancelledAtOnce):
+    """Books that are busy whenever somebody would tell how far a run is."""
+
+    def add(self, rows: int, size_bytes: int, errors: int = 0) -> None:
+        raise DatabaseBusy
+
+
+def test_books_that_are_busy_for_a_moment_end_no_import(books: Books) -> None:
+    row = brought(books, b"number,name\nP,Pear\n")
+
+    import_waiting(books.parts, BusyBooks(books.parts))
+
+    assert state(books, row).state is ImportState.CHECKED
 
 
 def test_no_more_than_twenty_files_lie_here(books: Books) -> None:

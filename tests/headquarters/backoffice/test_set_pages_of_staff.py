@@ -10,7 +10,7 @@ from headquarters.people.service import HASHER, mixed
 from retail.permissions import ROLE_RIGHTS, Role
 from tests.fixtures.fix_headquarters import EnrolledRegister, RunningHeadquarters
 from tests.headquarters.backoffice.browser import Browser, set_up_code
-from tests.headquarters.backoffice.forms import form_of, said_of, save
+from tests.headquarters.backoffice.forms import changed, form_of, made, published, save
 from tests.headquarters.shop import RETAILER
 
 CASHIER = {right.value for right in ROLE_RIGHTS[Role.CASHIER]}
@@ -52,24 +52,10 @@ def staff_at(register: EnrolledRegister) -> dict[str, dict[str, Any]]:
     return known
 
 
-def kept(browser: Browser, path: str, /, **fields: str) -> None:
-    """Save the form at `path` with these fields."""
-    save(browser, path, **fields)
-    assert browser.status == 200, said_of(browser) or browser.text
-
-
-def published(browser: Browser) -> str:
-    waited = browser.get("/office/publish")
-    browser.press("/office/publish")
-    assert "Nothing waits" in browser.text, browser.text
-    return waited
-
-
 def test_a_new_person_waits_is_published_and_signs_in_by_their_pin_in_their_stores(
     ada: Browser, houston: EnrolledRegister, boston: EnrolledRegister
 ) -> None:
-    path = "/office/set/staff/create"
-    kept(ada, path, user="kari", name="Kari Moe", role="cashier", pin="482913", language="nb", active="on",
+    made(ada, "staff", user="kari", name="Kari Moe", role="cashier", pin="482913", language="nb", active="on",
          stores="BOSTON", given="discount", withheld="close_shift")  # fmt: skip
     assert "kari" not in staff_at(boston)
     waiting = published(ada)
@@ -86,10 +72,10 @@ def test_a_new_person_waits_is_published_and_signs_in_by_their_pin_in_their_stor
     assert set(kari["rights"]) == (CASHIER | {"discount"}) - {"close_shift"}
     assert "kari" not in staff_at(houston)
 
-    kept(ada, "/office/set/staff/edit?pk=2", stores="HOUSTON")
+    changed(ada, "staff", 2, stores="HOUSTON")
     published(ada)
     assert ("kari" in staff_at(houston), "kari" in staff_at(boston)) == (True, False)
-    kept(ada, "/office/set/staff/edit?pk=2", stores="")
+    changed(ada, "staff", 2, stores="")
     published(ada)
     assert ("kari" in staff_at(houston), "kari" in staff_at(boston)) == (True, True)
 
@@ -98,11 +84,11 @@ def test_a_pin_is_kept_unless_it_is_typed_anew_and_stands_nowhere(
     office: RunningHeadquarters, ada: Browser, houston: EnrolledRegister
 ) -> None:
     before = staff_at(houston)["cashier"]["pin_hash"]
-    kept(ada, "/office/set/staff/edit?pk=1", name="Cashier One")
+    changed(ada, "staff", 1, name="Cashier One")
     published(ada)
     assert staff_at(houston)["cashier"]["pin_hash"] == before
 
-    kept(ada, "/office/set/staff/edit?pk=1", pin="9081")
+    changed(ada, "staff", 1, pin="9081")
     assert "New PIN" in ada.get("/office/set/staff/edit?pk=1")
     waiting = published(ada)
     after = staff_at(houston)["cashier"]["pin_hash"]
@@ -137,15 +123,15 @@ def test_wrong_values_are_refused_at_their_field_and_a_typed_pin_is_not_said_aga
 
 
 def test_rights_of_a_role_are_those_of_everybody_who_has_it(ada: Browser, houston: EnrolledRegister) -> None:
-    kept(ada, "/office/set/roles/create", code="trainee", rights="retrieve_order")
-    kept(ada, "/office/set/staff/create", user="ola", name="Ola", role="trainee", pin="5555", active="on")
+    made(ada, "roles", code="trainee", rights="retrieve_order")
+    made(ada, "staff", user="ola", name="Ola", role="trainee", pin="5555", active="on")
     published(ada)
     assert staff_at(houston)["ola"]["rights"] == ["retrieve_order"]
 
     links = ada.get("/office/set/roles/detail?pk=2")
     (address,) = re.findall(r'href="(/office/set/staff/list\?filter=[^"]+)"', links)
     assert "Ola" in ada.get(address)
-    kept(ada, "/office/set/roles/edit?pk=2", rights="edit_order")
+    changed(ada, "roles", 2, rights="edit_order")
     assert re.search(r"<b>ola</b>", published(ada))
     assert staff_at(houston)["ola"]["rights"] == ["edit_order"]
 
@@ -153,9 +139,9 @@ def test_rights_of_a_role_are_those_of_everybody_who_has_it(ada: Browser, housto
 def test_a_document_goes_on_working_and_what_else_was_set_up_goes_on_waiting(
     office: RunningHeadquarters, ada: Browser, houston: EnrolledRegister
 ) -> None:
-    kept(ada, "/office/set/staff/edit?pk=1", language="nl")
-    changed = {**RETAILER["staff"][0], "name": "By document"}
-    office.manage("PUT", "/v1/manage/retailer", {"staff": [changed]})
+    changed(ada, "staff", 1, language="nl")
+    said = {**RETAILER["staff"][0], "name": "By document"}
+    office.manage("PUT", "/v1/manage/retailer", {"staff": [said]})
 
     cashier = staff_at(houston)["cashier"]
     assert (cashier["name"], cashier["language"]) == ("By document", "")
@@ -164,3 +150,27 @@ def test_a_document_goes_on_working_and_what_else_was_set_up_goes_on_waiting(
     published(ada)
     assert staff_at(houston)["cashier"]["language"] == "nl"
     assert office.job("1060")["rows"] == 0
+
+
+def test_who_saves_second_sees_what_the_other_made_of_it_and_may_keep_their_own(
+    office: RunningHeadquarters, ada: Browser
+) -> None:
+    other = Browser(office.url).sign_in()
+    before = form_of(ada, "/office/set/staff/edit?pk=1")
+    changed(other, "staff", 1, name="Theirs")
+    ada.get("/office/set/staff/edit?pk=1")
+    text = ada.post("/office/set/staff/edit?pk=1", **(before | {"name": "Mine", "csrftoken": seal_of(ada)}))
+    assert (ada.status, "Somebody else saved first: Theirs" in text) == (422, True)
+
+    version = re.findall(r'name="version" value="(\d+)"', text)[0]
+    again = before | {"name": "Mine", "version": version, "csrftoken": seal_of(ada)}
+    ada.post("/office/set/staff/edit?pk=1", **again)
+    assert ada.status == 200
+    assert form_of(ada, "/office/set/staff/edit?pk=1")["name"] == "Mine"
+
+
+def seal_of(browser: Browser) -> str:
+    """What the form of the present page carries."""
+    found = re.search(r'name="csrftoken"[^>]*value="([^"]*)"', browser.text)
+    assert found is not None
+    return found[1]

@@ -12,7 +12,7 @@ from retail.settings import StoreSettings
 from retail.wire.settings import settings_of
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.backoffice.browser import NAME, Browser, set_up_code
-from tests.headquarters.backoffice.forms import form_of, said_of, save
+from tests.headquarters.backoffice.forms import changed, form_of, made, published, said_of, save
 from tests.headquarters.shop import RETAILER
 
 SETS = {
@@ -51,26 +51,6 @@ def ada(empty: RunningHeadquarters) -> Browser:
     made(browser, "stores", **OSLO, unit="NORWAY", warehouse="DC-OSLO")
     made(browser, "registers", register="OSLO-1", store="OSLO")
     return browser
-
-
-def made(browser: Browser, kind: str, /, **values: str) -> None:
-    save(browser, f"/office/set/{kind}/create", **values)
-    assert browser.status == 200, said_of(browser) or browser.text
-
-
-def changed(browser: Browser, kind: str, row: int, /, **values: str) -> None:
-    save(browser, f"/office/set/{kind}/edit?pk={row}", **values)
-    assert browser.status == 200, said_of(browser) or browser.text
-
-
-def published(browser: Browser) -> str:
-    """Publish everything; gives back what waited."""
-    waited = browser.get("/office/publish")
-    if "Nothing waits" not in waited:
-        browser.press("/office/publish")
-    assert browser.status == 200, browser.text
-    assert "Nothing waits" in browser.text
-    return waited
 
 
 def told(running: RunningHeadquarters, register: str) -> StoreSettings:
@@ -213,6 +193,7 @@ def test_what_waits_is_said_in_words(ada: Browser) -> None:
 def test_a_feature_that_is_off_is_off_in_every_store_and_on_where_the_store_says_so(
     empty: RunningHeadquarters, ada: Browser, name: str, setting: str, page: str
 ) -> None:
+    assert "While a feature is off no store has it" in ada.get("/office/set/features/list")
     changed(ada, page, 1, **{setting: "on"})
     feature(ada, name, is_on=False)
     published(ada)

@@ -100,3 +100,17 @@ def test_there_a_card_that_is_scanned_is_looked_up_at_headquarters(shop: Shop) -
     shop.line.customers = [{"id": KARI, "account": "10999", "name": "Kari Moe", "loyalty_cards": [card]}]
 
     assert desk_of(register).scan(card).step == StepView("customer.set", {"id": KARI})
+
+
+def test_there_the_number_of_a_customer_made_here_arrives_with_the_next_answer(shop: Shop) -> None:
+    register = at_work(shop, filter_shared_customer_data=True, async_customers=True)
+    desk = desk_of(register)
+    made = str(register.do("customer.add", name="Kari Moe").values["customer"])
+    [pending] = desk.search_customers("kari").rows
+    assert pending.pending
+
+    shop.line.customers = [{"id": made, "account": "10999", "name": "Kari Moe"}]
+    desk.search_customers("kari", answer=desk.ask_for_customers("kari"))
+
+    [known] = desk.search_customers("kari").rows
+    assert (known.pending, known.account) == (False, "10999")

@@ -6,7 +6,16 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from retail.wire.tally import OPEN_MAX, DayTally, Difference, Tally, money_of, tendered_of
+from retail.wire.tally import (
+    OPEN_MAX,
+    WHY_MAX,
+    DayTally,
+    Difference,
+    Tally,
+    money_of,
+    refused_row,
+    tendered_of,
+)
 from retail.wire.uploads import TenderPart, TransactionDocument
 
 DAY = DayTally(business_date=date(2026, 11, 26), count=2, first=1, last=2, tendered={"cash": 4500})
@@ -29,6 +38,16 @@ def test_the_digest_is_another_one_as_soon_as_anything_else_is_told() -> None:
     assert Tally.read(tally.written()).digest("e") == tally.digest("e") != tally.digest("e.2")
     for change in ({"held": 2}, {"days": ()}, {"chain_hash": "g"}, {"broken_at": 1}):
         assert Tally(**{**FACTS, **change}).digest("e") != tally.digest("e")
+
+
+def test_what_cannot_be_used_is_told_with_its_reason_cut_to_size_and_left_out_where_there_is_none() -> None:
+    plain, refused = Tally(**FACTS), refused_row("settings", "HOUSTON", "why " * WHY_MAX)
+    tally = Tally(**FACTS, refused=(refused,))
+
+    assert "refused" not in plain.written()
+    assert Tally.read(tally.written()) == tally
+    assert len(tally.refused[0].why) == WHY_MAX
+    assert tally.digest("e") != plain.digest("e")
 
 
 def test_a_tally_tells_of_so_much_and_no_more() -> None:
