@@ -1,4 +1,4 @@
-"""Batches out of order, a headquarters that fails for half an hour, and a line that is up for seconds at a time."""
+"""Batches out of order, a headquarters that fails for half an hour, a line up for seconds, a clock that is set back."""
 
 import shutil
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from headquarters.uploads.service import holes
 from retail.wire.uploads import CustomerDocument, TransactionDocument
+from tests.channel_db.making import SetClock
 from tests.headquarters.conftest import Books as HqBooks
 from tests.headquarters.conftest import HandClock, parts_on
 from tests.headquarters.shop import sent
@@ -62,6 +63,25 @@ def test_12_half_an_hour_of_5xx_parks_nothing_asks_seldom_and_everything_goes_af
     agent.turns(31, each=1)
     assert list(books.kept) == sales
     assert agent.journal.waiting().count == 0
+
+
+def test_48_what_was_acknowledged_while_a_clock_was_set_back_is_kept_once_it_is_right(
+    agent: Shop,
+) -> None:
+    agent.books.clock = SetClock()
+    agent.clock.go_on(days=-400)
+    sale = agent.sell(1)
+    agent.turns(3)
+    agent.clock.go_on(days=400)
+    agent.turns(1)
+    agent.clock.go_on(hours=2)
+    agent.turns(1)
+    agent.books.kept.clear()
+    agent.books.incarnation = "two"
+
+    agent.turns(60)
+
+    assert list(agent.books.kept) == [sale]
 
 
 class BlinkingBooks(Books):

@@ -161,25 +161,6 @@ def test_a_clock_set_ahead_forgets_nothing_that_a_restored_headquarters_may_lack
     assert list(shop.books.kept) == [sale]
 
 
-def test_a_clock_set_back_while_something_is_acknowledged_has_nothing_forgotten_once_it_is_right(
-    shop: Shop,
-) -> None:
-    shop.books.clock = SetClock()
-    shop.clock.go_on(days=-400)
-    sale = shop.sell(1)
-    shop.turns(3)
-    shop.clock.go_on(days=400)
-    shop.turns(1)
-    shop.clock.go_on(hours=2)
-    shop.turns(1)
-    shop.books.kept.clear()
-    shop.books.incarnation = "two"
-
-    shop.turns(60)
-
-    assert list(shop.books.kept) == [sale]
-
-
 def test_the_log_has_no_secret_and_no_document(shop: Shop, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG")
     with shop.journal.unit_of_work() as work:
