@@ -145,7 +145,9 @@ def _group(known: Known) -> Reader:
     def read_group(cell: str) -> str | int | None:
         group = read(cell)
         if group is not None and known.groups and group not in known.groups:
-            raise CellRefused(f"there is no such group; there are {', '.join(sorted(known.groups))}")
+            raise CellRefused(
+                "there is no such group; there are {groups}", groups=", ".join(sorted(known.groups))
+            )
         return group
 
     return read_group
@@ -156,7 +158,7 @@ def _attribute(attribute: CustomerAttribute) -> Callable[[str], str | None]:
         try:
             return read_attribute(attribute, cell) or None
         except RuleBroken as fault:
-            raise CellRefused(str(fault)) from None
+            raise CellRefused(fault.message) from None
 
     return read_value
 
@@ -171,14 +173,14 @@ def _currency(cell: str) -> str | None:
 def _receipt(cell: str) -> str | None:
     option = cell.strip().casefold()
     if option and option not in list(ReceiptOption):
-        raise CellRefused(f"it is none of {', '.join(ReceiptOption)}")
+        raise CellRefused("it is none of {words}", words=", ".join(ReceiptOption))
     return option or None
 
 
 def _consent(cell: str) -> str | None:
     word = cell.strip().casefold()
     if word and word not in _CONSENT_WORDS:
-        raise CellRefused("it is none of yes, no, unknown")
+        raise CellRefused("it is none of {words}", words="yes, no, unknown")
     return _CONSENT_WORDS[word].value if word else None
 
 
