@@ -343,8 +343,8 @@ def test_a_store_that_filters_shared_customer_data_keeps_no_customer_and_asks_fo
 
     fetching.hq.pages = [page_of("settings", [settings(filters=True)], cursor="2")]
     fetching.hq.asked.clear()
-    for _ in range(2):
-        assert fetching.downloader.pull().fault is None
+    for news in (("settings",), ("customers",), None):
+        assert fetching.downloader.pull(news).fault is None
 
     assert "customers" not in [feed for feed, _ in fetching.hq.asked]
     assert (fetching.catalog.find_customers("berg", 5), keys_in(fetching.catalog, "customers")) == ([], set())
