@@ -37,7 +37,7 @@ class CustomerGroupDraft(Base):
 
 
 class CustomerAttributeDraft(Base):
-    """Something stores want to know of customers; `least` and `most` are the range of a number."""
+    """Something stores want to know of customers; a number has a range and a `unit`, which is what it counts."""
 
     __tablename__ = "customer_attributes"
     __table_args__ = (UniqueConstraint("customers", "attribute"),)
@@ -51,6 +51,9 @@ class CustomerAttributeDraft(Base):
     choices: Mapped[list[Any]]
     least: Mapped[Decimal | None] = mapped_column(Rate)
     most: Mapped[Decimal | None] = mapped_column(Rate)
+    unit: Mapped[str]
+    help: Mapped[str]
+    default: Mapped[str]
     position: Mapped[int]
 
 

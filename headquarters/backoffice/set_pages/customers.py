@@ -116,6 +116,9 @@ class CustomerAttributes(SetUpView):
         *(RangeField(
             name, label=lazily(label(name)), min=-FARTHEST, max=FARTHEST, exclude_from_list=True
         ) for name in ("least", "most")),
+        StringField("unit", label=lazily(label("attribute_unit")), maxlength=20, exclude_from_list=True),
+        StringField("help", label=lazily(label("help")), maxlength=200, exclude_from_list=True),
+        StringField("default", label=lazily(label("default")), maxlength=100, exclude_from_list=True),
         field(CustomerAttributeDraft, "position", exclude_from_list=False),
     )  # fmt: skip
 

@@ -78,7 +78,7 @@ def upgrade() -> None:
     _rows(
         "customer_attributes", "customers", "customer_sets", ("attribute",),
         _text("attribute"), _text("name"), _text("kind"), _json("choices"), _text("least", nullable=True),
-        _text("most", nullable=True),
+        _text("most", nullable=True), _text("unit"), _text("help"), _text("default"),
     )  # fmt: skip
     _rows("affiliations", "customers", "customer_sets", ("affiliation",), _text("affiliation"), _text("name"))
     _set("default_customers", _text("type"), _text("group"), _text("receipt_option"), _text("receipt_email"),

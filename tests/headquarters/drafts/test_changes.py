@@ -1,7 +1,8 @@
 """What is set up waits in drafts until it is published, and what is published past them is theirs too."""
 
+from dataclasses import fields
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from sqlalchemy import select
@@ -17,7 +18,7 @@ from headquarters.drafts.models import (
     ReasonCode,
     StoreDraft,
 )
-from headquarters.drafts.parts import FIELDS, fields_of
+from headquarters.drafts.parts import FIELDS, NOT_OF_A_ROW, OWNED, fields_of
 from headquarters.drafts.taking_over import take_over_missing, whole
 from headquarters.feeds.models import Change
 from headquarters.feeds.positions import note_position, standings
@@ -68,6 +69,13 @@ def test_every_setting_in_the_tables_is_one_of_a_store_and_lies_in_one_table() -
 
     assert sorted(named) == sorted(set(named))
     assert set(named) <= set(DEFAULTS)
+
+
+def test_rows_of_every_list_have_all_parts_of_what_they_are() -> None:
+    kinds = get_type_hints(StoreSettings)
+    for name, model in [each for rows in OWNED.values() for each in rows.items()]:
+        parts = {part.name for part in fields(get_args(kinds[name])[0])}
+        assert set(model.__table__.columns.keys()) - NOT_OF_A_ROW == parts, name
 
 
 def test_stores_with_the_same_settings_share_their_sets_and_nothing_waits(books: Books) -> None:
