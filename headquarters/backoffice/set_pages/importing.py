@@ -37,7 +37,7 @@ async def bring(request: Request, headquarters: Context, person: SetsUp, kind: s
     sent = await form_with_file(request, FILE_MAX_BYTES)
     try:
         check_form(person.form_secret, sent.fields)
-        data = await sent.file.read(FILE_MAX_BYTES)
+        data = await sent.file.read()
     finally:
         await sent.file.close()
     return await run_sync(_try, headquarters, person, kind, data)
