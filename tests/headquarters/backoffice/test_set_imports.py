@@ -209,7 +209,8 @@ def test_columns_are_known_in_every_language_and_those_left_out_stay(ada: Browse
         (b'Code,Name\n"NORTH,x', "is no CSV"), (b"Code,Colour\nNORTH,red\n", "There is no column Colour"),
         (b"Code,Code\nNORTH,x\n", "There is no column Code here, or it is there twice"),
         (b"Name\nNorth\n", "The column Code is missing"), (b"Code" + b"," * 1000, "rows of 100 cells"),
-        (b"Code\n" + b"X\n" * 10_001, "at most 10000 rows"), (b"X" * 5 * 1024 * 1024, "A file has at most 4 MB"), (b"Code,Name\nA\0,B\n", "Use letters, digits"),
+        (b"Code\n" + b"X\n" * 10_001, "at most 10000 rows"),
+        (b"X" * 5 * 1024 * 1024, "A file has at most 4 MB"), (b"Code,Name\nA\0,B\n", "Use letters, digits"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_table_of_this_kind_is_refused_in_words(
