@@ -168,6 +168,27 @@ def test_a_row_that_the_form_would_refuse_is_refused_at_its_field_and_nothing_is
     assert exported(ada, kind) == before
 
 
+def test_what_is_pressed_twice_is_taken_in_once(ada: Browser) -> None:
+    tried(ada, "units", [["Code", "Name"], ["EAST", "East"]])
+    file, shown = in_form(ada), re.findall(r'name="shown" value="(\w+)"', ada.text)[0]
+    taken(ada, "units")
+    ada.post(f"{ADDRESS}/units/take", form_secret=ada.secret(), shown=shown, csv=file)
+
+    assert (ada.status, "Something else would come of it" in ada.text) == (409, True)
+    assert [row[0] for row in exported(ada, "units")].count("EAST") == 1
+
+
+def test_a_report_is_in_the_language_of_who_reads_it(office: RunningHeadquarters) -> None:
+    kari = Browser(office.url).sign_in(NAME)
+    kari.get("/office/me")
+    kari.press("/office/me/view", language="nb")
+    [row] = told(tried(kari, "parameters", [["Kode", "default_order_type"], ["standard", "gift"]]))
+    kari.get("/office/me")
+    kari.press("/office/me/view", language="en")
+
+    assert (row[2], row[3], row[5]) == ("▲ avvist", "Standard ordretype", "Velg en fra listen.")
+
+
 def test_a_row_that_comes_twice_is_refused_and_the_good_rows_beside_it_are_left_too(ada: Browser) -> None:
     text = tried(ada, "units", [["Code", "Name"], ["SOUTH", "South"], ["SOUTH", "Sooth"]])
 
@@ -231,3 +252,21 @@ def test_a_form_for_a_new_store_begins_as_most_stores_are(ada: Browser) -> None:
         **dict.fromkeys(("parameters", "functionality", "offline"), "standard"),
     }
     assert {name: fields[name] for name in begun} == begun
+
+
+def test_rows_that_nothing_tells_apart_are_refused_and_not_changed_at_random(ada: Browser) -> None:
+    for amount in ("700", "800"):
+        made(
+            ada,
+            "auto-charges",
+            parameters="standard",
+            level="line",
+            code="TWIN",
+            amount_minor=amount,
+            position="9",
+        )
+    text = tried(ada, "auto-charges", [["parameters", "position", "amount_minor"], ["standard", "9", "900"]])
+
+    assert [(row[2], row[3], "Several rows are like this" in row[5]) for row in told(text)] == [
+        ("▲ refused", "Position", True)
+    ]
