@@ -17,6 +17,7 @@ from headquarters.backoffice.publishing import router as publishing
 from headquarters.backoffice.refusing import answer
 from headquarters.backoffice.routes import router as backoffice
 from headquarters.backoffice.set_pages.first_use import SetPages
+from headquarters.backoffice.set_pages.importing import router as set_imports
 from headquarters.backoffice.signing_in import router as signing_in
 from headquarters.backoffice.visiting import NotSignedIn, may_be_signed_in
 from headquarters.backoffice.work_pages.customers import router as customer_pages
@@ -90,6 +91,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         product_pages,
         discount_pages,
         import_pages,
+        set_imports,
         invoice_pages,
         layout_pages,
         signing_in,

@@ -18,7 +18,7 @@ from headquarters.orders.models import Order
 from headquarters.orders.posting import EVERY_RIGHT, Books
 from headquarters.orders.service import state_of
 from headquarters.uploads.models import KeptDocument, State
-from retail.auto_charges import recalculate_charges
+from retail.auto_charges import charged, recalculate_charges
 from retail.cart import Cart, add_line, change_terms, deliver, set_quantity, void_line
 from retail.customers import Customer
 from retail.errors import RuleBroken
@@ -115,7 +115,7 @@ class Proposed:
 
 
 def propose_edit(session: Session, desk: Desk, order: OrderState, edit: Edit) -> Proposed:
-    """What this edit would make of the order.
+    """What this edit would make of the order, at today's prices where its store does not prevent price calculation.
 
     Raises:
         RuleBroken: the order cannot be edited, or not so; in the words of the rules.
@@ -123,6 +123,8 @@ def propose_edit(session: Session, desk: Desk, order: OrderState, edit: Edit) ->
     check_may(order, desk, Action.EDIT)
     customer = customer_of(session, order)
     opened = start_edit(order, customer, desk.headquarters.ids.new())
+    if not desk.settings.prevent_price_calculation:
+        opened = charged(recalculate(opened, desk.pricing), desk.settings)
     cart = edited(opened, edit, desk, customer)
     cart = _with_deposit(cart, desk)
     totals = check_agreed(cart, desk.settings, desk.today)

@@ -25,4 +25,7 @@ CALLERS_OF_GOODS: dict[tuple[str, str], str | frozenset[Right]] = {
     ("GET", "/office/imports/{row}/rejected.csv"): _LOOK,
     ("POST", "/office/imports/{row}/take"): _SET_UP,
     ("POST", "/office/imports/{row}/throw-away"): _SET_UP,
+    ("GET", "/office/set-import/{kind}"): frozenset({Right.SET_UP}),
+    ("POST", "/office/set-import/{kind}"): _SET_UP,
+    ("POST", "/office/set-import/{kind}/take"): _SET_UP,
 }

@@ -13,6 +13,7 @@ from starlette_admin import (
     DecimalField,
     EnumField,
     IntegerField,
+    RequestAction,
     StringField,
     TextAreaField,
 )
@@ -54,6 +55,12 @@ class ChoiceField(EnumField):
         """What was chosen; of several, nothing is none of them."""
         value = await super().parse_form_data(request, form_data)
         return [each for each in value if each != ""] if self.multiple else value
+
+    async def serialize_value(self, request: Request, value: Any) -> Any:
+        """What was chosen; in a file several stand on a line each."""
+        said = await super().serialize_value(request, value)
+        is_list = self.multiple and request.state.action == RequestAction.EXPORT
+        return "\n".join(map(str, said)) if is_list else said
 
     def _get_label(self, value: Any, request: Request) -> Any:
         return dict(self._get_choices(request)).get(value, value)

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 from starlette.requests import Request
-from starlette_admin import BaseField, BooleanField, PasswordField, StringField
+from starlette_admin import BaseField, BooleanField, PasswordField, RequestAction, StringField
 
 from headquarters.backoffice.languages import LANGUAGES
 from headquarters.backoffice.set_pages.columns import choice, key, named, said_once, several, several_named
@@ -42,7 +42,7 @@ class Staff(SetUpView):
 
     def _wrong(self, request: Request, field: BaseField, value: Any) -> str:
         if field.name == "pin":
-            is_new = request.url.path.endswith("/create")
+            is_new = request.state.action == RequestAction.CREATE
             if not value:
                 return NEEDED if is_new else ""
             return "" if is_pin(value) else phrase("A PIN has 4 to 8 digits. Type it again.")

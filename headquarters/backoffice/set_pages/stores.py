@@ -1,12 +1,14 @@
 """Set-up pages of stores and what they share: units, fulfilment groups, channel schemas, receipt texts, features."""
 
 import re
+from copy import copy
+from functools import partial
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from starlette.requests import Request
-from starlette_admin import BooleanField, StringField
+from starlette_admin import BaseField, BooleanField, StringField
 
 from headquarters.backoffice.languages import LANGUAGES
 from headquarters.backoffice.set_pages.columns import choice, field, key, named, said_once, texts
@@ -35,6 +37,26 @@ def _row_of(session: Session, store: str) -> Store | None:
     return session.scalars(select(Store).where(Store.store == store)).first()
 
 
+def _standard(request: Request, kind: str) -> str | None:
+    """The set that a new store names at first: the one called *standard*, where it is there or would be made."""
+    codes = request.state.session.scalars(select(SETS[kind].code)).all()
+    return STANDARD if STANDARD in codes or not codes else None
+
+
+def _usual(request: Request, name: str) -> Any:
+    """What most stores have; what one has by itself where there are none."""
+    column = getattr(StoreDraft, name)
+    query = select(column).group_by(column).order_by(func.count().desc(), column).limit(1)
+    return request.state.session.scalar(query) or whole({"store": ""})[name]
+
+
+def _begun(name: str) -> BaseField:
+    """The field of a column that begins as it is in most stores."""
+    begun = copy(field(StoreDraft, name))
+    begun.default = partial(_usual, name=name)
+    return begun
+
+
 class Stores(SetUpView):
     """Stores; a new one is known to registers once it is published, and where its goods lie at once."""
 
@@ -48,10 +70,17 @@ class Stores(SetUpView):
             orderable=False, exclude_from_list=True, exclude_from_export=True,
         ),
         *(
-            named(kind, model.code, at_first=(STANDARD,), exclude_from_list=kind not in {"parameters", "functionality"})
+            named(
+                kind, model.code, at_first=(STANDARD,), default=partial(_standard, kind=kind),
+                exclude_from_list=kind not in {"parameters", "functionality"},
+            )
             for kind, model in SETS.items()
         ),
-        *(field(StoreDraft, name) for name in fields_of(StoreDraft) if name != "store_name"),
+        *(
+            _begun(name) if name in {"currency", "language"} else field(StoreDraft, name)
+            for name in fields_of(StoreDraft)
+            if name != "store_name"
+        ),
     )  # fmt: skip
     related = (
         ("registers", phrase("Registers"), "store", "store"),

@@ -84,22 +84,25 @@ class SetUpView(ModelView):
         """What messages call a row."""
         return self.about(obj)
 
-    async def _populate_obj(
-        self, request: Request, obj: Any, data: dict[str, Any], is_edit: bool = False
-    ) -> Any:
+    def as_kept(self, data: dict[str, Any]) -> dict[str, Any]:
+        """What the table keeps of these fields."""
         columns = table_of(self.model).c
         said = {
             name: value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
             for name, value in data.items()
         }
-        said = {
+        return {
             name: _emptied(columns.get(name), value) if value in ("", None) else value
             for name, value in said.items()
         }
-        await super()._populate_obj(request, obj, said, is_edit)
+
+    async def _populate_obj(
+        self, request: Request, obj: Any, data: dict[str, Any], is_edit: bool = False
+    ) -> Any:
+        await super()._populate_obj(request, obj, self.as_kept(data), is_edit)
         for name in () if is_edit else self.kept_beside:
             setattr(obj, name, [])
-        if "version" in columns:
+        if "version" in table_of(self.model).c:
             obj.version = obj.version + 1 if is_edit else 1
         return obj
 
@@ -123,8 +126,12 @@ class SetUpView(ModelView):
             sent = str((await request.form()).get("version", ""))
             if sent != str(row.version):
                 raise FormValidationError(self._theirs(request, row, data))
+        return await self.change(request, row, data)
+
+    async def change(self, request: Request, row: Any, data: dict[str, Any]) -> Any:
+        """Change a row that was looked at in this unit of work."""
         request.state.before = facts(row)
-        return await super().edit(request, pk, data)
+        return await super().edit(request, row.id, data)
 
     async def after_create(self, request: Request, obj: Any) -> None:
         """Check the stores that follow it and note it."""

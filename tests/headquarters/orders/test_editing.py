@@ -139,6 +139,18 @@ def test_prices_are_locked_line_by_line_and_recalculated_before_they_are_taken(
         propose(books, after, Edit())
 
 
+def test_an_edit_brings_todays_prices_where_the_store_does_not_prevent_price_calculation(
+    books: Books, paper: PaperRegister
+) -> None:
+    order = order_of(books, paper)
+    assert propose(books, order, Edit(note="seen")).after.total_minor == 8000
+    set_houston(books, prevent_price_calculation=False)
+
+    shown = propose(books, order, Edit(note="seen"))
+    assert (shown.before.total_minor, shown.after.total_minor) == (8000, 7200)
+    assert said(edited(books, order, Edit()))[0] == (What.AMOUNT, "8000", "7200")
+
+
 def test_an_unlocked_price_leaves_what_was_handed_out_alone(books: Books, paper: PaperRegister) -> None:
     order = order_of(books, paper, carried_out=1)
 

@@ -1,0 +1,91 @@
+"""The page of a kind where its CSV comes in: tried and told row by row, then taken in whole, in one unit of work."""
+
+from typing import TYPE_CHECKING, Any
+
+from anyio.to_thread import run_sync
+from fastapi import APIRouter, Request, Response
+
+from headquarters.backoffice.page import page
+from headquarters.backoffice.visiting import ChangingForm, SetsUp, check_form, fields_of
+from headquarters.backoffice.work_pages.bringing import form_with_file
+from headquarters.context import Context, Headquarters
+from headquarters.office.audit import note
+from headquarters.office.refusals import OfficeRefusal, refuse
+from headquarters.office.sessions import Visitor
+from retail.messages import Message, say
+
+if TYPE_CHECKING:
+    from headquarters.backoffice.set_pages.reporting import Report
+
+router = APIRouter(prefix="/office/set-import", include_in_schema=False)
+FILE_MAX_BYTES = 4 * 1024 * 1024
+SHOWN_MAX = 500
+
+
+@router.get("/{kind}")
+def form(headquarters: Context, person: SetsUp, kind: str) -> Response:
+    """Where the file is chosen."""
+    return _page(person, kind)
+
+
+@router.post("/{kind}")
+async def bring(request: Request, headquarters: Context, person: SetsUp, kind: str) -> Response:
+    """Say what a file would do; nothing is changed by it."""
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        check_form(person.form_secret, await fields_of(request))
+        raise refuse(422, "Choose the file to import.")
+    sent = await form_with_file(request, FILE_MAX_BYTES)
+    try:
+        check_form(person.form_secret, sent.fields)
+        data = await sent.file.read()
+    finally:
+        await sent.file.close()
+    return await run_sync(_try, headquarters, person, kind, data)
+
+
+@router.post("/{kind}/take")
+def take(headquarters: Context, person: SetsUp, form: ChangingForm, kind: str) -> Response:
+    """Take in what was shown, all of it or nothing."""
+    text = form.get("csv", "")
+    with headquarters.database.writing() as session:
+        work = session.begin_nested()
+        report = _reading().report_of(headquarters, session, person, kind, text)
+        if report.digest != form.get("shown") or report.is_refused or not report.changes:
+            work.rollback()
+            words = say("Something else would come of it now. Look at the report again, then take it in.")
+            return _page(person, kind, report, text, words, status=409)
+        work.commit()
+        note(session, person.name, headquarters.now(), "take in", "set-up file", kind, None, report.counts)
+    return _page(person, kind, report, is_done=True)
+
+
+def _try(headquarters: Headquarters, person: Visitor, kind: str, data: bytes) -> Response:
+    try:
+        text = _reading().text_of(data)
+        with headquarters.database.writing() as session:
+            work = session.begin_nested()
+            report = _reading().report_of(headquarters, session, person, kind, text)
+            work.rollback()
+    except OfficeRefusal as refused:
+        return _page(person, kind, notice=refused.message, status=refused.status)
+    return _page(person, kind, report, text)
+
+
+def _reading() -> Any:
+    from headquarters.backoffice.set_pages import (  # noqa: PLC0415 -- who serves registers alone does without them
+        reporting,
+    )
+
+    return reporting
+
+
+def _page(
+    person: Visitor, kind: str, report: "Report | None" = None, text: str = "", notice: str | Message = "",
+    *, status: int = 200, is_done: bool = False,
+) -> Response:  # fmt: skip
+    shown = [] if report is None else sorted(report.rows, key=lambda row: (not row.faults, not row.changes))
+    return page(
+        "set_import.html", person, status=status, notice=notice, kind=kind, name=_reading().name_of(person, kind),
+        report=report, rows=shown[:SHOWN_MAX], left_out=max(0, len(shown) - SHOWN_MAX), csv=text, is_done=is_done,
+        most=FILE_MAX_BYTES // (1024 * 1024),
+    )  # fmt: skip
