@@ -203,6 +203,7 @@ class CustomerFormView:
     """D24: what a new customer is asked. `note` says how it will be kept (`Offline: saved here, sent later`).
 
     `required`: what is needed besides a name. `consents` are asked for where there are any.
+    `takes_affiliation` and `takes_contacts`: a first affiliation, and further e-mails and phones, are possible now.
     """
 
     languages: tuple[ChoiceView, ...]
@@ -215,6 +216,7 @@ class CustomerFormView:
     required: str = ""
     consents: tuple[ChoiceView, ...] = ()
     takes_affiliation: bool = False
+    takes_contacts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

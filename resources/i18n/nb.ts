@@ -6306,6 +6306,30 @@
         <translation>Kan skrives til</translation>
     </message>
     <message>
+        <source>Another address</source>
+        <translation>Enda en adresse</translation>
+    </message>
+    <message>
+        <source>Another contact</source>
+        <translation>Enda en kontakt</translation>
+    </message>
+    <message>
+        <source>And another</source>
+        <translation>Og en til</translation>
+    </message>
+    <message>
+        <source>Change {what}</source>
+        <translation>Endre {what}</translation>
+    </message>
+    <message>
+        <source>This store keeps one e-mail and one phone of a customer. Leave the others out.</source>
+        <translation>Denne butikken lagrer én e-post og ett telefonnummer for en kunde. Utelat de andre.</translation>
+    </message>
+    <message>
+        <source>A further e-mail or phone is possible when the customer number has arrived. Leave it out for now.</source>
+        <translation>En ekstra e-post eller telefon er mulig når kundenummeret har kommet. Utelat den foreløpig.</translation>
+    </message>
+    <message>
         <source>Contact there</source>
         <translation>Kontakt der</translation>
     </message>

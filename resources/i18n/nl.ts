@@ -6306,6 +6306,30 @@
         <translation>Mag geschreven worden</translation>
     </message>
     <message>
+        <source>Another address</source>
+        <translation>Nog een adres</translation>
+    </message>
+    <message>
+        <source>Another contact</source>
+        <translation>Nog een contact</translation>
+    </message>
+    <message>
+        <source>And another</source>
+        <translation>En nog een</translation>
+    </message>
+    <message>
+        <source>Change {what}</source>
+        <translation>{what} wijzigen</translation>
+    </message>
+    <message>
+        <source>This store keeps one e-mail and one phone of a customer. Leave the others out.</source>
+        <translation>Deze winkel bewaart één e-mail en één telefoon van een klant. Laat de andere weg.</translation>
+    </message>
+    <message>
+        <source>A further e-mail or phone is possible when the customer number has arrived. Leave it out for now.</source>
+        <translation>Een extra e-mail of telefoon kan als het klantnummer er is. Laat het voorlopig weg.</translation>
+    </message>
+    <message>
         <source>Contact there</source>
         <translation>Contact daar</translation>
     </message>
