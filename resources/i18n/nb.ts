@@ -6330,6 +6330,10 @@
         <translation>En ekstra e-post eller telefon er mulig når kundenummeret har kommet. Utelat den foreløpig.</translation>
     </message>
     <message>
+        <source>Headquarters has put this order aside. Tap the sync sign and see what needs attention.</source>
+        <translation>Hovedkontoret har lagt denne ordren til side. Trykk på synk-merket og se hva som krever tiltak.</translation>
+    </message>
+    <message>
         <source>Contact there</source>
         <translation>Kontakt der</translation>
     </message>

@@ -6330,6 +6330,10 @@
         <translation>Een extra e-mail of telefoon kan als het klantnummer er is. Laat het voorlopig weg.</translation>
     </message>
     <message>
+        <source>Headquarters has put this order aside. Tap the sync sign and see what needs attention.</source>
+        <translation>Het hoofdkantoor heeft deze order opzijgelegd. Tik op het synchronisatieteken en kijk wat aandacht vraagt.</translation>
+    </message>
+    <message>
         <source>Contact there</source>
         <translation>Contact daar</translation>
     </message>
