@@ -6334,6 +6334,18 @@
         <translation>Hovedkontoret har lagt denne ordren til side. Trykk på synk-merket og se hva som krever tiltak.</translation>
     </message>
     <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>it answers; simulated by this machine, no card is charged</source>
+        <translation>den svarer; simuleres av denne maskinen, ingen kort belastes</translation>
+    </message>
+    <message>
+        <source>it does not answer; check its power and cable, then test it again</source>
+        <translation>den svarer ikke; sjekk strøm og kabel, og test den igjen</translation>
+    </message>
+    <message>
         <source>Contact there</source>
         <translation>Kontakt der</translation>
     </message>

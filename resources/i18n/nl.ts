@@ -6334,6 +6334,18 @@
         <translation>Het hoofdkantoor heeft deze order opzijgelegd. Tik op het synchronisatieteken en kijk wat aandacht vraagt.</translation>
     </message>
     <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>it answers; simulated by this machine, no card is charged</source>
+        <translation>hij antwoordt; wordt door deze machine nagebootst, er wordt geen kaart belast</translation>
+    </message>
+    <message>
+        <source>it does not answer; check its power and cable, then test it again</source>
+        <translation>hij antwoordt niet; controleer stroom en kabel en test hem opnieuw</translation>
+    </message>
+    <message>
         <source>Contact there</source>
         <translation>Contact daar</translation>
     </message>
