@@ -6346,6 +6346,30 @@
         <translation>den svarer ikke; sjekk strøm og kabel, og test den igjen</translation>
     </message>
     <message>
+        <source>Ask headquarters</source>
+        <translation>Spør hovedkontoret</translation>
+    </message>
+    <message>
+        <source>What do you ask headquarters?</source>
+        <translation>Hva vil du spørre hovedkontoret om?</translation>
+    </message>
+    <message>
+        <source>A question needs words. Type what headquarters should look at.</source>
+        <translation>Et spørsmål trenger ord. Skriv hva hovedkontoret skal se på.</translation>
+    </message>
+    <message>
+        <source>Headquarters could not be asked. Ask again later, or call headquarters.</source>
+        <translation>Hovedkontoret kunne ikke spørres. Spør igjen senere, eller ring hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>Headquarters was asked. What it decides is seen here.</source>
+        <translation>Hovedkontoret er spurt. Det som avgjøres, vises her.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Spørsmål</translation>
+    </message>
+    <message>
         <source>Contact there</source>
         <translation>Kontakt der</translation>
     </message>

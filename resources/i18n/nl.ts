@@ -6346,6 +6346,30 @@
         <translation>hij antwoordt niet; controleer stroom en kabel en test hem opnieuw</translation>
     </message>
     <message>
+        <source>Ask headquarters</source>
+        <translation>Hoofdkantoor vragen</translation>
+    </message>
+    <message>
+        <source>What do you ask headquarters?</source>
+        <translation>Wat vraagt u het hoofdkantoor?</translation>
+    </message>
+    <message>
+        <source>A question needs words. Type what headquarters should look at.</source>
+        <translation>Een vraag heeft woorden nodig. Typ waar het hoofdkantoor naar moet kijken.</translation>
+    </message>
+    <message>
+        <source>Headquarters could not be asked. Ask again later, or call headquarters.</source>
+        <translation>Het hoofdkantoor kon niet worden gevraagd. Vraag later opnieuw, of bel het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>Headquarters was asked. What it decides is seen here.</source>
+        <translation>Het hoofdkantoor is gevraagd. Wat het beslist, is hier te zien.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
         <source>Contact there</source>
         <translation>Contact daar</translation>
     </message>

@@ -360,5 +360,5 @@ MAKERS: Mapping[str, Maker] = {
 }
 """How each of them comes about."""
 
-PASSING = ("edited offline", "unsent", "sent", "cancel pending")
+PASSING = ("edited offline", "unsent", "put aside", "sent", "cancel pending")
 """What the next delivery ends: made anew for each row."""
