@@ -17,9 +17,9 @@ from headquarters.uploads.models import KeptDocument
 from tests.bad_input.test_customers import OUR_OWN_STRINGS
 from tests.bad_input.test_searches import SEARCH_SYNTAX
 from tests.fixtures.fix_headquarters import RunningHeadquarters
+from tests.headquarters.callers import ADMIN, DEVICE, MAY_CALL, House
 from tests.headquarters.calling import call
 from tests.headquarters.shop import RETAILER, PaperRegister, sent
-from tests.headquarters.test_access import ADMIN, DEVICE, MAY_CALL, House
 
 INJECTIONS = [
     "' OR '1'='1", "'; DROP TABLE customers; --", '" OR 1=1 --', "1) UNION SELECT token_hash FROM devices --",
@@ -34,7 +34,7 @@ PARAMETERS = [
     ("/v1/real-time/orders?until={}", DEVICE), ("/v1/feeds/orders?cursor={}", DEVICE),
     ("/v1/feeds/orders?limit={}", DEVICE), ("/v1/feeds/{}", DEVICE), ("/v1/hello?tally={}", DEVICE),
     ("/v1/hello?now={}", DEVICE), ("/v1/hello?read={}", DEVICE), ("/v1/hello?program={}", DEVICE),
-    ("/v1/hello?data_from={}", DEVICE),
+    ("/v1/hello?data_from={}", DEVICE), ("/v1/hello?layout={}", DEVICE),
     ("/v1/transactions?first={}", DEVICE), ("/v1/transactions?last={}", DEVICE), ("/v1/feeds/orders?marks={}", DEVICE),
     ("/v1/feeds/orders?counted={}", DEVICE), ("/v1/feeds/orders/pages/0?cursor={}", DEVICE),
     ("/v1/feeds/orders/pages/0?limit={}", DEVICE),

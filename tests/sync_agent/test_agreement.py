@@ -338,7 +338,7 @@ def test_headquarters_shows_how_far_the_clock_of_a_register_is_off(shop: Shop) -
     assert "not told yet" in page.get("/office/registers")
     ahead = shop.folder.with_name("clock-ahead")
     ahead.write_text((NOW + timedelta(hours=1, seconds=20)).isoformat())
-    shop.time_goes_by(timedelta(minutes=1))
+    shop.time_goes_by(timedelta(minutes=2))
     now = datetime.fromisoformat((shop.running.folder / "clock").read_text())
     shop.clock = make_clock(ahead)
 

@@ -1,10 +1,12 @@
 """Jobs that people watch, stop and pause: what was done stays done, and a paused job is left alone by the schedule."""
 
-from threading import Thread
+from dataclasses import replace
+from threading import Event, Thread
 
 import pytest
 from sqlalchemy import delete, select
 
+from headquarters.context import Headquarters
 from headquarters.errors import Refusal
 from headquarters.feeds.models import Change
 from headquarters.jobs import progress, service, telling
@@ -12,7 +14,7 @@ from headquarters.jobs.models import JobPlan, JobSession
 from headquarters.jobs.plans import keep_plan
 from headquarters.jobs.schedule import run_if_needed
 from headquarters.jobs.service import JOBS, cancel_run, run_job, start_job
-from headquarters.jobs.work import waiting_count
+from headquarters.jobs.work import Done, waiting_count
 from tests.headquarters.conftest import Books
 from tests.headquarters.shop import sent
 
@@ -117,9 +119,16 @@ def test_whoever_starts_a_long_job_does_not_wait_for_its_end(
             super().start()
 
     monkeypatch.setattr(service, "Thread", Seen)
-    with books.parts.database.writing():  # the job has to wait for whoever writes
-        start_job(books.parts, "1070", "Ada")
-        assert threads[0].is_alive()
+    may_end, job = Event(), JOBS["1070"]
+
+    def work(headquarters: Headquarters, run: int) -> Done:
+        may_end.wait()
+        return job.work(headquarters, run)
+
+    monkeypatch.setitem(JOBS, "1070", replace(job, work=work))
+    start_job(books.parts, "1070", "Ada")
+    assert threads[0].is_alive()
+    may_end.set()
     threads[0].join()
 
     (done,) = sessions(books)
