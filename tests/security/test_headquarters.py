@@ -17,9 +17,10 @@ from headquarters.uploads.models import KeptDocument
 from tests.bad_input.test_customers import OUR_OWN_STRINGS
 from tests.bad_input.test_searches import SEARCH_SYNTAX
 from tests.fixtures.fix_headquarters import RunningHeadquarters
-from tests.headquarters.callers import ADMIN, DEVICE, MAY_CALL, House
+from tests.headquarters.callers import ADMIN, DEVICE, MAY_CALL
 from tests.headquarters.calling import call
 from tests.headquarters.shop import RETAILER, PaperRegister, sent
+from tests.headquarters.test_access import House
 
 INJECTIONS = [
     "' OR '1'='1", "'; DROP TABLE customers; --", '" OR 1=1 --', "1) UNION SELECT token_hash FROM devices --",
