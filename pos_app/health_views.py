@@ -60,7 +60,8 @@ class BundleView:
     content: tuple[object, ...] = ()
 
 
-TERMINAL = "card terminal"
+DRAWER, TERMINAL = "cash drawer", "card terminal"
+"""What the findings about these are called."""
 
 
 class HealthDesk(Protocol):

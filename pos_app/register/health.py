@@ -10,7 +10,15 @@ from pos_app.doctor import VERDICTS, examine, worst_of
 from pos_app.doctor_devices import ask_terminal, examine_printer
 from pos_app.doctor_machine import program_version
 from pos_app.findings import TITLES, Finding, State
-from pos_app.health_views import TERMINAL, BundleFileView, BundleView, Examined, HealthRowView, HealthView
+from pos_app.health_views import (
+    DRAWER,
+    TERMINAL,
+    BundleFileView,
+    BundleView,
+    Examined,
+    HealthRowView,
+    HealthView,
+)
 from pos_app.language.language import Language
 from pos_app.operations.registry import Done, Outcome, Refused
 from pos_app.register.session import RegisterSession
@@ -23,7 +31,7 @@ STATES: Mapping[State, tuple[str, str]] = {
 }
 
 
-OPERATIONS: Mapping[str, str] = {"scanner": "scanner.test", "cash drawer": "drawer.open"}
+OPERATIONS: Mapping[str, str] = {"scanner": "scanner.test", DRAWER: "drawer.open"}
 """What tests a device by being done with it."""
 TESTED = frozenset({"printer", TERMINAL, *OPERATIONS})
 

@@ -6335,7 +6335,7 @@
     </message>
     <message>
         <source>Test</source>
-        <translation>Test</translation>
+        <translation>Test enheten</translation>
     </message>
     <message>
         <source>it answers; simulated by this machine, no card is charged</source>
