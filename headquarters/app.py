@@ -34,6 +34,7 @@ from headquarters.backoffice.work_pages.order_keying import router as order_keyi
 from headquarters.backoffice.work_pages.orders import router as order_pages
 from headquarters.bodies import BodyLimits
 from headquarters.bulk import BulkLimit
+from headquarters.cases.routes import router as questions
 from headquarters.context import Headquarters
 from headquarters.customers.routes import router as customers
 from headquarters.describing import depends_on
@@ -74,6 +75,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         devices,
         uploads,
         tallies,
+        questions,
         customers,
         orders,
         feeds,

@@ -74,7 +74,7 @@ class Binder(QObject):
     def __init__(self, window: MainWindow, desk: Desk, lane: Lane, side_lane: Lane) -> None:
         super().__init__(window)
         self.window, self.desk = window, desk
-        self._lane = lane
+        self.lane = lane
         self._ticking = False
         self.view: SaleView | None = None
         self.opening = SheetOpening(self, side_lane)
@@ -118,7 +118,7 @@ class Binder(QObject):
 
     def do(self, work: Callable[[], T], then: Callable[[T], object]) -> None:
         """Have the lane do something, and show its result."""
-        self._lane.submit(work, then, self._failed)
+        self.lane.submit(work, then, self._failed)
 
     def request(self, operation: str, params: Mapping[str, object], sheet: Sheet | None = None) -> None:
         """What a button or a key asks for: the sheet that gathers its answers first, or the operation at once.
@@ -156,7 +156,7 @@ class Binder(QObject):
             self.cards.end()
             self._failed(fault)
 
-        self._lane.submit(lambda: self.desk.dispatch(call.operation, call.params, approval), settle, fail)
+        self.lane.submit(lambda: self.desk.dispatch(call.operation, call.params, approval), settle, fail)
 
     def _grow_calm(self) -> None:
         """What took long is over: nothing says any more that it goes on."""
@@ -199,7 +199,7 @@ class Binder(QObject):
 
     def _failed(self, fault: Exception) -> None:
         log.error("a call to the desk failed", exc_info=fault)
-        self._lane.submit(self.desk.view, self.show, lambda again: None)
+        self.lane.submit(self.desk.view, self.show, lambda again: None)
         self.window.say(Severity.ERROR, tr(FAULT))
         self.settled.emit()
 
@@ -338,7 +338,7 @@ class Binder(QObject):
         if self._ticking:
             return
         self._ticking = True
-        self._lane.submit(self.desk.tick, self._ticked, self._tick_failed)
+        self.lane.submit(self.desk.tick, self._ticked, self._tick_failed)
 
     def _ticked(self, view: SaleView | None) -> None:
         self._ticking = False

@@ -130,6 +130,17 @@ class HqRealTime:
         except HqFault as fault:
             raise _silent(fault) from fault
 
+    def ask(self, document: str, by: str, words: str, seconds: float) -> None:
+        """Ask headquarters about a document that was set aside.
+
+        Raises:
+            HeadquartersSilent: as above.
+        """
+        try:
+            self._client.ask(document, by, words, seconds)
+        except HqFault as fault:
+            raise _silent(fault) from fault
+
     def order(self, id: str, seconds: float) -> dict[str, Any] | None:
         """The order as headquarters knows it; None where it does not.
 

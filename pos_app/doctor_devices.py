@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from card_terminal.port import CardTerminal, TerminalSilent
 from pos_app.config import ConfigBroken, read_config
 from pos_app.devices.drawer import PULSES
 from pos_app.findings import Finding, State
 from pos_app.register.receipts import PrinterFailed
 from retail.messages import say
+
+NO_PAYMENT = "test"
+"""The reference of no payment: theirs are longer."""
 
 
 def examine_printer(folder: Path) -> Finding:
@@ -29,6 +33,17 @@ def examine_printer(folder: Path) -> Finding:
         )
         return Finding("printer", State.BROKEN, words)
     return Finding("printer", State.WELL, say("{address} answers", address=str(config.printer)))
+
+
+def ask_terminal(terminal: CardTerminal) -> Finding:
+    """Whether the card terminal answers; it is asked of a payment that never was, and no money is moved."""
+    try:
+        terminal.status(NO_PAYMENT)
+    except (TerminalSilent, OSError):
+        words = say("it does not answer; check its power and cable, then test it again")
+        return Finding("card terminal", State.BROKEN, words)
+    words = say("it answers; simulated by this machine, no card is charged")
+    return Finding("card terminal", State.WELL, words)
 
 
 def examine_others(folder: Path) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pos_app.health_views import BundleView, Examined
+from pos_app.health_views import TERMINAL, BundleView, Examined
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Outcome, Refused
 from pos_app.order_sheets import show_if_open
@@ -39,6 +39,17 @@ def open_health(
         seen = examined
         binder.do(lambda: health.view(examined), lambda view: show_if_open(sheet, sheet.show_health, view))
 
+    def test(device: str) -> None:
+        sheet.begin()
+        examined = seen
+        # The terminal has one conversation, and that is held on the lane.
+        lane = binder.lane if device == TERMINAL else side_lane
+        lane.submit(
+            lambda: health.test(examined, device),
+            found,
+            lambda fault: show_if_open(sheet, lambda _: sheet.fail(), None),
+        )
+
     def gather() -> None:
         examined = seen
         side_lane.submit(
@@ -52,6 +63,7 @@ def open_health(
     sheet.submitted.connect(lambda params: look())
     sheet.operation_requested.connect(binder.request)
     sheet.bundle_wanted.connect(gather)
+    sheet.test_wanted.connect(test)
     lay(sheet)
     look()
 

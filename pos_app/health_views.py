@@ -16,12 +16,18 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class HealthRowView:
-    """One thing that was looked at: how it is in a word, and what was seen or is to be done."""
+    """One thing that was looked at: how it is in a word, what was seen or is to be done, and when it was checked.
+
+    `test` names the device that can be tested by itself, and `operation` what tests it where that is one.
+    """
 
     name: str
     words: str
     how: str
     glyph: str
+    checked: str = ""
+    test: str = ""
+    operation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,18 @@ class BundleView:
     content: tuple[object, ...] = ()
 
 
+DRAWER, TERMINAL = "cash drawer", "card terminal"
+"""What the findings about these are called."""
+
+
 class HealthDesk(Protocol):
     """The desk as far as it looks after the register itself. All but `view` may run beside the lane."""
 
     def examine(self) -> Examined:
         """Look at everything; nothing is changed."""
+
+    def test(self, examined: Examined, device: str) -> Examined:
+        """Look at one device anew, and at nothing else. The card terminal is asked on the lane, as for payments."""
 
     def view(self, examined: Examined) -> HealthView:
         """What was found, in words."""

@@ -1,4 +1,4 @@
-"""What making and editing a customer share, as the window sees it: title, group, receipts, attributes."""
+"""What making a customer asks, and what editing shares with it: title, group, receipts, attributes."""
 
 from dataclasses import dataclass
 
@@ -36,3 +36,24 @@ class PreferencesView:
 
 NO_PREFERENCES = PreferencesView()
 """Nothing was said, and there is nothing to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFormView:
+    """D24: what a new customer is asked. `note` says how it will be kept (`Offline: saved here, sent later`).
+
+    `required`: what is needed besides a name. `consents` are asked for where there are any.
+    `takes_affiliation` and `takes_contacts`: a first affiliation, and further e-mails and phones, are possible now.
+    """
+
+    languages: tuple[ChoiceView, ...]
+    language: str
+    country: str = ""
+    note: str = ""
+    why_not: str = ""
+    type: str = "person"
+    preferences: PreferencesView = NO_PREFERENCES
+    required: str = ""
+    consents: tuple[ChoiceView, ...] = ()
+    takes_affiliation: bool = False
+    takes_contacts: bool = False

@@ -199,25 +199,6 @@ class FoundCustomersView:
 
 
 @dataclass(frozen=True, slots=True)
-class CustomerFormView:
-    """D24: what a new customer is asked. `note` says how it will be kept (`Offline: saved here, sent later`).
-
-    `required`: what is needed besides a name. `consents` are asked for where there are any.
-    """
-
-    languages: tuple[ChoiceView, ...]
-    language: str
-    country: str = ""
-    note: str = ""
-    why_not: str = ""
-    type: str = "person"
-    preferences: PreferencesView = NO_PREFERENCES
-    required: str = ""
-    consents: tuple[ChoiceView, ...] = ()
-    takes_affiliation: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class CustomerPartView:
     """What a customer has several of: `Storgata 1, 5003 Bergen  Address: Home`; `pending` until it was sent.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pos_app.acting_views import ActingDesk, ActView
 from pos_app.cart_views import CustomerCardView, DeliveryRowView, LineView, TotalsView
 from pos_app.health_views import HealthDesk
+from pos_app.preference_views import CustomerFormView
 from pos_app.sheet_views import (
     SPLIT,
     ApprovalView,
@@ -20,7 +21,6 @@ from pos_app.sheet_views import (
     ChargesView,
     CountView,
     CustomerDetailView,
-    CustomerFormView,
     CustomerRowView,
     DepositView,
     FilterView,

@@ -94,3 +94,9 @@ def customer_verdict(facts: CustomerFacts, action: CustomerAction) -> Verdict:
 def may_have_affiliation(settings: StoreSettings, *, online: bool) -> bool:
     """A new customer may have an affiliation: the number comes at once, or the setting does not wait for it."""
     return settings.pending_affiliations or (online and not settings.async_customers)
+
+
+def may_have_contacts(settings: StoreSettings, *, online: bool) -> bool:
+    """A new customer may have further e-mails and phones: the store keeps them, and does not wait for the number."""
+    at_once = online and not settings.async_customers
+    return settings.further_contacts and (settings.pending_contacts or at_once)

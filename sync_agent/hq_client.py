@@ -16,6 +16,7 @@ from retail.wire.protocol import (
     ENROL,
     HELLO,
     ORDERS,
+    QUESTIONS,
     REAL_TIME,
     SPOKEN,
     TALLY,
@@ -27,6 +28,8 @@ from retail.wire.protocol import (
     FeedPage,
     HelloReply,
     OrdersReply,
+    QuestionReply,
+    QuestionRequest,
     TallyReply,
     TallyRequest,
     TransactionsReply,
@@ -164,6 +167,11 @@ class HqClient:
         """Search headquarters' customers, of every store."""
         sought = urlencode({"text": text}, errors="replace", quote_via=quote, safe="")
         return self._line.get(f"{CUSTOMERS}?{sought}", CustomersReply, seconds)
+
+    def ask(self, document: str, by: str, words: str, seconds: float = CALL_SECONDS) -> QuestionReply:
+        """Ask about a document of this register that was set aside."""
+        request = QuestionRequest(protocol=self._line.version, document=document, by=by, words=words)
+        return self._line.post(QUESTIONS, request, QuestionReply, seconds)
 
     def page(
         self, feed: str, cursor: str, *, counted: bool = False, seconds: float = CALL_SECONDS

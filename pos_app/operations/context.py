@@ -84,6 +84,8 @@ class Headquarters(Protocol):
 
     def named(self, number: str) -> list[OrderState]: ...
 
+    def ask(self, document: str, by: str, words: str) -> None: ...
+
 
 class Courier(Protocol):
     """Brings documents that were just kept to headquarters, while somebody may be waiting for it."""

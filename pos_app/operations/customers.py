@@ -6,7 +6,7 @@ from pos_app.operations.addresses import typed_address
 from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
 from retail.cart import Cart
-from retail.customer_actions import may_have_affiliation
+from retail.customer_actions import may_have_affiliation, may_have_contacts
 from retail.customer_changes import add_affiliation
 from retail.customer_defaults import check_choices, inherit
 from retail.customer_extras import check_attributes, default_attributes, typed_contact
@@ -69,6 +69,7 @@ def clear_customer(context: RegisterContext, params: Params) -> Outcome:
         "addresses": Kind.ADDRESSES,
         "affiliation": Kind.TEXT,
         **CONSENTS,
+        "contacts": Kind.FIELDS,
     },
 )
 def add_customer(context: RegisterContext, params: Params) -> Outcome | Kept:
@@ -128,7 +129,7 @@ def _typed(context: RegisterContext, params: Params) -> Customer:
         **{name: params.get(name, "") for name in DETAILS},
         extras=(
             *(default_attributes(known) | check_attributes(params.get("attributes", {}), known)).items(),
-            *_consents(context.settings, params),
+            *(_further_contacts(context, params) | _consents(context.settings, params)).items(),
         ),
         business=params.get("business", False),
         addresses=tuple(
@@ -147,7 +148,28 @@ def _typed(context: RegisterContext, params: Params) -> Customer:
     )
 
 
-def _consents(settings: StoreSettings, params: Params) -> list[tuple[str, str]]:
+def _further_contacts(context: RegisterContext, params: Params) -> dict[str, str]:
+    """The e-mails and phones beside the first, each with its consent.
+
+    Raises:
+        RuleBroken: this store keeps none, or they wait for the account id, and that does not come at once.
+    """
+    typed = params.get("contacts", {})
+    settings = context.settings
+    if typed and not settings.further_contacts:
+        raise RuleBroken("This store keeps one e-mail and one phone of a customer. Leave the others out.")
+    online = (
+        settings.pending_contacts or settings.async_customers or not typed or context.headquarters.answers()
+    )
+    if typed and not may_have_contacts(settings, online=online):
+        raise RuleBroken(
+            "A further e-mail or phone is possible when the customer number has arrived. Leave it out for now."
+        )
+    contacts = [typed_contact(value, consent) for value, consent in typed.items()]
+    return {each.key: each.consent for each in contacts}
+
+
+def _consents(settings: StoreSettings, params: Params) -> dict[str, str]:
     """The e-mail and the phone as contacts, where something was said of them."""
     said = [
         typed_contact(params[value], params[consent])
@@ -156,7 +178,7 @@ def _consents(settings: StoreSettings, params: Params) -> list[tuple[str, str]]:
     ]
     if said and not settings.further_contacts:
         raise RuleBroken("This store asks for no consent. Leave it out.")
-    return [(each.key, each.consent) for each in said]
+    return {each.key: each.consent for each in said}
 
 
 def _affiliated(context: RegisterContext, params: Params, customer: Customer) -> Customer:

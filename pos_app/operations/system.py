@@ -2,10 +2,13 @@
 
 from pos_app.devices.drawer import DrawerFailed
 from pos_app.operations.context import RegisterContext, Work
-from pos_app.operations.registry import Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
+from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
+from pos_app.register.realtime import HeadquartersSilent
 from retail.errors import RuleBroken
 from retail.messages import say
 from retail.permissions import Right
+from retail.texts import clean_text
+from retail.wire.protocol import QUESTION_MAX
 
 
 @operation("sync.now", title="Sync now", needs={Needs.SIGNED_IN})
@@ -33,6 +36,28 @@ def try_again(context: RegisterContext, params: Params) -> Outcome | Kept:
 
     context.note("sync.again", id=id)
     return Kept(write, lambda done: _ask_agent(context, done))
+
+
+@operation(
+    "sync.ask",
+    title="Ask headquarters",
+    needs={Needs.SIGNED_IN},
+    asks=(Ask("words", prompt=say("What do you ask headquarters?")),),
+    takes={"id": Kind.TEXT},
+)
+def ask_headquarters(context: RegisterContext, params: Params) -> Outcome:
+    """Ask whoever looks into a document that was set aside."""
+    words = clean_text("Question", params["words"], QUESTION_MAX)
+    if not words:
+        raise RuleBroken("A question needs words. Type what headquarters should look at.")
+    try:
+        context.headquarters.ask(
+            params.get("id", ""), "" if context.user is None else context.user.name, words
+        )
+    except HeadquartersSilent:
+        raise RuleBroken("Headquarters could not be asked. Ask again later, or call headquarters.") from None
+    context.note("sync.ask", id=params.get("id", ""))
+    return Done(say("Headquarters was asked. What it decides is seen here."))
 
 
 @operation("sync.work_offline", title="Work offline", needs={Needs.SIGNED_IN})

@@ -14,6 +14,7 @@ from channel_db.journal.outbox import EntryState
 from channel_db.journal.repository import Journal
 from channel_db.kinds import NEEDED_TO_SELL
 from channel_db.order_heads import EVERY_ORDER, OrderFilter
+from pos_app.register.agreement import parked_there
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.order_finding import FoundOrder, OrderFinding, read_answer
 from retail.catalog import Product
@@ -241,7 +242,17 @@ class Finding:
         return order_facts(
             replace(order.state, status=order.status), settings, today, rights=rights, online=online,
             whereabouts=self.whereabouts(order), made_here=order.transaction is not None,
+            is_put_aside=self._is_document_put_aside(order),
         )  # fmt: skip
+
+    def _is_document_put_aside(self, order: KnownOrder) -> bool:
+        """Whether headquarters waits for a person before it has this order: said when it was sent, or since."""
+        if order.number is not None or order.transaction is None:
+            return False
+        entry = self._journal.open_entry(order.transaction)
+        if entry is not None:
+            return entry.state is EntryState.ATTENTION
+        return any(each.document == order.transaction for each in parked_there(self._catalog.contact()))
 
     def waiting_act(self, order: OrderState) -> str | None:
         """The last document of this order that headquarters has not accepted yet."""

@@ -1,14 +1,24 @@
 """The health page and the log bundle at the desk: the doctor's findings, in the words of whoever looks."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from channel_db.kinds import CATALOG, JOURNAL
 from pos_app.bundle import BUNDLES, BundleFile, gather, register_of, save
 from pos_app.doctor import VERDICTS, examine, worst_of
+from pos_app.doctor_devices import ask_terminal, examine_printer
 from pos_app.doctor_machine import program_version
 from pos_app.findings import TITLES, Finding, State
-from pos_app.health_views import BundleFileView, BundleView, Examined, HealthRowView, HealthView
+from pos_app.health_views import (
+    DRAWER,
+    TERMINAL,
+    BundleFileView,
+    BundleView,
+    Examined,
+    HealthRowView,
+    HealthView,
+)
 from pos_app.language.language import Language
 from pos_app.operations.registry import Done, Outcome, Refused
 from pos_app.register.session import RegisterSession
@@ -19,6 +29,19 @@ STATES: Mapping[State, tuple[str, str]] = {
     State.WARNING: (phrase("look after it"), "info"),
     State.BROKEN: (phrase("broken"), "alert"),
 }
+
+
+OPERATIONS: Mapping[str, str] = {"scanner": "scanner.test", DRAWER: "drawer.open"}
+"""What tests a device by being done with it."""
+TESTED = frozenset({"printer", TERMINAL, *OPERATIONS})
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A finding, and when that was looked at."""
+
+    finding: Finding
+    at: datetime
 
 
 class Health:
@@ -32,17 +55,30 @@ class Health:
 
     def examine(self) -> Examined:
         """Look at everything. Touches no database of the desk, so it may run beside the lane."""
-        return Examined(tuple(examine(self._folder, self._clock)))
+        found = tuple(examine(self._folder, self._clock))
+        at = self._clock.now()
+        return Examined(tuple(Checked(each, at) for each in found))
+
+    def test(self, examined: Examined, device: str) -> Examined:
+        """Look at one device anew. The card terminal is asked on the lane, the printer beside it."""
+        found = ask_terminal(self._session.terminal) if device == TERMINAL else examine_printer(self._folder)
+        now = Checked(found, self._clock.now())
+        return Examined(
+            tuple(now if each.finding.what == found.what else each for each in _checked(examined))
+        )
 
     def view(self, examined: Examined) -> HealthView:
         """What was found, in words."""
         language = self._session.language
-        findings = [each for each in examined.findings if isinstance(each, Finding)]
+        checked = _checked(examined)
+        findings = [each.finding for each in checked]
         verdict = language.say(VERDICTS[worst_of(findings)])
         sentence = language.say(
-            "{verdict} Looked at {time}.", verdict=verdict, time=f"{self._clock.now():%H:%M:%S}"
+            "{verdict} Looked at {time}.",
+            verdict=verdict,
+            time=f"{max(each.at for each in checked):%H:%M:%S}",
         )
-        worst_first = sorted(findings, key=lambda each: -each.state)
+        worst_first = sorted(checked, key=lambda each: -each.finding.state)
         device, version = self._session.device, program_version()
         header = language.say(
             "Kassa {version} \u00b7 layout {layout} \u00b7 tables {journal} and {catalog} \u00b7 up {time}",
@@ -63,7 +99,7 @@ class Health:
 
     def gather(self, examined: Examined) -> BundleView:
         """What a log bundle would hold; nothing is saved. May run beside the lane."""
-        findings = [each for each in examined.findings if isinstance(each, Finding)]
+        findings = [each.finding for each in _checked(examined)]
         files = gather(self._folder, findings)
         shown = (BundleFileView(each.name, f"{-(-len(each.content) // 1024)} KiB") for each in files)
         return BundleView(tuple(shown), files)
@@ -88,7 +124,15 @@ def duration(time: timedelta, language: Language) -> str:
     return language.say("{hours} h {minutes} min", hours=hours, minutes=minutes % 60)
 
 
-def _row(finding: Finding, language: Language) -> HealthRowView:
+def _checked(examined: Examined) -> list[Checked]:
+    return [each for each in examined.findings if isinstance(each, Checked)]
+
+
+def _row(checked: Checked, language: Language) -> HealthRowView:
+    finding = checked.finding
     word, glyph = STATES[finding.state]
     name = language.word(TITLES.get(finding.what, finding.what))
-    return HealthRowView(name, language.tell(finding.message), language.say(word), glyph)
+    return HealthRowView(
+        name, language.tell(finding.message), language.say(word), glyph, f"{checked.at:%H:%M:%S}",
+        test=finding.what if finding.what in TESTED else "", operation=OPERATIONS.get(finding.what, ""),
+    )  # fmt: skip

@@ -38,6 +38,9 @@ class _AssumedThere:
     def named(self, number: str) -> list[OrderState]:
         return [order for order in self.answered.values() if has_number(order, number)]
 
+    def ask(self, document: str, by: str, words: str) -> None:
+        """Nothing is asked by a preview."""
+
 
 def preview(
     dispatcher: Dispatcher,

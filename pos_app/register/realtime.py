@@ -43,6 +43,8 @@ class RealTimeService(Protocol):
 
     def named(self, number: str, seconds: float) -> list[dict[str, Any]]: ...
 
+    def ask(self, document: str, by: str, words: str, seconds: float) -> None: ...
+
 
 class RealTime:
     """The real-time service as the register uses it; after a failure nobody waits again for `reconnect_seconds`.
@@ -102,6 +104,14 @@ class RealTime:
             HeadquartersSilent: as above.
         """
         return self._asked(lambda seconds: self._service.find_customers(text, seconds))
+
+    def ask(self, document: str, by: str, words: str) -> None:
+        """Ask headquarters about a document that was set aside.
+
+        Raises:
+            HeadquartersSilent: as above.
+        """
+        self._asked(lambda seconds: self._service.ask(document, by, words, seconds))
 
     def order(self, id: str) -> OrderState | None:
         """The order as headquarters knows it at this moment; None where it does not know it.

@@ -24,7 +24,7 @@ from pos_app.views import (
     PaymentView,
 )
 from retail.cart import Balance, Cart, CartKind
-from retail.customer_actions import may_have_affiliation
+from retail.customer_actions import may_have_affiliation, may_have_contacts
 from retail.customer_required import needed
 from retail.money import Money
 from retail.orders.pickup import deposit_share
@@ -177,6 +177,7 @@ def customer_form(context: RegisterContext, *, is_online: bool) -> CustomerFormV
     return CustomerFormView(
         languages, language, country=settings.country, note=note, why_not=refusal, type=default.type.value,
         required=required, takes_affiliation=takes_affiliation,
+        takes_contacts=may_have_contacts(settings, online=is_online),
         consents=consent_choices(context.language) if settings.further_contacts else (),
         preferences=replace(
             preferences_view(settings, context.language), receipt=default.receipt_option, group=default.group

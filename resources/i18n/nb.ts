@@ -6306,6 +6306,70 @@
         <translation>Kan skrives til</translation>
     </message>
     <message>
+        <source>Another address</source>
+        <translation>Enda en adresse</translation>
+    </message>
+    <message>
+        <source>Another contact</source>
+        <translation>Enda en kontakt</translation>
+    </message>
+    <message>
+        <source>And another</source>
+        <translation>Og en til</translation>
+    </message>
+    <message>
+        <source>Change {what}</source>
+        <translation>Endre {what}</translation>
+    </message>
+    <message>
+        <source>This store keeps one e-mail and one phone of a customer. Leave the others out.</source>
+        <translation>Denne butikken lagrer én e-post og ett telefonnummer for en kunde. Utelat de andre.</translation>
+    </message>
+    <message>
+        <source>A further e-mail or phone is possible when the customer number has arrived. Leave it out for now.</source>
+        <translation>En ekstra e-post eller telefon er mulig når kundenummeret har kommet. Utelat den foreløpig.</translation>
+    </message>
+    <message>
+        <source>Headquarters has put this order aside. Tap the sync sign and see what needs attention.</source>
+        <translation>Hovedkontoret har lagt denne ordren til side. Trykk på synk-merket og se hva som krever tiltak.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test enheten</translation>
+    </message>
+    <message>
+        <source>it answers; simulated by this machine, no card is charged</source>
+        <translation>den svarer; simuleres av denne maskinen, ingen kort belastes</translation>
+    </message>
+    <message>
+        <source>it does not answer; check its power and cable, then test it again</source>
+        <translation>den svarer ikke; sjekk strøm og kabel, og test den igjen</translation>
+    </message>
+    <message>
+        <source>Ask headquarters</source>
+        <translation>Spør hovedkontoret</translation>
+    </message>
+    <message>
+        <source>What do you ask headquarters?</source>
+        <translation>Hva vil du spørre hovedkontoret om?</translation>
+    </message>
+    <message>
+        <source>A question needs words. Type what headquarters should look at.</source>
+        <translation>Et spørsmål trenger ord. Skriv hva hovedkontoret skal se på.</translation>
+    </message>
+    <message>
+        <source>Headquarters could not be asked. Ask again later, or call headquarters.</source>
+        <translation>Hovedkontoret kunne ikke spørres. Spør igjen senere, eller ring hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>Headquarters was asked. What it decides is seen here.</source>
+        <translation>Hovedkontoret er spurt. Det som avgjøres, vises her.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Spørsmål</translation>
+    </message>
+    <message>
         <source>Contact there</source>
         <translation>Kontakt der</translation>
     </message>

@@ -6306,6 +6306,70 @@
         <translation>Mag geschreven worden</translation>
     </message>
     <message>
+        <source>Another address</source>
+        <translation>Nog een adres</translation>
+    </message>
+    <message>
+        <source>Another contact</source>
+        <translation>Nog een contact</translation>
+    </message>
+    <message>
+        <source>And another</source>
+        <translation>En nog een</translation>
+    </message>
+    <message>
+        <source>Change {what}</source>
+        <translation>{what} wijzigen</translation>
+    </message>
+    <message>
+        <source>This store keeps one e-mail and one phone of a customer. Leave the others out.</source>
+        <translation>Deze winkel bewaart één e-mail en één telefoon van een klant. Laat de andere weg.</translation>
+    </message>
+    <message>
+        <source>A further e-mail or phone is possible when the customer number has arrived. Leave it out for now.</source>
+        <translation>Een extra e-mail of telefoon kan als het klantnummer er is. Laat het voorlopig weg.</translation>
+    </message>
+    <message>
+        <source>Headquarters has put this order aside. Tap the sync sign and see what needs attention.</source>
+        <translation>Het hoofdkantoor heeft deze order opzijgelegd. Tik op het synchronisatieteken en kijk wat aandacht vraagt.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>it answers; simulated by this machine, no card is charged</source>
+        <translation>hij antwoordt; wordt door deze machine nagebootst, er wordt geen kaart belast</translation>
+    </message>
+    <message>
+        <source>it does not answer; check its power and cable, then test it again</source>
+        <translation>hij antwoordt niet; controleer stroom en kabel en test hem opnieuw</translation>
+    </message>
+    <message>
+        <source>Ask headquarters</source>
+        <translation>Hoofdkantoor vragen</translation>
+    </message>
+    <message>
+        <source>What do you ask headquarters?</source>
+        <translation>Wat vraagt u het hoofdkantoor?</translation>
+    </message>
+    <message>
+        <source>A question needs words. Type what headquarters should look at.</source>
+        <translation>Een vraag heeft woorden nodig. Typ waar het hoofdkantoor naar moet kijken.</translation>
+    </message>
+    <message>
+        <source>Headquarters could not be asked. Ask again later, or call headquarters.</source>
+        <translation>Het hoofdkantoor kon niet worden gevraagd. Vraag later opnieuw, of bel het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>Headquarters was asked. What it decides is seen here.</source>
+        <translation>Het hoofdkantoor is gevraagd. Wat het beslist, is hier te zien.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
         <source>Contact there</source>
         <translation>Contact daar</translation>
     </message>

@@ -83,7 +83,8 @@ class OrderFacts:
     `store` made it; `settings` are this register's; `online` says whether headquarters answers right now;
     `made_here` whether this very register made it; `rights` are the present user's; `order_completion` is the
     call centre's setting of that name. `to_pay_minor` is what is still to be paid of it (negative: owed back),
-    `unpaid_minor` what of that is for goods that have gone.
+    `unpaid_minor` what of that is for goods that have gone. `is_put_aside`: headquarters has its document and cannot
+    use it until a person has looked.
     """
 
     kind: CartKind
@@ -101,6 +102,7 @@ class OrderFacts:
     order_completion: bool = False
     to_pay_minor: int = 0
     unpaid_minor: int = 0
+    is_put_aside: bool = False
 
     @property
     def has_invoiced(self) -> bool:
@@ -145,6 +147,7 @@ def order_facts(
     online: bool = True,
     whereabouts: Whereabouts = Whereabouts.KNOWN,
     made_here: bool = False,
+    is_put_aside: bool = False,
 ) -> OrderFacts:
     """What the rules must know of an order, as it is seen at one place."""
     return OrderFacts(
@@ -163,4 +166,5 @@ def order_facts(
         to_pay_minor=order.to_pay_minor,
         unpaid_minor=order.unpaid_minor,
         order_completion=order.order_completion,
+        is_put_aside=is_put_aside,
     )

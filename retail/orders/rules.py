@@ -1,5 +1,6 @@
 """The whole table of what is refused when, and why: rows from the first that decides to the last."""
 
+from retail.messages import phrase
 from retail.orders.delivery import DeliveryKind
 from retail.orders.facts import LINE_ACTIONS, Action, LineCase, LineFacts, OrderFacts, Whereabouts
 from retail.orders.kinds import CartKind, Origin
@@ -12,6 +13,7 @@ CHANGES = FULFILMENT | {Action.EDIT, Action.CANCEL, Action.PICK_UP, Action.RETUR
 NEEDING_HEADQUARTERS = {Action.REJECT, Action.SHIP}
 """Steps of fulfilment that are headquarters' to go on with: it gives the line to another store, or charges the card."""
 MONEY = {Action.PAY}
+HANDING_OUT = FULFILMENT | {Action.PICK_UP, Action.RETURN}
 ALL_BUT_LOOKING = CHANGES | MONEY | {Action.RECALL}
 
 RIGHT_ON_A_SALE = {Action.RECALL: Right.RETURN_SALE, Action.RETURN: Right.RETURN_SALE}
@@ -25,6 +27,9 @@ RIGHT_FOR = {
     **dict.fromkeys(sorted(CHANGES - {Action.ACCEPT, Action.REJECT}), Right.EDIT_ORDER),
 }
 """What each action needs; looking and printing need nothing (FORMAT: the right to edit covers the others)."""
+
+
+_LOOK = phrase("Headquarters has put this order aside. Tap the sync sign and see what needs attention.")
 
 
 def _most(line: LineFacts, *, counting_picked: bool) -> int:
@@ -89,6 +94,12 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
     ),
     # Is it on its way? Decisions 20 and 29.
     Rule(
+        "put aside after it was sent",
+        lambda order: order.whereabouts is Whereabouts.SENT and order.is_put_aside,
+        CHANGES - {Action.CANCEL},
+        _LOOK,
+    ),
+    Rule(
         "sent, no number",
         lambda order: order.whereabouts is Whereabouts.SENT,
         CHANGES - {Action.CANCEL},
@@ -101,16 +112,22 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
         "This order was sent and waits for its number. Press Sync now; cancel it when the number is here.",
     ),
     Rule(
+        "put aside",
+        lambda order: order.whereabouts is Whereabouts.UNSENT and order.is_put_aside,
+        HANDING_OUT,
+        _LOOK,
+    ),
+    Rule(
         "unsent",
         lambda order: order.whereabouts is Whereabouts.UNSENT,
-        FULFILMENT | {Action.PICK_UP, Action.RETURN},
+        HANDING_OUT,
         "This order is not sent yet. Press Sync now; try again when its number is here.",
     ),
     # Order or quote? Decision 9.
     Rule(
         "quote hands out nothing",
         lambda order: order.kind is CartKind.QUOTE,
-        FULFILMENT | {Action.PICK_UP, Action.RETURN},
+        HANDING_OUT,
         "This is a quote. Convert it to an order first.",
     ),
     Rule(

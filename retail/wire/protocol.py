@@ -22,6 +22,7 @@ TRANSACTIONS = "/v1/transactions"
 REAL_TIME = "/v1/real-time/documents"
 ORDERS = "/v1/real-time/orders"
 CUSTOMERS = "/v1/real-time/customers"
+QUESTIONS = "/v1/real-time/questions"
 FEEDS = "/v1/feeds"
 
 DIGEST_HEADER = "X-Kassa-Digest"
@@ -38,6 +39,7 @@ END = "end"
 """The value of the last field of every reply; a reply without it was cut."""
 
 BATCH_MAX = 200
+QUESTION_MAX = 500
 NUMBERS_ASKED_MAX = 100
 """So many numbers a register may ask its own transactions of at once."""
 BODY_MAX_BYTES = 16 * 1024 * 1024
@@ -191,6 +193,19 @@ class UploadReply(Reply):
     """One result per document sent; the register marks only these."""
 
     results: tuple[UploadResult, ...]
+
+
+class QuestionRequest(Part):
+    """What somebody at a register asks of a document that was set aside."""
+
+    protocol: int
+    document: Annotated[str, Field(pattern=r"^[0-9a-f-]{36}$")]
+    by: Annotated[str, Field(max_length=100)]
+    words: Annotated[str, Field(min_length=1, max_length=QUESTION_MAX)]
+
+
+class QuestionReply(Reply):
+    """The question is with the case of the document now."""
 
 
 class TransactionsReply(Reply):

@@ -104,6 +104,7 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("GET", "/v1/manage/transactions"): ADMIN,
     ("GET", "/v1/real-time/customers"): DEVICE,
     ("POST", "/v1/real-time/documents"): DEVICE,
+    ("POST", "/v1/real-time/questions"): DEVICE,
     ("GET", "/v1/real-time/orders"): DEVICE,
     ("POST", "/v1/tally"): DEVICE,
     ("GET", "/v1/transactions"): DEVICE,

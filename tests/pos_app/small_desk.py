@@ -108,6 +108,7 @@ class SmallHealth:
 
     def __init__(self) -> None:
         self.looked = 0
+        self.tested: list[str] = []
         self.saved: list[BundleView] = []
         self.fault: Exception | None = None
         self.outcome: Outcome = Done(say("Saved as {file}.", file="bundle.zip"))
@@ -117,6 +118,10 @@ class SmallHealth:
         if self.fault is not None:
             raise self.fault
         return Examined()
+
+    def test(self, examined: Examined, device: str) -> Examined:
+        self.tested.append(device)
+        return examined
 
     def view(self, examined: Examined) -> HealthView:
         return health_examples.HEALTH

@@ -79,6 +79,51 @@ def test_it_is_looked_at_when_the_page_opens_and_again_when_asked(
     assert sheet.detail.text().startswith("2 waiting to be sent")
 
 
+def test_each_device_is_tested_by_itself_and_the_rest_keeps_the_time_it_was_looked_at(shop: Shop) -> None:
+    register = at_work(shop)
+    health = desk_of(register).health
+    seen = health.examine()
+    shop.clock.go_on(minutes=5)
+
+    tested = health.view(health.test(seen, "card terminal"))
+
+    rows = {row.name: row for row in tested.rows}
+    assert (rows["Card terminal"].checked, rows["Printer"].checked) == ("10:05:00", "10:00:00")
+    assert rows["Card terminal"].words.startswith("it answers")
+    assert {row.test for row in tested.rows} == {"", "printer", "scanner", "cash drawer", "card terminal"}
+    shop.terminal.next.append("silent")
+    first = health.view(health.test(seen, "card terminal")).rows[0]
+    assert (first.name, first.how) == ("Card terminal", "broken")
+    assert first.words == "it does not answer; check its power and cable, then test it again"
+    again = health.view(health.test(seen, "printer"))
+    assert {row.name: row for row in again.rows}["Printer"].checked == "10:05:00"
+
+
+def test_the_test_of_the_device_at_the_cursor_is_asked_for_where_it_has_one(
+    sheet: HealthSheet, small_desk: SmallDesk, window: MainWindow, hands: Hands
+) -> None:
+    sheet.test.click()
+    assert small_desk.health.tested == ["printer"]
+
+    hands.key("Down")
+    assert sheet.test.isHidden()
+    for place, row in enumerate(sheet.found):
+        if row.name == "Card terminal":
+            sheet.list.step(place - sheet.list.row)
+    sheet.step(0)
+    sheet.test.click()
+    assert small_desk.health.tested == ["printer", "card terminal"]
+    assert sheet.detail.text().startswith("it answers")
+    sheet.begin()
+    sheet.test.click()
+    assert small_desk.health.tested == ["printer", "card terminal"]
+
+    sheet.fail()
+    sheet.step(1)
+    sheet.test.click()
+    assert isinstance(window.sale.sheet, ScannerTestSheet)
+
+
 def test_a_look_that_fails_is_said_and_can_be_repeated(
     sheet: HealthSheet, small_desk: SmallDesk, hands: Hands
 ) -> None:

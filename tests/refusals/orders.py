@@ -10,6 +10,7 @@ from pos_app.register.figures import cart_figures
 from rehearsal.network import LineMode
 from retail.cart import CartKind
 from retail.orders.kinds import Origin
+from retail.wire.base import fingerprint
 from tests.refusals.counter import Counter, Till
 from tests.refusals.retailer import ANNA, HERE, HOME, THERE, product
 
@@ -220,6 +221,17 @@ def unsent(counter: Counter) -> str:
     return ordered(counter.here, "A", "B")
 
 
+def put_aside(counter: Counter) -> str:
+    """An order of which something else stands at headquarters already, so that it cannot be taken."""
+    order = unsent(counter)
+    counter.here.line.mode = LineMode.ONLINE
+    known = counter.session.finding.order(order)
+    entry = counter.session.journal.open_entry(str(known.transaction))
+    counter.upload(replace(entry, text="{}", fingerprint=fingerprint("{}")))
+    counter.here.push()
+    return order
+
+
 def sent(counter: Counter) -> str:
     """An order that headquarters has, and has given no number yet."""
     order = unsent(counter)
@@ -343,9 +355,10 @@ MAKERS: Mapping[str, Maker] = {
     "cancel pending": lambda counter: offline(counter, cancelled),
     "edited offline": lambda counter: offline(counter, lambda till, order: edited(till, order, 2)),
     "unsent": unsent,
+    "put aside": put_aside,
     "sent": sent,
 }
 """How each of them comes about."""
 
-PASSING = ("edited offline", "unsent", "sent", "cancel pending")
+PASSING = ("edited offline", "unsent", "put aside", "sent", "cancel pending")
 """What the next delivery ends: made anew for each row."""

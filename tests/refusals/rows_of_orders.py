@@ -45,6 +45,8 @@ FINDING = (
         "Press Sync now; cancel it when the number is here.", to("sent", "order.cancel")),
     row("4.2", "This order is not sent yet. Press Sync now; try again when its number is here.",
         to("unsent", "order.pick_up")),
+    row("decision 23", "Headquarters has put this order aside. Tap the sync sign and see what needs attention.",
+        to("put aside", "order.pick_up")),
     row("4.2", "This is a quote. Convert it to an order first.", to("quote", "order.pick_up")),
     row("4.2", "A quote takes no money. Make it an order first.", to("quote", "order.pay")),
     row("4.2", "This is an order already. Edit it instead.", to("fetch", "order.convert")),

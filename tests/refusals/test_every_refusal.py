@@ -46,6 +46,20 @@ def test_it_says_what_to_do_and_leaves_everything_as_it_was(counter: Counter, ro
         check_words(each)
 
 
+def test_headquarters_is_asked_about_what_it_has_put_aside(counter: Counter) -> None:
+    counter.clear()
+    known = counter.session.finding.order(counter.known("put aside", MAKERS["put aside"]))
+    before = counter.holdings()
+
+    counter.here.do("sync.ask", id=known.transaction, words="What is wrong with it?")
+
+    after = counter.holdings()
+    counter.forget(PASSING)
+    assert "headquarters: case_notes" in changed(before, after)
+    assert "What is wrong with it?" in str(after["headquarters: case_notes"])
+    assert "headquarters: cases" not in changed(before, after), "one was open already"
+
+
 def test_what_is_done_is_seen_wherever_it_lies(counter: Counter) -> None:
     before = counter.holdings()
     ordered(counter.here, "A")

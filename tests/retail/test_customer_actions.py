@@ -12,6 +12,7 @@ from retail.customer_actions import (
     customer_actions,
     customer_verdict,
     may_have_affiliation,
+    may_have_contacts,
 )
 from retail.settings import StoreSettings
 from retail.verdicts import Answer
@@ -99,3 +100,23 @@ def test_a_new_customer_has_an_affiliation_where_the_number_comes_at_once_or_the
         settings = replace(settings, **{name: value})  # type: ignore[arg-type]  # names of settings
 
     assert may_have_affiliation(settings, online=online) is may
+
+
+@pytest.mark.parametrize(
+    ("changed", "online", "may"),
+    [
+        ({"further_contacts": False}, True, False),
+        ({}, True, True),
+        ({}, False, False),
+        ({"async_customers": True}, True, False),
+        ({"async_customers": True, "pending_contacts": True}, False, True),
+    ],
+)
+def test_a_new_customer_has_further_contacts_where_the_store_keeps_them_and_does_not_wait_for_the_number(
+    changed: dict[str, bool], *, online: bool, may: bool
+) -> None:
+    settings = replace(SETTINGS, async_customers=False, further_contacts=True)
+    for name, value in changed.items():
+        settings = replace(settings, **{name: value})  # type: ignore[arg-type]  # names of settings
+
+    assert may_have_contacts(settings, online=online) is may

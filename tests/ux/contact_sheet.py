@@ -27,7 +27,7 @@ LEFT_OUT = frozenset({"sign-in-refused", "multiplier", "page-next-part", "unknow
                       "plain", "reason", "question", "price-question", "sync-centre-technical",
                       "health-looking", "scanner-test-slow", "card-unclear", "cancel-refused", "return-no-shipping",
                       "return-number", "return-of-sale", "return-serials", "no-work",
-                      "steered-deposit", "find-quote", "payment-rest",
+                      "steered-deposit", "find-quote", "payment-rest", "new-customer-of-several",
                       "sync-centre-received", "discard", "quote-expiry", "payments", "page-sale"})  # fmt: skip
 """States that look like another one but for a line."""
 HEAD = """\

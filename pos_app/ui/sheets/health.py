@@ -17,12 +17,13 @@ from pos_app.ui.theme import Theme
 class HealthSheet(Sheet):
     """Looks at the register when it opens and whenever it is asked to; selling goes on meanwhile.
 
-    Object names: `scanner`, `bundle`, `copy`; the primary button looks again.
+    Object names: `test`, `scanner`, `bundle`, `copy`; the primary button looks again.
     """
 
     name = "health"
     is_written = False
     bundle_wanted = Signal()
+    test_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("Health"), tr("Look again"), tr("Looking at this register \u2026"))
@@ -36,6 +37,8 @@ class HealthSheet(Sheet):
         self.detail = label(theme, "", "secondary")
         self.detail.setWordWrap(True)
         self.body.addWidget(self.detail)
+        self.test = self._button(tr("Test"), "test")
+        self.test.clicked.connect(self._ask_for_test)
         self.scanner = self._button(tr("Scanner test"), "scanner")
         self.scanner.clicked.connect(lambda: self.operation_requested.emit("scanner.test", {}))
         self.bundle = self._button(tr("Log bundle"), "bundle")
@@ -43,8 +46,9 @@ class HealthSheet(Sheet):
         self.copy = self._button(tr("Copy id"), "copy")
         self.copy.clicked.connect(self._copy)
         self.id = ""
-        self.add_buttons(self.scanner, self.bundle, self.copy)
+        self.add_buttons(self.test, self.scanner, self.bundle, self.copy)
         self.begin()
+        self._show_current()
 
     def _button(self, text: str, name: str) -> FaceButton:
         button = FaceButton(self.theme, text, "plain")
@@ -56,28 +60,37 @@ class HealthSheet(Sheet):
         """It is being looked at; what was found before stays in sight."""
         waits = tr("This register is being looked at. Wait for what is found.")
         self.primary.set_why_not(waits)
+        self.test.set_why_not(waits)
         self.bundle.set_why_not("" if self.found else waits)
         self.show_problem("")
 
     def show_health(self, view: HealthView) -> None:
         """Draw what was found."""
+        current = self._current
         self.found = view.rows
         self.sentence.setText(view.sentence)
         self.header.setText(view.header)
         self.id = view.id
-        self.primary.set_why_not("")
+        self._end()
         self.bundle.set_why_not("")
-        kept = self.list.row
-        self.list.show_rows([Row(each.name, each.words, each.how, "", each.glyph) for each in view.rows])
-        self.list.step(max(0, kept))
+        self.list.show_rows(
+            [Row(each.name, each.words, each.how, each.checked, each.glyph) for each in view.rows]
+        )
+        names = [each.name for each in view.rows]
+        if current is not None and current.name in names:
+            self.list.step(names.index(current.name))
         self._show_current()
 
     def fail(self) -> None:
         """It could not be looked at."""
-        self.primary.set_why_not("")
+        self._end()
         self.show_problem(
             tr("This register could not be looked at. Look again; if it happens again, restart it.")
         )
+
+    def _end(self) -> None:
+        self.primary.set_why_not("")
+        self.test.set_why_not("")
 
     def step(self, rows: int) -> bool:
         """Arrows move in the list."""
@@ -99,6 +112,19 @@ class HealthSheet(Sheet):
         else:
             self.bundle_wanted.emit()
 
+    def _ask_for_test(self) -> None:
+        current = self._current
+        if self.test.why_not:
+            self.refused.emit(self.test.why_not)
+        elif current is not None and current.operation:
+            self.operation_requested.emit(current.operation, {})
+        elif current is not None:
+            self.test_wanted.emit(current.test)
+
+    @property
+    def _current(self) -> HealthRowView | None:
+        return self.found[self.list.row] if 0 <= self.list.row < len(self.found) else None
+
     def _copy(self) -> None:
         """What this register is called, for a message to whoever helps."""
         QGuiApplication.clipboard().setText(self.id)
@@ -106,10 +132,11 @@ class HealthSheet(Sheet):
         self.detail.show()
 
     def _show_current(self) -> None:
-        """The words of the current finding in full: in the list they may be cut."""
-        current = self.found[self.list.row].words if 0 <= self.list.row < len(self.found) else ""
-        self.detail.setText(current)
-        self.detail.setVisible(bool(current))
+        """The words of the current finding in full: in the list they may be cut; a device can be tested."""
+        current = self._current
+        self.test.setVisible(current is not None and bool(current.test))
+        self.detail.setText("" if current is None else current.words)
+        self.detail.setVisible(current is not None and bool(current.words))
 
 
 class BundleSheet(Sheet):

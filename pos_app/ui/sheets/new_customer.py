@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pos_app.ui.buttons import FaceButton
@@ -10,6 +10,7 @@ from pos_app.ui.sheets.customer_fields import PreferenceFields, show_row
 from pos_app.ui.sheets.fields import Choices
 from pos_app.ui.sheets.places_and_days import address_fields, purposes
 from pos_app.ui.sheets.search import SEARCH_MS
+from pos_app.ui.sheets.several import Entry, Several
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
@@ -47,9 +48,11 @@ class NewCustomerSheet(Sheet):
         self.phone.setAccessibleName(tr("Phone"))
         self.email.setAccessibleName(tr("E-mail"))
         self.consents = self._consents(view)
+        self.contacts = self._further_contacts(view)
         self.address = address_fields(self)
         self.purpose = purposes(theme)
         self.row(tr("Address is"), self.purpose)
+        self.addresses = Several(self, tr("Another address"), self._typed_address, self._show_address)
         self._add_contact_there(half)
         self.language = Choices(
             theme, [(each.value, each.text, "") for each in view.languages], view.language
@@ -94,11 +97,13 @@ class NewCustomerSheet(Sheet):
             "phone": self.text_field(tr("Phone there"), width=half or 230, longest=40),
         }
         line = self.row(tr("Contact there"), *there.values())
+        self.body.addWidget(self.addresses)
 
         def ask_who_is_there() -> None:
             """Asked where there is an address: a name alone is quickly walked through."""
             is_asked = any(field.text() for field in (*self.address.values(), *there.values()))
             show_row(line, list(there.values()), is_shown=is_asked)
+            self.addresses.setVisible(is_asked or bool(self.addresses.kept))
 
         for field in (self.address["line1"], self.address["city"], *there.values()):
             field.textChanged.connect(lambda text: ask_who_is_there())
@@ -111,6 +116,46 @@ class NewCustomerSheet(Sheet):
                 lambda text, field=field, empty=empty: field.setPlaceholderText(text.strip() or empty)
             )
         self.address |= there
+
+    def _further_contacts(self, view: CustomerFormView) -> Several:
+        """Further e-mails and phones, asked for where there is a first one, and the store takes them now."""
+        self.contact = self.text_field(tr("E-mail or phone"), width=280)
+        self.contact_consent = Choices(
+            self.theme, [(each.value, each.text, "") for each in view.consents], UNKNOWN
+        )
+        line = self.row(tr("Another contact"), self.contact, self.contact_consent)
+        several = Several(self, tr("And another"), self._typed_contact, self._show_contact)
+        self.body.addWidget(several)
+
+        def ask_for_more() -> None:
+            has_one = bool(self.phone.text() or self.email.text() or self.contact.text() or several.kept)
+            show_row(line, [self.contact, self.contact_consent], is_shown=view.takes_contacts and has_one)
+            several.setVisible(view.takes_contacts and bool(self.contact.text() or several.kept))
+
+        for field in (self.phone, self.email, self.contact):
+            field.textChanged.connect(lambda text: ask_for_more())
+        self.contact.textEdited.connect(lambda: self.show_problem(""))
+        ask_for_more()
+        return several
+
+    def _typed_contact(self) -> Entry:
+        typed = self.contact.text().strip()
+        return {"contact": typed, "consent": self.contact_consent.value} if typed else {}
+
+    def _show_contact(self, entry: Entry) -> None:
+        self.contact_consent.choose(entry.get("consent", UNKNOWN))
+        self.contact.setText(entry.get("contact", ""))
+        self.contact.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _typed_address(self) -> Entry:
+        typed = {name: text for name, field in self.address.items() if (text := field.text().strip())}
+        return {"purpose": self.purpose.value, **typed} if typed else {}
+
+    def _show_address(self, entry: Entry) -> None:
+        self.purpose.choose(entry.get("purpose", self.purpose.value))
+        for name, field in self.address.items():
+            field.setText(entry.get(name, ""))
+        self.address["line1"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_type(self, type: str) -> None:
         """An organisation is at business there, a person at home; and each is asked what concerns them."""
@@ -160,9 +205,10 @@ class NewCustomerSheet(Sheet):
             answers["affiliation"] = self.affiliation.text().strip()
         if attributes := self.preferences.changed_attributes():
             answers["attributes"] = attributes
-        typed = {name: field.text().strip() for name, field in self.address.items() if field.text().strip()}
-        if typed:
-            answers["addresses"] = [{"purpose": self.purpose.value, **typed}]
+        if addresses := self.addresses.entries():
+            answers["addresses"] = addresses
+        if contacts := self.contacts.entries():
+            answers["contacts"] = {each["contact"]: each["consent"] for each in contacts}
         return answers
 
     def restore(self, draft: Mapping[str, object]) -> None:
@@ -180,6 +226,9 @@ class NewCustomerSheet(Sheet):
         self.preferences.restore(draft)
         addresses = draft.get("addresses")
         if isinstance(addresses, list):
-            self.purpose.choose(str(addresses[0].get("purpose", self.purpose.value)))
-            for name, field in self.address.items():
-                field.setText(str(addresses[0].get(name, "")))
+            self.addresses.restore(addresses)
+        contacts = draft.get("contacts")
+        if isinstance(contacts, Mapping):
+            self.contacts.restore(
+                [{"contact": value, "consent": consent} for value, consent in contacts.items()]
+            )

@@ -21,7 +21,8 @@ PARTS = ("attention", "waiting", "received")
 class SyncCentreSheet(Sheet):
     """Sends by itself; its buttons are only where a person can change what comes of it.
 
-    Object names: `part-attention`, `part-waiting`, `part-received`, `line`, `technical`, `again`, `show-order`.
+    Object names: `part-attention`, `part-waiting`, `part-received`, `line`, `technical`, `again`, `show-order`,
+    `ask`.
     """
 
     name = "sync-centre"
@@ -47,7 +48,8 @@ class SyncCentreSheet(Sheet):
         self.technical = self._button(tr("Details for IT"), "technical", self._toggle_technical)
         self.again = self._button(tr("Try again"), "again", self._try_again)
         self.show_order = self._button(tr("Show order"), "show-order", self._show_order)
-        self.add_buttons(self.line, self.technical, self.again, self.show_order)
+        self.ask = self._button(tr("Ask headquarters"), "ask", self._ask_about)
+        self.add_buttons(self.line, self.technical, self.again, self.show_order, self.ask)
         self.show_centre(view)
 
     def _button(self, text: str, name: str, press: Callable[[], None]) -> FaceButton:
@@ -126,6 +128,7 @@ class SyncCentreSheet(Sheet):
         entry = self.current
         shown = entry is not None and entry.needs_somebody
         self.again.setVisible(shown)
+        self.ask.setVisible(entry is not None and self.part == "attention")
         self.show_order.setVisible(shown and entry is not None and bool(entry.search))
         words = ""
         if entry is not None and self.is_technical:
@@ -151,6 +154,10 @@ class SyncCentreSheet(Sheet):
     def _try_again(self) -> None:
         if self.current is not None:
             self.operation_requested.emit("sync.again", {"id": self.current.id})
+
+    def _ask_about(self) -> None:
+        if self.current is not None:
+            self.operation_requested.emit("sync.ask", {"id": self.current.id})
 
     def _show_order(self) -> None:
         if self.current is not None:

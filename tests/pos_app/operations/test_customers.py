@@ -231,3 +231,38 @@ def test_an_affiliation_is_given_at_once_where_the_number_comes_at_once_or_the_s
     assert "Leave it out" in register.refused("customer.add", name="Eva Moe", affiliation="Staff")
     shop.publish(replace(SETTINGS, pending_affiliations=True))
     assert register.do("customer.add", name="Eva Moe", affiliation="Staff").values["account"] is None
+
+
+def test_further_e_mails_and_phones_are_kept_at_once_where_the_store_has_them_and_the_number_is_not_waited_for(
+    shop: Shop,
+) -> None:
+    several = {"sister@example.com": "yes", "55 12 34 56": "unknown"}
+    register = at_work(shop)
+    assert "one e-mail and one phone" in register.refused("customer.add", name="Ole", contacts=several)
+
+    shop.publish(replace(SETTINGS, further_contacts=True))
+    made = register.do("customer.add", name="Ole", phone="900", phone_consent="no", contacts=several)
+
+    kept = register.session.finding.customer(str(made.values["customer"]))
+    assert kept is not None
+    assert {each.value: each.consent for each in contacts_in(kept.extras)} == {**several, "900": "no"}
+    assert "an e-mail address" in register.refused("customer.add", name="Eva", contacts={"eva@": "yes"})
+    shop.line.state = "offline"
+    words = register.refused("customer.add", name="Eva", contacts=several)
+    assert words == (
+        "A further e-mail or phone is possible when the customer number has arrived. Leave it out for now."
+    )
+    shop.publish(replace(SETTINGS, further_contacts=True, pending_contacts=True))
+    assert register.do("customer.add", name="Eva", contacts=several).values["account"] is None
+
+
+def test_a_new_customer_has_as_many_addresses_as_were_typed(register: Register) -> None:
+    places = [{"line1": "Torget 2", "city": "Bergen"}, {"line1": "Havna 7", "purpose": "Business"}]
+
+    done = register.do("customer.add", name="Ole Moe", addresses=places)
+
+    customer = register.session.finding.customer(str(done.values["customer"]))
+    assert customer is not None
+    assert [(each.line1, each.purpose) for each in customer.addresses] == [
+        ("Torget 2", "Home"), ("Havna 7", "Business"),
+    ]  # fmt: skip

@@ -30,3 +30,20 @@ def test_without_a_shift_the_drawer_stays_shut(register: Register, shop: Shop) -
 
     assert "No shift is open" in register.refused("drawer.open", approved_by="manager")
     assert shop.drawer.pulses == 0
+
+
+def test_headquarters_is_asked_about_a_document_in_the_words_and_the_name_of_whoever_asks(
+    register: Register, shop: Shop
+) -> None:
+    assert register.asks("sync.ask", id="D") == ["words"]
+    assert "needs words" in register.refused("sync.ask", id="D", words=" ")
+
+    done = register.do("sync.ask", id="D", words=" Is the price wrong? ")
+
+    assert str(done.message) == "Headquarters was asked. What it decides is seen here."
+    (question,) = shop.line.questions
+    assert (question[0], question[2]) == ("D", "Is the price wrong?")
+    assert register.session.user is not None
+    assert question[1] == register.session.user.name
+    shop.line.state = "offline"
+    assert "Ask again later" in register.refused("sync.ask", id="D", words="Why?")

@@ -1,14 +1,17 @@
 """Finding: own records and headquarters' under one id; headquarters' state wins, pending ones are shown."""
 
+import json
 from dataclasses import replace
 
+from channel_db.catalog.contact import Contact
+from channel_db.engine import open_catalog
 from channel_db.journal.orders import LocalOrder
 from pos_app.register.figures import customer_figures, order_figures, shift_figures
 from pos_app.register.order_finding import known_order, read_answer
 from retail.orders.facts import Whereabouts
 from retail.orders.order import OrderStatus
 from retail.wire.orders import order_values
-from tests.fixtures.fix_register import ANNA, FIRM, SETTINGS, Register, Shop, anna_row, at_work
+from tests.fixtures.fix_register import ANNA, FIRM, NOW, SETTINGS, Register, Shop, anna_row, at_work, park
 
 
 def order(register: Register) -> str:
@@ -126,6 +129,31 @@ def test_the_actions_of_an_order_come_from_the_rules_with_words(register: Regist
     assert offline is not None
     assert "Headquarters does not answer" in offline["cannot"]["edit"]
     assert order_figures(register.session, SETTINGS, "unknown") is None
+
+
+def test_an_order_that_headquarters_put_aside_leads_to_the_sync_centre(shop: Shop) -> None:
+    register = at_work(shop, async_orders=True)
+    made = order(register)
+    known = register.session.finding.order(made)
+    assert known is not None
+    document = str(known.transaction)
+
+    def refusal() -> str:
+        shown = order_figures(register.session, SETTINGS, made)
+        assert shown is not None
+        return str(shown["cannot"]["pick_up"])
+
+    assert "Press Sync now" in refusal()
+    park(register, document, "It cannot be read.")
+    assert "see what needs attention" in refusal()
+
+    shop.acknowledge(document)
+    assert "Press Sync now" in refusal()
+    told = [{"kind": "parked", "document": document, "words": "The store is closed."}]
+    catalog = open_catalog(register.folder, register.clock, writer=True)
+    catalog.keep_contact(Contact(state="online", compared_at=NOW.isoformat(), differences=json.dumps(told)))
+    catalog.close()
+    assert "see what needs attention" in refusal()
 
 
 def test_a_pending_customer_shows_what_waits_for_the_number(register: Register) -> None:

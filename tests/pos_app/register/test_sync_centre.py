@@ -15,7 +15,7 @@ from pos_app.register.desk import RegisterDesk
 from pos_app.register.sync_centre import FEEDS, SHOWN_MAX
 from pos_app.views import SyncCentreView
 from retail.wire.protocol import FEED_NAMES, UploadResult
-from tests.fixtures.fix_register import NOW, Register, Shop, at_work, desk_of
+from tests.fixtures.fix_register import NOW, Register, Shop, at_work, desk_of, park
 
 
 def centre(register: Register) -> SyncCentreView:
@@ -37,14 +37,6 @@ def order_for_somebody_new(register: Register) -> None:
         ("tender.cash", {}), ("order.balance", {"arrangement": "pay_at_pickup"}), ("transaction.conclude", {}),
     ):  # fmt: skip
         register.do(operation, **params)
-
-
-def park(register: Register, uuid: str, reason: str) -> None:
-    """As the agent's process would."""
-    journal = open_journal(register.folder, register.clock)
-    journal.release([uuid], NOW, reason, NOW + timedelta(seconds=70))
-    journal.park(uuid, reason)
-    journal.close()
 
 
 def test_a_register_that_headquarters_refuses_says_so_and_goes_on_selling(shop: Shop) -> None:

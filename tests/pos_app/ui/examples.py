@@ -361,6 +361,17 @@ CUSTOMER_FORM = CustomerFormView(
     (ChoiceView("en", "English"), ChoiceView("nb", "Norsk"), ChoiceView("nl", "Nederlands")), "en",
     note="Offline: saved here, sent later. The number follows when HQ has answered.", preferences=PREFERENCES,
 )  # fmt: skip
+ASKED_FOR_SEVERAL = replace(
+    CUSTOMER_FORM, note="", takes_contacts=True, takes_affiliation=True,
+    consents=(ChoiceView("unknown", "Not asked"), ChoiceView("yes", "Yes"), ChoiceView("no", "No")),
+)  # fmt: skip
+NEW_WITH_SEVERAL = {
+    "name": "Ole Moe", "phone": "+47 55 12 34 56", "contacts": {"ole.moe@example.com": "yes", "900 11 222": "no"},
+    "addresses": [
+        {"purpose": "Home", "line1": "Storgata 1", "postcode": "5003", "city": "Bergen", "name": "Kari Moe"},
+        {"purpose": "Business", "line1": "Torget 2", "city": "Bergen"},
+    ],
+}  # fmt: skip
 PRODUCTS = FoundProductsView(
     (
         ProductRowView("10001", "Trail shoe 42", "899.00", "10001 · 7038010009457"),

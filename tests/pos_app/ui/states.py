@@ -140,6 +140,12 @@ def _new_customer(theme: Theme) -> Sheet:
     return sheet
 
 
+def _new_customer_of_several(theme: Theme) -> Sheet:
+    sheet = NewCustomerSheet(theme, examples.ASKED_FOR_SEVERAL, "Ole Moe")
+    sheet.restore(examples.NEW_WITH_SEVERAL)
+    return sheet
+
+
 def _deposit(theme: Theme) -> Sheet:
     sheet = DepositSheet(theme, examples.DEPOSIT)
     sheet.amount.setText("50.00")
@@ -284,6 +290,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "customer-search": _with_sheet(_customers),
     "no-customer": _with_sheet(_no_customers, plain.EMPTY),
     "new-customer": _with_sheet(_new_customer, plain.OFFLINE_SALE),
+    "new-customer-of-several": _with_sheet(_new_customer_of_several),
     "customer-detail": _with_sheet(
         lambda theme: CustomerSheet(theme, customer_examples.CUSTOMER, may_use=True)
     ),

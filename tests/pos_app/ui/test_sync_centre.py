@@ -65,6 +65,7 @@ def test_sending_again_is_offered_only_where_somebody_is_needed(sheet: SyncCentr
     sheet.parts.choose("waiting")
 
     assert not sheet.again.isVisible()
+    assert not sheet.ask.isVisible()
     assert not sheet.show_order.isVisible()
 
 
@@ -72,6 +73,9 @@ def test_buttons_ask_for_what_they_say(sheet: SyncCentreSheet, qtbot: QtBot) -> 
     with qtbot.wait_signal(sheet.operation_requested) as asked:
         sheet.again.click()
     assert asked.args == ["sync.again", {"id": "0193-3"}]
+    with qtbot.wait_signal(sheet.operation_requested) as asked:
+        sheet.ask.click()
+    assert asked.args == ["sync.ask", {"id": "0193-3"}]
     with qtbot.wait_signal(sheet.order_wanted) as wanted:
         sheet.show_order.click()
     assert wanted.args == ["L-HOUSTON-3-00039"]

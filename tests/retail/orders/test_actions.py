@@ -286,7 +286,20 @@ def test_every_combination_has_one_verdict_an_action_and_every_reason_is_met() -
 
     assert combinations == 13 * 3 * 2 * 2 * 2 * 32 * 4 * 2
     only_for_lines = {rule.name for rule in ORDER_RULES if set(rule.actions) <= set(LINE_ACTIONS)}
-    assert {rule.name for rule in ORDER_RULES} - met == only_for_lines | {"gone unpaid"}
+    assert {rule.name for rule in ORDER_RULES} - met == only_for_lines | {
+        "gone unpaid", "put aside", "put aside after it was sent",
+    }  # fmt: skip
+
+
+def test_an_order_that_headquarters_has_put_aside_says_where_to_look_and_not_to_sync() -> None:
+    words = "Headquarters has put this order aside. Tap the sync sign and see what needs attention."
+    aside, since = (replace(each, is_put_aside=True) for each in (UNSENT, SENT))
+
+    for facts, action in ((aside, Action.PICK_UP), (since, Action.PICK_UP), (since, Action.EDIT)):
+        assert str(order_verdict(facts, action).words) == words
+    assert order_verdict(aside, Action.EDIT).is_possible
+    assert order_verdict(aside, Action.CANCEL).is_possible
+    assert order_verdict(replace(ORDER, is_put_aside=True), Action.PICK_UP).is_possible
 
 
 def test_goods_that_went_unpaid_are_paid_before_they_come_back() -> None:
