@@ -156,7 +156,8 @@ def test_a_gigabyte_is_refused_before_it_is_read(shop: RunningHeadquarters, ada:
     with socket.create_connection((str(place.hostname), int(place.port or 0)), timeout=60) as line:
         line.sendall(
             f"POST /office/imports HTTP/1.1\r\nHost: {place.netloc}\r\nCookie: {cookies}\r\n"
-            f"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: {2**30}\r\n\r\n--x\r\n".encode()
+            f"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: {2**30}\r\n"
+            "Connection: close\r\n\r\n--x\r\n".encode()
         )
         said = line.makefile("rb").read(2000).decode()
 
