@@ -10,7 +10,7 @@ from datetime import timedelta
 from itertools import count
 from typing import Protocol
 
-from channel_db.journal.outbox import NOT_YET_TIMED, EntryState, OutboxEntry
+from channel_db.journal.outbox import NOT_YET_TIMED, OutboxEntry
 from channel_db.journal.repository import Journal
 from retail.clock import Clock
 from retail.wire.protocol import BATCH_MAX, UploadReply, UploadResult
@@ -110,9 +110,7 @@ class Uploader:
 
     def offer_attention_again(self) -> None:
         """Let documents that were set aside go once more: a person may have put things right at headquarters."""
-        for entry in self._journal.outbox():
-            if entry.state is EntryState.ATTENTION:
-                self._journal.unpark(entry.uuid)
+        self._journal.unpark_all()
 
     def _send(self, entries: Sequence[OutboxEntry], limit: int, sent: Sent) -> None:
         uuids = {entry.uuid for entry in entries}

@@ -143,6 +143,11 @@ _UNPARK = Statement(
     .where(OutboxRow.uuid == bindparam("entry"), OutboxRow.state == "attention")
     .values(state="waiting", not_before=None)
 )
+_UNPARK_ALL = Statement(
+    update(OutboxRow)
+    .where(sql("outbox.state = 'attention' AND outbox.state <> 'acknowledged'"))
+    .values(state="waiting", not_before=None)
+)
 _RELEASE_ALL = Statement(
     update(OutboxRow).where(_IS_OPEN, OutboxRow.leased_by == bindparam("owner")).values(**_NO_LEASE)
 )
@@ -282,10 +287,10 @@ class Outbox(Part):
         with unit_of_work(self._connection):
             _PARK.run(self._connection, entry=uuid, reason=reason)
 
-    def unpark(self, uuid: str) -> None:
-        """Let a parked entry go again, after a person has put things right."""
+    def unpark_all(self) -> None:
+        """Let every parked entry go again; none is read for it, however much waits."""
         with unit_of_work(self._connection):
-            _UNPARK.run(self._connection, entry=uuid)
+            _UNPARK_ALL.run(self._connection)
 
     def release_leases(self, owner: str) -> None:
         """Let go of what an earlier run of this owner had claimed."""

@@ -84,7 +84,7 @@ def test_every_write_stands_in_a_transaction_that_took_the_lock_first(journal: J
     journal.lease(NOW, 5, "agent", NOW)
     journal.release([customer().id], NOW, "no line", NOW)
     journal.park(uuid(2, 1), "why")
-    journal.unpark(uuid(2, 1))
+    journal.unpark_all()
     journal.release_leases("agent")
     journal.acknowledge([UploadResult(id=customer().id, outcome="stored", account="C1")], NOW)
     journal.purge(NOW, NOW)

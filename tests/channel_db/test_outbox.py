@@ -167,7 +167,7 @@ def test_a_parked_entry_goes_again_when_a_person_says_so(journal: Journal) -> No
     journal.park("a", "why")
     assert lease(journal, force=True) == []
 
-    journal.unpark("a")
+    journal.unpark_all()
 
     assert lease(journal) == ["a"]
 

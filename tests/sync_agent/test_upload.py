@@ -10,6 +10,7 @@ import pytest
 
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
+from channel_db.unit_of_work import driver_of
 from retail.wire.orders import order_values
 from retail.wire.protocol import BATCH_MAX, UploadResult
 from sync_agent.errors import (
@@ -315,6 +316,15 @@ def test_what_was_set_aside_can_be_offered_again(carrying: Carrying) -> None:
     assert carrying.push(force=True).accepted == 0
     carrying.uploader.offer_attention_again()
     assert carrying.push().accepted == 1
+
+
+def test_offering_again_reads_no_document_however_much_waits(carrying: Carrying) -> None:
+    said: list[str] = []
+    driver_of(carrying.keep(sales=3)._connection).set_trace_callback(said.append)
+
+    carrying.uploader.offer_attention_again()
+
+    assert [words.split()[0] for words in said] == ["BEGIN", "UPDATE", "COMMIT"]
 
 
 def test_what_the_register_sends_itself_is_left_alone(carrying: Carrying) -> None:
