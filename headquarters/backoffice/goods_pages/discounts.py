@@ -14,7 +14,7 @@ from headquarters.backoffice.goods_pages.discount_form import (
     typed_of,
 )
 from headquarters.backoffice.goods_pages.exporting import csv_file
-from headquarters.backoffice.goods_pages.product_form import currency_of, version_of
+from headquarters.backoffice.goods_pages.product_form import currency_of, theirs, version_of
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
 from headquarters.backoffice.work_pages.paging import ROWS, Text
@@ -106,7 +106,7 @@ def _keep(headquarters: Headquarters, person: Visitor, row: int | None, form: Ma
         if there is not None:
             typed["id"] = there.code
             if form.get("version") != version_of(before):
-                return _form(session, person, there, typed, status=409, theirs=before,
+                return _form(session, person, there, typed, status=409, faults=theirs(before, typed),
                              notice=say("Somebody else saved first. Save again to keep yours."))  # fmt: skip
         kept, faults = read_discount(session, typed, currency_of(session))
         if there is None and kept is not None and _row(session, kept.id) is not None:
@@ -125,14 +125,10 @@ def _keep(headquarters: Headquarters, person: Visitor, row: int | None, form: Ma
 
 def _form(
     session: Session, person: Visitor, there: Promotion | None, typed: Mapping[str, str], *, status: int = 200,
-    faults: Mapping[str, Message] | None = None, theirs: Mapping[str, str] | None = None, notice: str | Message = "",
+    faults: Mapping[str, Message] | None = None, notice: str | Message = "",
 ) -> Response:  # fmt: skip
-    said = dict(faults or {})
-    for name, value in (theirs or {}).items():
-        if value != typed[name]:
-            said[name] = say("Somebody else saved here: {value}", value=value.replace("\n", ", ") or "–")
     return page(
-        "discount.html", person, status=status, notice=notice, row=there, typed=typed, faults=said, kinds=KINDS,
+        "discount.html", person, status=status, notice=notice, row=there, typed=typed, faults=faults or {}, kinds=KINDS,
         currency=currency_of(session),
         version=version_of(new_typed() if there is None else _typed(session, there)),
         done=[] if there is None else entries(session, kind=KIND, about=there.code),

@@ -94,3 +94,12 @@ def read_product(
         revenue_recognition=bool(typed["revenue_recognition"]),
     )  # fmt: skip
     return row, read["price"], {}
+
+
+def theirs(before: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, Message]:
+    """What somebody else made of each field that is not what was typed."""
+    return {
+        name: say("Somebody else saved here: {value}", value=value.replace("\n", ", ") or "–")
+        for name, value in before.items()
+        if value != typed[name]
+    }

@@ -15,6 +15,7 @@ from headquarters.backoffice.goods_pages.product_form import (
     currency_of,
     new_typed,
     read_product,
+    theirs,
     typed_in,
     typed_of,
     version_of,
@@ -109,7 +110,7 @@ def _keep(headquarters: Headquarters, person: Visitor, row: int | None, form: Ma
         if there is not None:
             typed["number"] = there.number
             if form.get("version") != version_of(before):
-                return _form(session, person, there, typed, status=409, faults=_theirs(before, typed),
+                return _form(session, person, there, typed, status=409, faults=theirs(before, typed),
                              notice=say("Somebody else saved first. Save again to keep yours."))  # fmt: skip
         kept, price_minor, faults = read_product(typed, currency)
         if there is None and kept is not None and _is_there(session, kept.number):
@@ -137,15 +138,6 @@ def _form(
         labels=LABELS, flags=FLAGS, currency=currency, version=version_of(shown),
         done=[] if there is None else entries(session, kind=KIND, about=there.number),
     )  # fmt: skip
-
-
-def _theirs(theirs: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, Message]:
-    """What somebody else made of each field that is not what was typed."""
-    return {
-        name: say("Somebody else saved here: {value}", value=value.replace("\n", ", ") or "–")
-        for name, value in theirs.items()
-        if value != typed[name]
-    }
 
 
 def _is_there(session: Session, number: str) -> bool:
