@@ -4,8 +4,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
+from retail.wire.protocol import LAYOUT_MAX
+
 CURSORS_MAX = 2000
-LAYOUT_MAX = 300
 _Told = Annotated[str, Field(max_length=40)]
 
 

@@ -15,9 +15,7 @@ from retail.layout import Layout, parse_layout
 from retail.layout_built_in import BUILT_IN
 from retail.messages import Message, say
 from retail.wire.feeds import LayoutRow
-
-SHOWN_MAX = 300
-"""Headquarters is told no longer name of a layout."""
+from retail.wire.protocol import LAYOUT_MAX
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def choose_layout(
 
 def note_shown(session: RegisterSession, chosen: ChosenLayout) -> None:
     """Have the agent tell headquarters which layout this register shows."""
-    shown = chosen.shown[:SHOWN_MAX]
+    shown = chosen.shown[:LAYOUT_MAX]
     if session.journal.layout_shown() != shown:
         with suppress(DiskFull), session.journal.unit_of_work() as work:
             work.keep_layout_shown(shown)

@@ -63,6 +63,9 @@ FEED_NAMES = (
 SHARED_FEEDS = ("promotions", "products", "prices", "stock")
 """Their pages may lie in a cache that the registers of a shop share: they name no person."""
 
+LAYOUT_MAX = 300
+"""A hello names the layout that is shown in so many characters at most."""
+
 
 def cursors_text(cursors: Mapping[str, str]) -> str:
     """How far a register has read, as it says so with a hello: each feed and its cursor.
