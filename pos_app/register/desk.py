@@ -200,8 +200,9 @@ class RegisterDesk:
         session, minutes = self._session, self._settings.lock_minutes
         if not minutes or session.user is None or session.is_locked:
             return False
-        is_busy = bool(unclear_payments(session.cart, session.card_payments))
-        return not is_busy and session.clock.now() - self._touched >= timedelta(minutes=minutes)
+        if session.clock.now() - self._touched < timedelta(minutes=minutes):
+            return False
+        return not unclear_payments(session.cart, session.card_payments)
 
     def preview(self, operation: str, params: Values) -> PreviewView:
         """What the operation would do with these params; nothing changes."""
