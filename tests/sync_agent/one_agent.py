@@ -117,6 +117,16 @@ class Shop:
             self.agent.turn()
             self.clock.go_on(seconds=each)
 
+    def offered_to_a_restored_headquarters(self) -> list[str]:
+        """What is offered to a headquarters that was put back, once the agent has forgotten what it may."""
+        self.turns(1)
+        self.clock.go_on(hours=2)
+        self.turns(1)
+        self.books.kept.clear()
+        self.books.incarnation = "two"
+        self.turns(60)
+        return list(self.books.kept)
+
 
 @pytest.fixture
 def shop(tmp_path: Path, hq: MisbehavingHq) -> Iterator[Shop]:

@@ -144,8 +144,8 @@ def test_store_manager_sees_and_changes_their_own_stores_only(office: RunningHea
 
 def test_back_office_works_and_leaves_people_alone(office: RunningHeadquarters) -> None:
     bo = Browser(office.url).sign_in("Bo")
-    bo.get("/office/jobs")
-    assert bo.press("/office/jobs/1010/run").count("1010 Customers") == 2, "the job, and its run"
+    runs = bo.get("/office/jobs").count("1010 Customers")
+    assert bo.press("/office/jobs/1010/run").count("1010 Customers") == runs + 1
     assert "<td>Bo</td>" in bo.text
 
     bo.post("/office/people", form_secret=bo.secret(), name="Mallory", role="administrator", password=OTHER)
