@@ -31,18 +31,18 @@ Check = Callable[[MainWindow], object]
 
 
 @pytest.fixture(scope="module")
-def one_window(qapp: QApplication, theme: Theme) -> Iterator[MainWindow]:
+def one_window(dressed: QApplication) -> Iterator[MainWindow]:
     """One window for the whole file: it changes its size, look and language while it is open."""
     QAccessible.setActive(True)  # as with a screen reader: rows follow their model
     own = Theme(PLAIN, SCREENS[0])
-    apply_theme(qapp, own)
+    apply_theme(dressed, own)
     window = MainWindow(own, Hands().clock_ms)
     yield window
     speak("en")
     window.close()
     window.deleteLater()
     QAccessible.setActive(False)
-    apply_theme(qapp, theme)
+    apply_theme(dressed, Theme())
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.theme import Theme
@@ -16,8 +17,8 @@ Played = Mapping[tuple[str, str], Cashier]
 
 
 @pytest.fixture(scope="module")
-def played(theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Played:
-    return play_all(theme, tmp_path_factory.mktemp("tasks"))
+def played(dressed: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Played:
+    return play_all(Theme(), tmp_path_factory.mktemp("tasks"))
 
 
 @pytest.mark.parametrize("mode", MODES)
