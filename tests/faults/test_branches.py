@@ -9,6 +9,7 @@ import pytest
 
 from channel_db.engine import open_journal
 from retail.epochs import branch_epoch
+from sync_agent import handing_over
 from sync_agent.__main__ import main as agent
 from tests.faults.till import Till, files, running, till
 from tests.fixtures.fix_headquarters import RunningHeadquarters
@@ -111,3 +112,28 @@ def test_58_and_63_the_file_of_a_revoked_machine_is_taken_in_by_a_person_at_the_
 
     (epoch,) = till.at_hq("SELECT epoch FROM devices ORDER BY id DESC LIMIT 1 OFFSET 1")[0]
     assert till.at_hq(f"SELECT count(*) FROM transactions WHERE epoch = '{epoch}'") == [(2,)]
+
+
+def test_58_and_63_much_that_was_not_sent_is_handed_over_in_several_files_of_which_each_is_taken_in_by_itself(
+    till: Till,
+    tmp_path: Path,
+    ada: Browser,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(handing_over, "PART_DOCUMENTS", 2)
+    till.push()
+    till.sell(5)
+    file = tmp_path / "unsent.json"
+
+    assert agent(["hand-over", str(file), "--data", str(till.folder)]) == 0
+
+    files = [tmp_path / f"unsent{end}.json" for end in ("", "-2", "-3")]
+    assert f"5 documents stand in {', '.join(map(str, files))} now" in capsys.readouterr().out
+    assert sorted(tmp_path.glob("unsent*")) == sorted(files)
+    ada.get("/office/handed-over")
+    for part, stored in reversed(list(zip(files, (2, 2, 1), strict=True))):
+        assert f"HOUSTON-1: stored {stored}" in ada.send_file(
+            "/office/handed-over", part.name, part.read_bytes()
+        )
+    assert till.at_headquarters() == 5
