@@ -63,6 +63,9 @@ FEED_NAMES = (
 SHARED_FEEDS = ("promotions", "products", "prices", "stock")
 """Their pages may lie in a cache that the registers of a shop share: they name no person."""
 
+WAIT_SECONDS_MAX = 50
+"""So long a hello may wait at headquarters: less than the minute after which proxies give a call up."""
+
 LAYOUT_MAX = 300
 """A hello names the layout that is shown in so many characters at most."""
 
@@ -108,7 +111,8 @@ class HelloReply(Reply):
     `upload_asked`: the P-job wants whatever this register still holds, now. `tally_wanted`: headquarters does not
     know the tally that was named; `differences` are those it found to the one it knows, None where it did not look.
     `token` replaces the one of this call, where it is not empty. `news` are the feeds of which there is more than the
-    register said it has read, None where headquarters did not look.
+    register said it has read, None where headquarters did not look. `wait_seconds` is how long the next hello may wait
+    there for news, 0 where it may not.
     """
 
     now: str
@@ -117,6 +121,7 @@ class HelloReply(Reply):
     differences: tuple[Difference, ...] | None = None
     token: str = Field("", repr=False)
     news: tuple[str, ...] | None = None
+    wait_seconds: int = 0
 
 
 class TallyRequest(Part):
