@@ -208,7 +208,7 @@ class Agent:
             self._look_through()
             again = self._compare_feeds()
             if again:
-                received.add(self._read_feeds(()))
+                received.add(self._read_feeds(again))
                 self._compare_feeds()
         self._awaited = {each for each in self._awaited if not self._is_numbered(each)}
         return received
@@ -219,7 +219,7 @@ class Agent:
         return received
 
     def _compare_feeds(self) -> list[str]:
-        """Which feeds are not what headquarters said; they are to be read again."""
+        """Which feeds are not what headquarters has; they are to be read now."""
         try:
             return self._agreeing.look()
         except HqFault as fault:

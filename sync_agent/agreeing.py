@@ -43,7 +43,8 @@ class Agreeing:
 
     def look(self) -> list[str]:
         """Compare what may differ: everything at the start, once a day and after anybody else wrote the file; else what
-        has come since. Gives back the feeds that are read again with the next pull.
+        has come since. Gives back the feeds that are to be read now: those with news, and from their start those that
+        are not what headquarters said.
 
         Raises:
             HqFault: headquarters was not reached; the next look compares.
@@ -107,6 +108,7 @@ class Agreeing:
                 continue
             if each.standing == "behind":
                 self._unsure.add(each.feed)
+                again.append(each.feed)
                 continue
             if each.standing == "same":
                 self._go_on_from(each)

@@ -8,12 +8,15 @@ import threading
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal_column, select
 from sqlalchemy.orm import Session, aliased
 
 from headquarters.feeds.models import EVERYBODY, Change
 from headquarters.feeds.telling import Position, beyond, last_position, may_be_told
 from retail.wire.sums import HALF, LOW, FeedSum
+
+_HALF = literal_column(str(HALF))
+"""Written out: PostgreSQL shifts by no number that is as wide as what it shifts."""
 
 
 class StoreSum(NamedTuple):
@@ -44,7 +47,7 @@ class FeedSums:
         """What was said in this scope; what it says in place of what was said to everybody is counted once."""
         known = self._known.get((feed, scope))
         if known is None or has_news(session, feed, {EVERYBODY, scope}, known.last):
-            sum = _added_up(session, feed, scope)
+            sum = added_up(session, feed, scope)
             if scope != EVERYBODY:
                 sum = sum.less(_said_before(session, feed, scope))
             known = StoreSum(sum, last)
@@ -60,11 +63,12 @@ def has_news(session: Session, feed: str, scopes: Iterable[str], after: Position
     return session.scalar(news.limit(1)) is not None
 
 
-def _added_up(session: Session, feed: str, scope: str) -> FeedSum:
+def added_up(session: Session, feed: str, scope: str) -> FeedSum:
+    """What was said in this scope, counted from the changes themselves."""
     rows = select(
         func.count(),
         func.coalesce(func.sum(Change.digest.bitwise_and(LOW)), 0),
-        func.coalesce(func.sum(Change.digest.bitwise_rshift(HALF)), 0),
+        func.coalesce(func.sum(Change.digest.bitwise_rshift(_HALF)), 0),
     ).where(Change.feed == feed, Change.scope == scope, Change.gone.is_(False), may_be_told(session))
     count, low, high = session.execute(rows).one()
     return FeedSum.of_halves(count, int(low), int(high))
