@@ -16,6 +16,7 @@ from headquarters.devices.waiting import Waiting
 from headquarters.errors import OtherVersion
 from headquarters.feeds.heads import Heads
 from headquarters.feeds.ready import ReadyPages
+from headquarters.feeds.sums import FeedSums
 from headquarters.feeds.telling import Position
 from headquarters.tallies.compared import Compared
 from retail.clock import Clock, stamp
@@ -43,6 +44,7 @@ class Headquarters:
     waiting: Waiting = field(default_factory=Waiting)
     pages: ReadyPages = field(default_factory=ReadyPages)
     heads: Heads = field(default_factory=Heads)
+    feed_sums: FeedSums = field(default_factory=FeedSums)
     compared: dict[str, Compared] = field(default_factory=dict)
     """What was found last of each register, so that nothing is compared again while nothing has changed."""
     positions: dict[str, Position] = field(default_factory=dict)

@@ -49,6 +49,12 @@ class Received:
     skipped: int = 0
     fault: HqFault | None = None
 
+    def add(self, more: "Received") -> None:
+        """And what another pull did after it."""
+        self.rows += more.rows
+        self.skipped += more.skipped
+        self.fault = self.fault or more.fault
+
 
 @dataclass(slots=True)
 class _Reading:
@@ -101,16 +107,16 @@ class Downloader:
             received.fault = fault
         return received
 
-    def start_again(self) -> None:
-        """Read every feed from its start next time: headquarters is not the one the cursors came from."""
-        for feed in FEEDS:
-            self._read_anew(feed.name)
+    def read_anew(self, feed: str, *, is_mending: bool = False) -> None:
+        """Read this feed from its start next time, beside what stands here of it."""
+        cursor = self._catalog.cursor(feed)
+        self._catalog.beside.begin(feed, cursor, is_anew=True, is_mending=is_mending)
 
     def mend(self, feed: str) -> None:
         """Read this feed from its start next time, in place of all that stands here of it."""
         beside = self._catalog.beside.reading(feed)
         if beside is None or not beside.is_mending:
-            self._read_anew(feed, is_mending=True)
+            self.read_anew(feed, is_mending=True)
 
     def _keeps_no_customers(self) -> bool:
         settings = self._catalog.settings()
@@ -154,7 +160,7 @@ class Downloader:
                 if not reading.cursor:
                     raise  # it is the start already: asking again would never end
                 log.warning("feed %s starts again: %s", feed.name, fault.message)
-                self._read_anew(feed.name)
+                self.read_anew(feed.name)
                 reading = self._begin(feed)
                 continue
             if page.more and page.cursor == reading.cursor:
@@ -177,10 +183,6 @@ class Downloader:
             self._catalog.beside.forget(feed.name)
             return _Reading(cursor)
         return _Reading(beside.cursor, is_beside=True, is_anew=beside.is_anew)
-
-    def _read_anew(self, feed: str, *, is_mending: bool = False) -> None:
-        cursor = self._catalog.cursor(feed)
-        self._catalog.beside.begin(feed, cursor, is_anew=True, is_mending=is_mending)
 
     def _keep(self, feed: Feed[Any], page: FeedPage, reading: _Reading, received: Received) -> None:
         """Apply a page, or keep it beside the catalogue where it is not the whole of what is new."""
@@ -207,7 +209,7 @@ class Downloader:
         count = self._catalog.beside.count(feed.name)
         if total is not None and count != total:
             beside = self._catalog.beside.reading(feed.name)
-            self._read_anew(feed.name, is_mending=beside is not None and beside.is_mending)
+            self.read_anew(feed.name, is_mending=beside is not None and beside.is_mending)
             raise ReplyBroken(
                 "Headquarters has {theirs} rows of {feed}, but {ours} came: they are fetched again",
                 theirs=total,

@@ -16,6 +16,7 @@ from retail.version import PROGRAM
 from retail.wire.protocol import (
     CUSTOMERS,
     ENROL,
+    FEEDS,
     HELLO,
     ORDERS,
     QUESTIONS,
@@ -24,10 +25,13 @@ from retail.wire.protocol import (
     TALLY,
     TRANSACTIONS,
     UPLOADS,
+    ComparedFeedsReply,
     CustomersReply,
     EnrolReply,
     EnrolRequest,
     FeedPage,
+    HeldFeed,
+    HeldFeedsRequest,
     HelloReply,
     OrdersReply,
     QuestionReply,
@@ -165,6 +169,11 @@ class HqClient:
             tally=tally,
         )
         return self._line.post(TALLY, request, TallyReply, seconds)
+
+    def compare(self, held: Sequence[HeldFeed], seconds: float = CALL_SECONDS) -> ComparedFeedsReply:
+        """Tell what this register has of its feeds, and hear how each of them stands."""
+        request = HeldFeedsRequest(protocol=self._line.version, feeds=tuple(held))
+        return self._line.post(FEEDS, request, ComparedFeedsReply, seconds)
 
     def upload(
         self, entries: Sequence[Entry], *, real_time: bool = False, seconds: float = CALL_SECONDS

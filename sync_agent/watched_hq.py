@@ -11,7 +11,16 @@ from channel_db.catalog.contact import Contact
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.outbox import OutboxEntry
 from retail.clock import Clock, stamp
-from retail.wire.protocol import FeedPage, HelloReply, Reply, TallyReply, TransactionsReply, UploadReply
+from retail.wire.protocol import (
+    ComparedFeedsReply,
+    FeedPage,
+    HeldFeed,
+    HelloReply,
+    Reply,
+    TallyReply,
+    TransactionsReply,
+    UploadReply,
+)
 from retail.wire.tally import Difference, Tally
 from sync_agent.errors import (
     CursorTooOld,
@@ -78,6 +87,10 @@ class WatchedHq:
     def tell(self, tally: Tally) -> TallyReply:
         # What headquarters cannot take of it says nothing about the contact: it may be older than this register.
         return self._watch(lambda: self._client.tell(tally), (HqRefused, HqFailed))
+
+    def compare(self, held: Sequence[HeldFeed]) -> ComparedFeedsReply:
+        # An older headquarters does not know this call: that says nothing about the contact.
+        return self._watch(lambda: self._client.compare(held), (HqRefused, HqFailed))
 
     def upload(self, entries: Sequence[OutboxEntry]) -> UploadReply:
         # What headquarters breaks over may be one of the documents: that says nothing about the contact.

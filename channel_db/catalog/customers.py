@@ -124,9 +124,14 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
     return [_with_place(connection, hit, text) if hit.field is Field.ADDRESS else hit for hit in hits]
 
 
-def keep(connection: Connection, rows: Mapping[str, tuple[feeds.CustomerRow, str]], waiting: int) -> None:
+def keep(
+    connection: Connection,
+    rows: Mapping[str, tuple[feeds.CustomerRow, str]],
+    digests: Mapping[str, int],
+    waiting: int,
+) -> None:
     """Keep customers as headquarters sent them; see `products.keep` of what is `waiting`."""
-    news = ROWS.news(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
+    news = ROWS.news(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()}, digests)
     if ROWS.is_much(connection, len(news), len(rows), waiting):
         ROWS.undress(connection)
     ROWS.keep(connection, news)

@@ -14,7 +14,7 @@ from channel_db.catalog.beside import ROWS_AT_ONCE, Beside
 from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
 from channel_db.catalog.hits import CustomerHit, ProductHit
 from channel_db.catalog.marks import mark_of
-from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, LEFT_OUT, LOOKS
+from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, LEFT_OUT, LOOKS, SUMS
 from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.catalog.unfit import (
     Unfit,
@@ -39,6 +39,7 @@ from retail.settings import StoreSettings
 from retail.stock import StockFigure
 from retail.wire import feeds, protocol
 from retail.wire.settings import settings_of
+from retail.wire.sums import FeedSum
 
 Place = str | int
 Hit = TypeVar("Hit", ProductHit, CustomerHit)
@@ -172,6 +173,10 @@ class Catalog:
             for feed, count in COUNTS.items()
             if feed in at
         ]
+
+    def sum_of(self, feed: str) -> FeedSum | None:
+        """What stands here of a feed, counted from the rows themselves; None where an older version kept some of it."""
+        return SUMS[feed].of(self._connection, feed)
 
     def set_aside(self) -> list[Unfit]:
         """The rows that came and cannot be used, by feed and key."""

@@ -60,6 +60,8 @@ FEED_NAMES = (
 )
 """In the order a register reads them."""
 
+FEED_NAME_MAX = 30
+
 SHARED_FEEDS = ("promotions", "products", "prices", "stock")
 """Their pages may lie in a cache that the registers of a shop share: they name no person."""
 
@@ -259,6 +261,42 @@ class SharedPage(Reading):
     cursor: str
     rows: tuple[FeedRow, ...]
     end: Literal["end"]
+
+
+class HeldFeed(Part):
+    """What a register has of a feed, and how far it has read it; `total` is the sum of the digests, see `sums`."""
+
+    feed: Annotated[str, Field(max_length=FEED_NAME_MAX)]
+    cursor: Annotated[str, Field(max_length=100)]
+    count: Annotated[int, Field(ge=0, le=10**12)]
+    total: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+
+
+class HeldFeedsRequest(Part):
+    """What a register has of its feeds, to be compared."""
+
+    protocol: int
+    feeds: Annotated[tuple[HeldFeed, ...], Field(max_length=len(FEED_NAMES))]
+
+
+class ComparedFeed(Reading):
+    """How what a register has of a feed stands to what headquarters has of it for this store.
+
+    `same`: to the last row, so that the register goes on from `cursor`. `behind`: there is news that the register has
+    not read, so that nothing can be said. `other`: it is not what was said up to the register's cursor; headquarters
+    has `count` rows.
+    """
+
+    feed: str
+    standing: Literal["same", "behind", "other"]
+    count: int
+    cursor: str
+
+
+class ComparedFeedsReply(Reply):
+    """One answer for each feed that headquarters knows."""
+
+    feeds: tuple[ComparedFeed, ...]
 
 
 class OrdersReply(Reply):
