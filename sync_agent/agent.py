@@ -251,7 +251,7 @@ class Agent:
 
     def _refused(self) -> tuple[RefusedRow, ...]:
         """What headquarters sent and this register cannot use."""
-        unfit = self._catalog.set_aside()[:REFUSED_MAX]
+        unfit = self._catalog.set_aside(REFUSED_MAX)
         return tuple([refused_row(each.feed, each.key, each.why) for each in unfit])
 
     def _heed(self, differences: Sequence[Difference] | None) -> None:

@@ -6,7 +6,7 @@ more than a page of news, or is read anew from its start, is read beside the cat
 
 import json
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,6 +25,7 @@ from sync_agent.feeds.order import FEEDS, GROUPS
 from sync_agent.feeds.people import CUSTOMERS
 
 AGE_KEPT_SECONDS = 60
+SET_ASIDE_AT_ONCE = 500
 """A feed without news is noted as read once a minute, not at every look: each note is a disk sync."""
 
 NOT_KEPT = (ValidationError, StorageBug, ValueError, OverflowError)
@@ -290,11 +291,18 @@ class Downloader:
         if self._has_tried_again:
             return
         self._has_tried_again = True
-        for unfit in self._catalog.set_aside():
+        for unfit in self._all_set_aside():
             row = FeedRow.model_validate({"key": unfit.key, "gone": False, "value": json.loads(unfit.text)})
             cursor = self._catalog.cursor(unfit.feed)
             with suppress(*NOT_KEPT):
                 self._catalog.apply_page(unfit.feed, (row,), cursor, self._clock.now(), more=True)
+
+    def _all_set_aside(self) -> Iterator[Unfit]:
+        """The rows that cannot be used, however many; those that become usable meanwhile are stepped over."""
+        after: Unfit | None = None
+        while some := self._catalog.set_aside(SET_ASIDE_AT_ONCE, after):
+            yield from some
+            after = some[-1]
 
     def _is_fresh(self, feed: str, now: datetime) -> bool:
         last = self._catalog.contact().received.get(feed)

@@ -31,13 +31,15 @@ from sync_agent.errors import (
     NewIncarnation,
     TokenRefused,
 )
-from sync_agent.hq_client import HqClient
+from sync_agent.hq_client import HELLO_SECONDS, HqClient
 from sync_agent.line import Waited
 from sync_agent.reply_times import ReplyTimes
 
 FAILURES_UNTIL_OFFLINE = 2
 AGE_KEPT_SECONDS = 5
 """How old the time of the last success may grow before it is kept anew: each keeping is a disk sync."""
+
+PATIENT_HELLO_SECONDS = 15.0
 
 R = TypeVar("R", bound=Reply)
 
@@ -76,8 +78,11 @@ class WatchedHq:
         layout: str = "",
         read: Mapping[str, str] | None = None,
     ) -> HelloReply:
+        # Over a line with seconds on each way, to connect takes longer than to ask: what failed is given more time.
+        has_failed = self._catalog.contact().failures_in_a_row > 0
+        seconds = PATIENT_HELLO_SECONDS if has_failed else HELLO_SECONDS
         return self._watch(
-            lambda: self._client.hello(tally=tally, data_from=data_from, layout=layout, read=read)
+            lambda: self._client.hello(seconds, tally=tally, data_from=data_from, layout=layout, read=read)
         )
 
     def hello_that_waited(self, call: Waited[HelloReply]) -> HelloReply:

@@ -18,13 +18,13 @@ from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, LEFT_OUT, LOOKS, SUMS
 from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.catalog.unfit import (
     Unfit,
-    all_set_aside,
     counts,
     drop_set_aside,
     forget_further,
     further,
     set_aside,
     settle,
+    some_set_aside,
 )
 from channel_db.kinds import NEEDED_TO_SELL
 from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead
@@ -178,9 +178,9 @@ class Catalog:
         """What stands here of a feed, counted from the rows themselves; None where an older version kept some of it."""
         return SUMS[feed].of(self._connection, feed)
 
-    def set_aside(self) -> list[Unfit]:
-        """The rows that came and cannot be used, by feed and key."""
-        return all_set_aside(self._connection)
+    def set_aside(self, most: int, after: Unfit | None = None) -> list[Unfit]:
+        """The first `most` of the rows that came and cannot be used, by feed and key, or of those after this one."""
+        return some_set_aside(self._connection, most, after)
 
     def counts_set_aside(self) -> dict[str, int]:
         """How many rows of each feed cannot be used."""
