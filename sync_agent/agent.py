@@ -26,6 +26,7 @@ from sync_agent.errors import (
     TokenRefused,
 )
 from sync_agent.hq_client import HqClient
+from sync_agent.numbering import Numbering
 from sync_agent.patrol import Patrol
 from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
 from sync_agent.tallying import Tallying
@@ -63,6 +64,7 @@ class Agent:
         self._bringing_back = BringingBack(journal, self._hq, clock)
         self._uploader = Uploader(journal, self._hq, clock, randomness)
         self._patrol = Patrol(catalog)
+        self._numbering = Numbering(journal, self._hq.customers)
         self._downloader = Downloader(catalog, self._hq, clock, progress)
         self._stopping = False
         self._is_asked = False
@@ -205,6 +207,8 @@ class Agent:
         self._ended(Pull.activity, received.fault)
         if received.fault is None:
             self._look_through()
+            if self._downloader.keeps_no_customers():
+                self._numbering.run()
         self._awaited = {each for each in self._awaited if not self._is_numbered(each)}
         return received
 
@@ -217,7 +221,10 @@ class Agent:
 
     def _is_numbered(self, id: str) -> bool:
         """Whether headquarters has published this customer or order: it does so when it has a number."""
-        return self._catalog.customer(id) is not None or self._catalog.order(id) is not None
+        if self._catalog.customer(id) is not None or self._catalog.order(id) is not None:
+            return True
+        made_here = self._journal.customer(id)
+        return made_here is not None and not made_here.is_pending
 
     def _push_what_waits(self) -> None:
         """Between two pages: a long first load must not hold up the sales made meanwhile, nor they the load. Where

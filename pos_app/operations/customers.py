@@ -38,6 +38,13 @@ def set_customer(context: RegisterContext, params: Params) -> Outcome:
     customer = context.shop.customer(params["id"])
     if customer is None:
         return Refused(say("This customer is not known here. Search again."))
+    if context.settings.filter_shared_customer_data and not context.headquarters.answers():
+        return Refused(
+            say(
+                "Headquarters does not answer, and this store's customers are kept there. "
+                "Sell without a customer, or try again later."
+            )
+        )
     context.cart = _with_customer(context.open_cart, customer, context.settings)
     return Done(say("{name}, {account}.", name=customer.name, account=Name(customer.shown_account)))
 
