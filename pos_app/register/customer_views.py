@@ -18,6 +18,7 @@ from retail.customer_extras import (
     AttributeKind,
     Consent,
     Contact,
+    ContactKind,
     CustomerAttribute,
     attribute_key,
     contacts_in,
@@ -100,7 +101,16 @@ def customer_detail(
             attributes=_attributes(customer, settings, language),
         ),
         consents=consent_choices(language),
+        consented=_consented(customer) if settings.further_contacts else {},
     )  # fmt: skip
+
+
+def _consented(customer: Customer) -> dict[str, str]:
+    """What they said of being called and written to at their first phone and e-mail."""
+    said = {each.key: each.consent.value for each in contacts_in(customer.extras)}
+    first = {"phone_consent": f"{ContactKind.PHONE}:{customer.phone}",
+             "email_consent": f"{ContactKind.EMAIL}:{customer.email}"}  # fmt: skip
+    return {name: said.get(key, Consent.UNKNOWN.value) for name, key in first.items()}
 
 
 def consent_choices(language: Language) -> tuple[ChoiceView, ...]:
