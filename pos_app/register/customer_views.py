@@ -134,18 +134,24 @@ def _attributes(
     extras = default_attributes(settings.customer_attributes) if customer is None else dict(customer.extras)
     return tuple(
         AttributeView(
-            each.attribute, f"{each.name} ({each.unit})" if each.unit else each.name,
-            each.help or (language.say(_HINTS[each.kind]) if each.kind in _HINTS else ""),
+            each.attribute, _name_of(each, language),
+            each.said_in(language.code, each.help)
+            or (language.say(_HINTS[each.kind]) if each.kind in _HINTS else ""),
             _choices(each, language), extras.get(attribute_key(each.attribute), ""),
         )
         for each in settings.customer_attributes
     )  # fmt: skip
 
 
+def _name_of(attribute: CustomerAttribute, language: Language) -> str:
+    name, unit = [attribute.said_in(language.code, each) for each in (attribute.name, attribute.unit)]
+    return f"{name} ({unit})" if unit else name
+
+
 def _choices(attribute: CustomerAttribute, language: Language) -> tuple[ChoiceView, ...]:
     if attribute.kind is AttributeKind.FLAG:
         return (ChoiceView("yes", language.say("Yes")), ChoiceView("no", language.say("No")))
-    return tuple(ChoiceView(each, each) for each in attribute.choices)
+    return tuple(ChoiceView(each, attribute.said_in(language.code, each)) for each in attribute.choices)
 
 
 def _attribute_facts(
