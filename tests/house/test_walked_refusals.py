@@ -1,4 +1,4 @@
-"""Every refusal of orders, customers and the line that is in the code is walked at a real register (`tests/refusals`)."""
+"""Every refusal that is in the code of orders, customers and the line is walked at a real register."""
 
 import ast
 import re

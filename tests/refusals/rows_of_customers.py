@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from pos_app.ui.sheets.customers import CustomerSearchSheet
 from retail.customer_changes import CARDS_MAX
 from retail.customer_defaults import Affiliation, CustomerGroup
 from retail.customer_extras import EXTRAS_MAX, AttributeKind, CustomerAttribute
@@ -55,6 +56,7 @@ def many_cards(counter: Counter) -> None:
 def asked_everywhere(counter: Counter) -> None:
     """All stores are searched, in the sheet that looks for a customer."""
     sheet = counter.window.sale.sheet
+    assert isinstance(sheet, CustomerSearchSheet)
     sheet.box.setText("kar")
     sheet.everywhere.click()
 
