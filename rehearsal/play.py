@@ -60,10 +60,23 @@ class Play:
         self.register = next(iter(self.stage.registers.values()))
 
     def customer(self, name: str) -> str:
-        """The identity of the customer that the file calls `name`."""
+        """The identity of the customer that the file calls `name`.
+
+        A store that keeps its customers at headquarters has them looked up there, as a cashier would.
+        """
         if name not in self._customers:
             raise StepFailed(f"the customer '{name}' was never made")
-        return self._customers[name]
+        id = self._customers[name]
+        if self.shop.settings.filter_shared_customer_data and not self._knows(id):
+            self._knows(id, "looked_up")
+        return id
+
+    def _knows(self, id: str, view: str = "customer") -> bool:
+        try:
+            self.register.view(view, id=id)
+        except NotShown:
+            return False
+        return True
 
     def name_customer(self, name: str, id: str) -> None:
         self._customers[name] = id

@@ -28,6 +28,7 @@ from sync_agent.errors import (
     TokenRefused,
 )
 from sync_agent.hq_client import HqClient
+from sync_agent.numbering import Numbering
 from sync_agent.patrol import Patrol
 from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
 from sync_agent.tallying import Tallying
@@ -66,6 +67,7 @@ class Agent:
         self._bringing_back = BringingBack(journal, self._hq, clock)
         self._uploader = Uploader(journal, self._hq, clock, randomness)
         self._patrol = Patrol(catalog)
+        self._numbering = Numbering(journal, self._hq.customers)
         self._downloader = Downloader(catalog, self._hq, clock, progress)
         self._agreeing = Agreeing(catalog, self._hq, self._downloader, clock)
         self._waiting = WaitingHello(randomness, pace.pull_seconds)
@@ -268,6 +270,8 @@ class Agent:
             if again:
                 received.add(self._read_feeds(again))
                 self._compare_feeds()
+            if self._downloader.keeps_no_customers():
+                self._numbering.run()
         self._awaited = {each for each in self._awaited if not self._is_numbered(each)}
         return received
 
@@ -293,7 +297,10 @@ class Agent:
 
     def _is_numbered(self, id: str) -> bool:
         """Whether headquarters has published this customer or order: it does so when it has a number."""
-        return self._catalog.customer(id) is not None or self._catalog.order(id) is not None
+        if self._catalog.customer(id) is not None or self._catalog.order(id) is not None:
+            return True
+        made_here = self._journal.customer(id)
+        return made_here is not None and not made_here.is_pending
 
     def _push_what_waits(self) -> None:
         """Between two pages: a long first load must not hold up the sales made meanwhile, nor they the load. Where

@@ -97,7 +97,7 @@ class Downloader:
             self._note_read(read)
             for group in GROUPS:
                 for feed in group:
-                    if feed is CUSTOMERS and self._keeps_no_customers():
+                    if feed is CUSTOMERS and self.keeps_no_customers():
                         self._forget(feed)
                     elif feed.name not in read:
                         self._read(feed, received, between, may_go_on)
@@ -119,7 +119,8 @@ class Downloader:
         if beside is None or not beside.is_mending:
             self.read_anew(feed, is_mending=True)
 
-    def _keeps_no_customers(self) -> bool:
+    def keeps_no_customers(self) -> bool:
+        """This store filters shared customer data: headquarters has them, and is asked."""
         settings = self._catalog.settings()
         return settings is not None and settings.filter_shared_customer_data
 

@@ -13,6 +13,7 @@ from channel_db.journal.outbox import OutboxEntry
 from retail.clock import Clock, stamp
 from retail.wire.protocol import (
     ComparedFeedsReply,
+    CustomersReply,
     FeedPage,
     HeldFeed,
     HelloReply,
@@ -104,6 +105,9 @@ class WatchedHq:
     def transactions(self, first: int, last: int) -> TransactionsReply:
         # An older headquarters does not know this call: that says nothing about the contact.
         return self._watch(lambda: self._client.transactions(first, last), (HqRefused, HqFailed))
+
+    def customers(self, text: str) -> CustomersReply:
+        return self._watch(lambda: self._client.customers(text), (HqRefused, HqFailed))
 
     def page(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage:
         return self._watch(lambda: self._client.page(feed, cursor, counted=counted), (CursorTooOld,))

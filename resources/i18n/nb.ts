@@ -36,6 +36,34 @@
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Opplysninger</translation>
+    </message>
+    <message>
+        <source>Details {number}</source>
+        <translation>Opplysninger {number}</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Kontor</translation>
+    </message>
+    <message>
+        <source>Post box</source>
+        <translation>Postboks</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Ønsker</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>There is no phone or e-mail to say this of. Type it, or leave the consent out.</source>
+        <translation>Det er ingen telefon eller e-post å si dette om. Skriv den inn, eller utelat samtykket.</translation>
+    </message>
+    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>godtatt {quantity} × {name}</translation>
     </message>

@@ -36,6 +36,34 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Gegevens</translation>
+    </message>
+    <message>
+        <source>Details {number}</source>
+        <translation>Gegevens {number}</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Kantoor</translation>
+    </message>
+    <message>
+        <source>Post box</source>
+        <translation>Postbus</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Voorkeuren</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Deel</translation>
+    </message>
+    <message>
+        <source>There is no phone or e-mail to say this of. Type it, or leave the consent out.</source>
+        <translation>Er is geen telefoon of e-mail om dit van te zeggen. Typ die in, of laat de toestemming weg.</translation>
+    </message>
+    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>geaccepteerd {quantity} × {name}</translation>
     </message>
