@@ -2375,6 +2375,10 @@
         <translation>Listeprisen er {price}.</translation>
     </message>
     <message>
+        <source>The price list {list} says {price}.</source>
+        <translation>Prislisten {list} sier {price}.</translation>
+    </message>
+    <message>
         <source>The number follows when headquarters has answered.</source>
         <translation>Nummeret kommer når hovedkontoret har svart.</translation>
     </message>
@@ -4221,6 +4225,14 @@
     <message>
         <source>Receiving prices: {rows} of {total}</source>
         <translation>Henter priser: {rows} av {total}</translation>
+    </message>
+    <message>
+        <source>Receiving prices of lists: {rows} of {total}</source>
+        <translation>Henter priser fra lister: {rows} av {total}</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>Prislister</translation>
     </message>
     <message>
         <source>Receiving the data of this register …</source>

@@ -2375,6 +2375,10 @@
         <translation>De catalogusprijs is {price}.</translation>
     </message>
     <message>
+        <source>The price list {list} says {price}.</source>
+        <translation>De prijslijst {list} zegt {price}.</translation>
+    </message>
+    <message>
         <source>The number follows when headquarters has answered.</source>
         <translation>Het nummer volgt als het hoofdkantoor heeft geantwoord.</translation>
     </message>
@@ -4221,6 +4225,14 @@
     <message>
         <source>Receiving prices: {rows} of {total}</source>
         <translation>Prijzen ontvangen: {rows} van {total}</translation>
+    </message>
+    <message>
+        <source>Receiving prices of lists: {rows} of {total}</source>
+        <translation>Prijzen van lijsten ontvangen: {rows} van {total}</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>Prijslijsten</translation>
     </message>
     <message>
         <source>Receiving the data of this register …</source>

@@ -54,13 +54,14 @@ FEED_NAMES = (
     "promotions",
     "products",
     "prices",
+    "list_prices",
     "stock",
     "customers",
     "orders",
 )
 """In the order a register reads them."""
 
-SHARED_FEEDS = ("promotions", "products", "prices", "stock")
+SHARED_FEEDS = ("promotions", "products", "prices", "list_prices", "stock")
 """Their pages may lie in a cache that the registers of a shop share: they name no person."""
 
 LAYOUT_MAX = 300
