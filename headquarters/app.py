@@ -10,6 +10,8 @@ from starlette.routing import BaseRoute
 from headquarters import auth
 from headquarters.backoffice.api import router as api
 from headquarters.backoffice.goods_pages.discounts import router as discount_pages
+from headquarters.backoffice.goods_pages.list_prices import router as list_price_pages
+from headquarters.backoffice.goods_pages.price_lists import router as price_list_pages
 from headquarters.backoffice.goods_pages.products import router as product_pages
 from headquarters.backoffice.looks import router as looks
 from headquarters.backoffice.people import router as people
@@ -76,6 +78,8 @@ _ROUTERS = (
     inventory_pages,
     product_pages,
     discount_pages,
+    price_list_pages,
+    list_price_pages,
     import_pages,
     set_imports,
     invoice_pages,

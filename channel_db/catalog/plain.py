@@ -1,4 +1,4 @@
-"""Prices, promotions, stock, staff, settings and layouts: one row a key, looked up whole."""
+"""Prices, prices of lists, promotions, stock, staff, settings and layouts: one row a key, looked up whole."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, cast
@@ -7,7 +7,15 @@ from sqlalchemy import Connection, FromClause, Table, bindparam, delete, or_, se
 from sqlalchemy.dialects.sqlite import insert
 
 from channel_db.catalog.marks import DIGEST, MARK, mark_of
-from channel_db.catalog.models import LayoutRow, PriceRow, PromotionRow, SettingsRow, StaffRow, StockRow
+from channel_db.catalog.models import (
+    LayoutRow,
+    ListPriceRow,
+    PriceRow,
+    PromotionRow,
+    SettingsRow,
+    StaffRow,
+    StockRow,
+)
 from channel_db.statements import Statement
 
 
@@ -58,6 +66,7 @@ class PlainRows:
 
 PRICES = PlainRows(PriceRow.__table__, "number", "price_minor")
 PROMOTIONS = PlainRows(PromotionRow.__table__, "id", "text")
+LIST_PRICES = PlainRows(ListPriceRow.__table__, "key", "text")
 STOCK = PlainRows(StockRow.__table__, "key", "text")
 STAFF = PlainRows(StaffRow.__table__, "user", "text")
 SETTINGS = PlainRows(SettingsRow.__table__, "store", "text")

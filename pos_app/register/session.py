@@ -163,7 +163,7 @@ class RegisterSession:
             work.add_journal_entry(stamp(self.clock.now()), "disk.failed", "", text)
 
     def _read_from_catalog(self) -> None:
-        self.finding = Finding(self.journal, self.catalog, self.device.store)
+        self.finding = Finding(self.journal, self.catalog, self.device.store, self.clock)
         self.pins = PinBook(self.journal, self.catalog, self.device.device_secret, self.clock)
         self.receipts = Receipts(self.journal, self.finding, self.printer)
 

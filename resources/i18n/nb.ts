@@ -6409,6 +6409,18 @@
         <source>Headquarters has not said for {days} days who may sign in here, and this store lets nobody in without it for longer. Have the line looked after; nothing is lost meanwhile.</source>
         <translation>Hovedkontoret har ikke sagt på {days} dager hvem som kan logge inn her, og denne butikken slipper ingen inn uten det lenger. Få noen til å se på linjen; ingenting går tapt imens.</translation>
     </message>
+    <message>
+        <source>The price list {list} says {price}.</source>
+        <translation>Prislisten {list} sier {price}.</translation>
+    </message>
+    <message>
+        <source>Receiving prices of lists: {rows} of {total}</source>
+        <translation>Henter priser fra lister: {rows} av {total}</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>Prislister</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -6409,6 +6409,18 @@
         <source>Headquarters has not said for {days} days who may sign in here, and this store lets nobody in without it for longer. Have the line looked after; nothing is lost meanwhile.</source>
         <translation>Het hoofdkantoor heeft {days} dagen niet gezegd wie zich hier mag aanmelden, en deze winkel laat zonder dat niemand langer toe. Laat iemand naar de lijn kijken; er gaat intussen niets verloren.</translation>
     </message>
+    <message>
+        <source>The price list {list} says {price}.</source>
+        <translation>De prijslijst {list} zegt {price}.</translation>
+    </message>
+    <message>
+        <source>Receiving prices of lists: {rows} of {total}</source>
+        <translation>Prijzen van lijsten ontvangen: {rows} van {total}</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>Prijslijsten</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -54,6 +54,7 @@ FEED_NAMES = (
     "promotions",
     "products",
     "prices",
+    "list_prices",
     "stock",
     "customers",
     "orders",
@@ -62,7 +63,7 @@ FEED_NAMES = (
 
 FEED_NAME_MAX = 30
 
-SHARED_FEEDS = ("promotions", "products", "prices", "stock")
+SHARED_FEEDS = ("promotions", "products", "prices", "list_prices", "stock")
 """Their pages may lie in a cache that the registers of a shop share: they name no person."""
 
 WAIT_SECONDS_MAX = 50
