@@ -46,11 +46,44 @@ from headquarters.jobs.routes import router as jobs
 from headquarters.manage.routes import router as manage
 from headquarters.office.people import Doorkeeper
 from headquarters.orders.routes import router as orders
+from headquarters.signing.routes import router as signing
 from headquarters.tallies.routes import router as tallies
 from headquarters.uploads.routes import router as uploads
 from headquarters.words import answer_refusals
 from retail.wire.protocol import VERSION
 
+ROUTERS = (
+    devices,
+    uploads,
+    tallies,
+    questions,
+    customers,
+    orders,
+    feeds,
+    signing,
+    jobs,
+    manage,
+    backoffice,
+    order_keying,
+    order_pages,
+    order_editing,
+    customer_pages,
+    document_pages,
+    job_pages,
+    fleet_pages,
+    inventory_pages,
+    product_pages,
+    discount_pages,
+    import_pages,
+    set_imports,
+    invoice_pages,
+    layout_pages,
+    signing_in,
+    people,
+    publishing,
+    looks,
+    api,
+)
 CALLERS = {auth.may_be_a_device, auth.may_be_an_administrator, auth.may_be_anybody, may_be_signed_in}
 
 
@@ -71,37 +104,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.state.headquarters = headquarters
     app.state.attempts = Attempts()
     app.state.doorkeeper = Doorkeeper()
-    for router in (
-        devices,
-        uploads,
-        tallies,
-        questions,
-        customers,
-        orders,
-        feeds,
-        jobs,
-        manage,
-        backoffice,
-        order_keying,
-        order_pages,
-        order_editing,
-        customer_pages,
-        document_pages,
-        job_pages,
-        fleet_pages,
-        inventory_pages,
-        product_pages,
-        discount_pages,
-        import_pages,
-        set_imports,
-        invoice_pages,
-        layout_pages,
-        signing_in,
-        people,
-        publishing,
-        looks,
-        api,
-    ):
+    for router in ROUTERS:
         app.include_router(router)
     answer_refusals(app, partial(answer, headquarters))
 

@@ -47,6 +47,7 @@ from headquarters.orders.models import ChannelOrder, Invoice, Order, OrderLine, 
 from headquarters.people.models import Person, StaffDraft, StaffRole
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
+from headquarters.signing.models import SigningKey
 from headquarters.stock.models import Stock, StockMovement
 from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
@@ -61,6 +62,6 @@ __all__ = [
     "KeptDocument", "Layout", "LayoutUse", "LayoutVersion", "LoyaltyCard", "OfficePerson", "OfficeSession",
     "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price",
     "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode", "ReceiptText", "RefundRuleDraft",
-    "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode", "StaffDraft", "StaffRole",
-    "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "Transaction", "UploadAsked",
+    "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode", "SigningKey", "StaffDraft",
+    "StaffRole", "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "Transaction", "UploadAsked",
 ]  # fmt: skip

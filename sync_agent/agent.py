@@ -28,6 +28,7 @@ from sync_agent.errors import (
 from sync_agent.hq_client import HqClient
 from sync_agent.patrol import Patrol
 from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
+from sync_agent.signed_rows import SignedRows
 from sync_agent.tallying import Tallying
 from sync_agent.upload import OWNER, Sent, Uploader
 from sync_agent.watched_hq import WatchedHq
@@ -62,8 +63,9 @@ class Agent:
         self._tallying = Tallying(journal)
         self._bringing_back = BringingBack(journal, self._hq, clock)
         self._uploader = Uploader(journal, self._hq, clock, randomness)
-        self._patrol = Patrol(catalog)
-        self._downloader = Downloader(catalog, self._hq, clock, progress)
+        signed = SignedRows(self._hq)
+        self._patrol = Patrol(catalog, signed)
+        self._downloader = Downloader(catalog, self._hq, clock, progress, signed)
         self._stopping = False
         self._is_asked = False
         self._journal_seen: int | None = None

@@ -11,7 +11,15 @@ from channel_db.catalog.contact import Contact
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.outbox import OutboxEntry
 from retail.clock import Clock, stamp
-from retail.wire.protocol import FeedPage, HelloReply, Reply, TallyReply, TransactionsReply, UploadReply
+from retail.wire.protocol import (
+    FeedPage,
+    HelloReply,
+    Reply,
+    SigningKeysReply,
+    TallyReply,
+    TransactionsReply,
+    UploadReply,
+)
 from retail.wire.tally import Difference, Tally
 from sync_agent.errors import (
     CursorTooOld,
@@ -79,6 +87,16 @@ class WatchedHq:
 
     def page(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage:
         return self._watch(lambda: self._client.page(feed, cursor, counted=counted), (CursorTooOld,))
+
+    @property
+    def signing_keys(self) -> str:
+        return self._client.signing_keys
+
+    def pin(self, keys: str) -> None:
+        self._client.pin(keys)
+
+    def announced(self) -> SigningKeysReply:
+        return self._watch(self._client.announced)
 
     def _watch(self, call: Callable[[], R], answers: tuple[type[HqFault], ...] = ()) -> R:
         """Make the call; `answers` are the faults by which headquarters shows that it is there."""

@@ -36,6 +36,14 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
+        <source>Rights</source>
+        <translation>Rechten</translation>
+    </message>
+    <message>
+        <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
+        <translation>Wat op deze kassa over {user} staat, is gewijzigd en is niet wat het hoofdkantoor heeft ondertekend. Niemand wordt ermee toegelaten. Het wordt bij het volgende contact opnieuw opgehaald; tot dan moet iemand anders zich aanmelden.</translation>
+    </message>
+    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>geaccepteerd {quantity} × {name}</translation>
     </message>
@@ -2729,6 +2737,10 @@
     <message>
         <source>Welcome, {name}</source>
         <translation>Welkom, {name}</translation>
+    </message>
+    <message>
+        <source>{what} is not as headquarters signed it, so that it gives no rights here; it is fetched again at the next contact: find out who changed it</source>
+        <translation>{what} is niet zoals het hoofdkantoor het heeft ondertekend en geeft hier dus geen rechten; het wordt bij het volgende contact opnieuw opgehaald: zoek uit wie het heeft gewijzigd</translation>
     </message>
     <message>
         <source>{what}, approved by {approver}</source>
