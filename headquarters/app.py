@@ -50,13 +50,14 @@ from headquarters.jobs.routes import router as jobs
 from headquarters.manage.routes import router as manage
 from headquarters.office.people import Doorkeeper
 from headquarters.orders.routes import router as orders
+from headquarters.signing.routes import router as signing
 from headquarters.tallies.routes import router as tallies
 from headquarters.uploads.routes import router as uploads
 from headquarters.words import answer_refusals
 from retail.wire.protocol import VERSION
 
 CALLERS = {auth.may_be_a_device, auth.may_be_an_administrator, auth.may_be_anybody, may_be_signed_in}
-_ROUTERS = (
+ROUTERS = (
     devices,
     uploads,
     tallies,
@@ -64,6 +65,7 @@ _ROUTERS = (
     customers,
     orders,
     feeds,
+    signing,
     jobs,
     manage,
     backoffice,
@@ -109,7 +111,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.state.headquarters = headquarters
     app.state.attempts = Attempts()
     app.state.doorkeeper = Doorkeeper()
-    for router in _ROUTERS:
+    for router in ROUTERS:
         app.include_router(router)
     answer_refusals(app, partial(answer, headquarters))
 

@@ -31,6 +31,7 @@ from sync_agent.hq_client import HqClient
 from sync_agent.numbering import Numbering
 from sync_agent.patrol import Patrol
 from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
+from sync_agent.signed_rows import SignedRows
 from sync_agent.tallying import Tallying
 from sync_agent.upload import OWNER, Sent, Uploader
 from sync_agent.waiting import Saying, WaitingHello
@@ -66,9 +67,10 @@ class Agent:
         self._tallying = Tallying(journal)
         self._bringing_back = BringingBack(journal, self._hq, clock)
         self._uploader = Uploader(journal, self._hq, clock, randomness)
-        self._patrol = Patrol(catalog)
+        signed = SignedRows(self._hq)
+        self._patrol = Patrol(catalog, signed)
         self._numbering = Numbering(journal, self._hq.customers)
-        self._downloader = Downloader(catalog, self._hq, clock, progress)
+        self._downloader = Downloader(catalog, self._hq, clock, progress, signed)
         self._agreeing = Agreeing(catalog, self._hq, self._downloader, clock)
         self._waiting = WaitingHello(randomness, pace.pull_seconds)
         self._told: Saying | None = None

@@ -21,6 +21,7 @@ from retail.wire.protocol import (
     ORDERS,
     QUESTIONS,
     REAL_TIME,
+    SIGNING_KEYS,
     SPOKEN,
     TALLY,
     TRANSACTIONS,
@@ -36,6 +37,7 @@ from retail.wire.protocol import (
     OrdersReply,
     QuestionReply,
     QuestionRequest,
+    SigningKeysReply,
     TallyReply,
     TallyRequest,
     TransactionsReply,
@@ -216,6 +218,19 @@ class HqClient:
         """Search headquarters' customers, of every store."""
         sought = urlencode({"text": text}, errors="replace", quote_via=quote, safe="")
         return self._line.get(f"{CUSTOMERS}?{sought}", CustomersReply, seconds)
+
+    @property
+    def signing_keys(self) -> str:
+        """The keys of headquarters that this register believes."""
+        return self._prover.signing_keys
+
+    def pin(self, keys: str) -> None:
+        """Believe these keys of headquarters from now on."""
+        self._prover.pin(keys)
+
+    def announced(self, seconds: float = CALL_SECONDS) -> SigningKeysReply:
+        """The keys by which headquarters signs who may do what."""
+        return self._line.get(SIGNING_KEYS, SigningKeysReply, seconds)
 
     def ask(self, document: str, by: str, words: str, seconds: float = CALL_SECONDS) -> QuestionReply:
         """Ask about a document of this register that was set aside."""

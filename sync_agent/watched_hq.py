@@ -18,6 +18,7 @@ from retail.wire.protocol import (
     HeldFeed,
     HelloReply,
     Reply,
+    SigningKeysReply,
     TallyReply,
     TransactionsReply,
     UploadReply,
@@ -111,6 +112,16 @@ class WatchedHq:
 
     def page(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage:
         return self._watch(lambda: self._client.page(feed, cursor, counted=counted), (CursorTooOld,))
+
+    @property
+    def signing_keys(self) -> str:
+        return self._client.signing_keys
+
+    def pin(self, keys: str) -> None:
+        self._client.pin(keys)
+
+    def announced(self) -> SigningKeysReply:
+        return self._watch(self._client.announced)
 
     def _watch(
         self, call: Callable[[], R], answers: tuple[type[HqFault], ...] = (), *, is_timed: bool = True

@@ -42,6 +42,7 @@ class PlainRows:
         self._drop = Statement(delete(table).where(table.c[key] == bindparam("key")))
         self._one = Statement(select(table.c[value]).where(table.c[key] == bindparam("key")))
         self._all = Statement(select(table.c[value]).order_by(table.c[key]))
+        self._by_key = Statement(select(table.c[key], table.c[value]).order_by(table.c[key]))
 
     def keep(self, connection: Connection, values: Mapping[str, Any], digests: Mapping[str, int]) -> None:
         """Keep these values under their keys, with the digests of what headquarters said."""
@@ -58,6 +59,10 @@ class PlainRows:
     def one(self, connection: Connection, key: str) -> Any:
         """The value under this key; None when there is none."""
         return self._one.run(connection, key=key).scalar()
+
+    def by_key(self, connection: Connection) -> dict[str, Any]:
+        """Every value under its key."""
+        return {key: value for key, value in self._by_key.run(connection)}  # noqa: C416 - rows, not pairs
 
     def all(self, connection: Connection) -> list[Any]:
         """Every value, in the order of the keys."""

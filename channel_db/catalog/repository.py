@@ -1,5 +1,6 @@
 """The catalogue of one register: questions the register asks, and pages the agent applies."""
 
+import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -147,6 +148,16 @@ class Catalog:
     def all_staff(self) -> list[feeds.StaffRow]:
         """Everybody who may sign in here, by user name."""
         return [feeds.StaffRow.model_validate_json(text) for text in STAFF.all(self._connection)]
+
+    def staff_value(self, user: str) -> dict[str, Any] | None:
+        """What stands of this person, with its signature."""
+        text = STAFF.one(self._connection, user)
+        return None if text is None else json.loads(text)
+
+    def signed_values(self, feed: str) -> dict[str, dict[str, Any]]:
+        """What stands of a feed that is signed, by its keys, with the signatures: staff, or the store's settings."""
+        texts = (SETTINGS if feed == "settings" else STAFF).by_key(self._connection)
+        return {key: json.loads(text) for key, text in texts.items()}
 
     def settings(self) -> StoreSettings | None:
         """The settings of this store's registers; None before they have arrived."""

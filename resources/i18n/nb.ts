@@ -6421,6 +6421,18 @@
         <source>Price lists</source>
         <translation>Prislister</translation>
     </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rettigheter</translation>
+    </message>
+    <message>
+        <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
+        <translation>Det som står om {user} på denne kassen, er endret og er ikke det hovedkontoret har signert. Ingen slippes inn med det. Det hentes på nytt ved neste kontakt; til da må noen andre logge på.</translation>
+    </message>
+    <message>
+        <source>{what} is not as headquarters signed it, so that it gives no rights here; it is fetched again at the next contact: find out who changed it</source>
+        <translation>{what} er ikke slik hovedkontoret signerte det, og gir derfor ingen rettigheter her; det hentes på nytt ved neste kontakt: finn ut hvem som endret det</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -24,6 +24,7 @@ ORDERS = "/v1/real-time/orders"
 CUSTOMERS = "/v1/real-time/customers"
 QUESTIONS = "/v1/real-time/questions"
 FEEDS = "/v1/feeds"
+SIGNING_KEYS = "/v1/signing-keys"
 
 DIGEST_HEADER = "X-Kassa-Digest"
 NONCE_HEADER = "X-Kassa-Nonce"
@@ -154,6 +155,7 @@ class EnrolReply(Reply):
     """Who this register is, and the token that proves it. The token is shown once and kept hashed at HQ.
 
     `last_number` is the highest one that HQ holds of this register's transactions, whichever machine made them.
+    `signing_key` is the public key by which HQ signs who may do what; empty where it is too old to sign.
     """
 
     register_name: str
@@ -162,6 +164,20 @@ class EnrolReply(Reply):
     token: str
     device_secret: str
     last_number: int = 0
+    signing_key: str = ""
+
+
+class AnnouncedKey(Reading):
+    """A key by which headquarters signs; `vouched` is what the key before it signed of it, empty where none did."""
+
+    public_key: str
+    vouched: str = ""
+
+
+class SigningKeysReply(Reply):
+    """The keys of headquarters since the last that was lost, oldest first; the last of them signs now."""
+
+    keys: tuple[AnnouncedKey, ...]
 
 
 class Upload(Part):
