@@ -44,6 +44,14 @@
         <translation>Opplysninger {number}</translation>
     </message>
     <message>
+        <source>Kassa {version} is put in place; close the shift, then start the register again to use it</source>
+        <translation>Kassa {version} er lagt inn; avslutt skiftet, og start kassen på nytt for å bruke den</translation>
+    </message>
+    <message>
+        <source>Kassa {version} runs, and no other is put in place</source>
+        <translation>Kassa {version} kjører, og ingen annen er lagt inn</translation>
+    </message>
+    <message>
         <source>Office</source>
         <translation>Kontor</translation>
     </message>
@@ -62,6 +70,10 @@
     <message>
         <source>There is no phone or e-mail to say this of. Type it, or leave the consent out.</source>
         <translation>Det er ingen telefon eller e-post å si dette om. Skriv den inn, eller utelat samtykket.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Oppdatering</translation>
     </message>
     <message>
         <source>accepted {quantity} × {name}</source>

@@ -44,6 +44,14 @@
         <translation>Gegevens {number}</translation>
     </message>
     <message>
+        <source>Kassa {version} is put in place; close the shift, then start the register again to use it</source>
+        <translation>Kassa {version} staat klaar; sluit de dienst af, en start de kassa opnieuw om die te gebruiken</translation>
+    </message>
+    <message>
+        <source>Kassa {version} runs, and no other is put in place</source>
+        <translation>Kassa {version} draait, en er staat geen andere klaar</translation>
+    </message>
+    <message>
         <source>Office</source>
         <translation>Kantoor</translation>
     </message>
@@ -62,6 +70,10 @@
     <message>
         <source>There is no phone or e-mail to say this of. Type it, or leave the consent out.</source>
         <translation>Er is geen telefoon of e-mail om dit van te zeggen. Typ die in, of laat de toestemming weg.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Update</translation>
     </message>
     <message>
         <source>accepted {quantity} × {name}</source>
