@@ -20,8 +20,9 @@ from pos_app.register.order_finding import FoundOrder, OrderFinding, read_answer
 from retail.catalog import Product
 from retail.clock import Clock
 from retail.customer_changes import CustomerChange, as_changed_here
+from retail.customer_extras import contacts_in
 from retail.customers import Customer
-from retail.likeness import Likeness, likeness
+from retail.likeness import Likeness, likeness, plain_name
 from retail.loyalty import read_card
 from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.invoices import has_number
@@ -148,7 +149,8 @@ class Finding:
         """Who is known here and may be the customer who is being typed, the surest first."""
         places = [str(address) for address in typed.addresses if address.line1 and typed.name]
         found: dict[str, Customer] = {}
-        for sought in (typed.email, typed.phone, *[typed.name for _ in places]):
+        contacts = [each.value for each in contacts_in(typed.extras)]
+        for sought in (typed.email, typed.phone, *contacts, *[plain_name(typed.name) for _ in places]):
             for hit in self.find_customers(sought) if sought.strip() else ():
                 customer = None if hit.id in found else self.customer(hit.id)
                 if customer is not None:

@@ -6433,6 +6433,18 @@
         <source>{what} is not as headquarters signed it, so that it gives no rights here; it is fetched again at the next contact: find out who changed it</source>
         <translation>{what} er ikke slik hovedkontoret signerte det, og gir derfor ingen rettigheter her; det hentes på nytt ved neste kontakt: finn ut hvem som endret det</translation>
     </message>
+    <message>
+        <source>Kassa {version} is put in place; close the shift, then start the register again to use it</source>
+        <translation>Kassa {version} er lagt inn; avslutt skiftet, og start kassen på nytt for å bruke den</translation>
+    </message>
+    <message>
+        <source>Kassa {version} runs, and no other is put in place</source>
+        <translation>Kassa {version} kjører, og ingen annen er lagt inn</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Oppdatering</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -6433,6 +6433,18 @@
         <source>{what} is not as headquarters signed it, so that it gives no rights here; it is fetched again at the next contact: find out who changed it</source>
         <translation>{what} is niet zoals het hoofdkantoor het heeft ondertekend en geeft hier dus geen rechten; het wordt bij het volgende contact opnieuw opgehaald: zoek uit wie het heeft gewijzigd</translation>
     </message>
+    <message>
+        <source>Kassa {version} is put in place; close the shift, then start the register again to use it</source>
+        <translation>Kassa {version} staat klaar; sluit de dienst af, en start de kassa opnieuw om die te gebruiken</translation>
+    </message>
+    <message>
+        <source>Kassa {version} runs, and no other is put in place</source>
+        <translation>Kassa {version} draait, en er staat geen andere klaar</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Update</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -80,8 +80,9 @@ class NewCustomerSheet(Sheet):
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_MS)
         self._pause.timeout.connect(lambda: self.searched.emit(self.params()))
-        for field in (self.full_name, self.phone, self.email, *self.address.values()):
+        for field in (self.full_name, self.phone, self.email, self.contact, *self.address.values()):
             field.textEdited.connect(self._pause.start)
+        self.type.chosen.connect(lambda chosen: self._pause.start())
         for field in (self.full_name, self.phone, self.email):
             field.textEdited.connect(lambda: self.show_problem(""))
 
