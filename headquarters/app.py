@@ -10,6 +10,8 @@ from starlette.routing import BaseRoute
 from headquarters import auth
 from headquarters.backoffice.api import router as api
 from headquarters.backoffice.goods_pages.discounts import router as discount_pages
+from headquarters.backoffice.goods_pages.list_prices import router as list_price_pages
+from headquarters.backoffice.goods_pages.price_lists import router as price_list_pages
 from headquarters.backoffice.goods_pages.products import router as product_pages
 from headquarters.backoffice.looks import router as looks
 from headquarters.backoffice.people import router as people
@@ -48,13 +50,14 @@ from headquarters.jobs.routes import router as jobs
 from headquarters.manage.routes import router as manage
 from headquarters.office.people import Doorkeeper
 from headquarters.orders.routes import router as orders
+from headquarters.signing.routes import router as signing
 from headquarters.tallies.routes import router as tallies
 from headquarters.uploads.routes import router as uploads
 from headquarters.words import answer_refusals
 from retail.wire.protocol import VERSION
 
 CALLERS = {auth.may_be_a_device, auth.may_be_an_administrator, auth.may_be_anybody, may_be_signed_in}
-_ROUTERS = (
+ROUTERS = (
     devices,
     uploads,
     tallies,
@@ -62,6 +65,7 @@ _ROUTERS = (
     customers,
     orders,
     feeds,
+    signing,
     jobs,
     manage,
     backoffice,
@@ -76,6 +80,8 @@ _ROUTERS = (
     inventory_pages,
     product_pages,
     discount_pages,
+    price_list_pages,
+    list_price_pages,
     import_pages,
     set_imports,
     invoice_pages,
@@ -105,7 +111,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.state.headquarters = headquarters
     app.state.attempts = Attempts()
     app.state.doorkeeper = Doorkeeper()
-    for router in _ROUTERS:
+    for router in ROUTERS:
         app.include_router(router)
     answer_refusals(app, partial(answer, headquarters))
 
