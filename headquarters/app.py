@@ -56,6 +56,14 @@ from retail.wire.protocol import VERSION
 CALLERS = {auth.may_be_a_device, auth.may_be_an_administrator, auth.may_be_anybody, may_be_signed_in}
 
 
+ROUTERS = (
+    devices, uploads, tallies, questions, customers, orders, feeds, jobs, manage, backoffice, order_keying,
+    order_pages, order_editing, customer_pages, document_pages, job_pages, fleet_pages, inventory_pages,
+    product_pages, discount_pages, price_list_pages, list_price_pages, import_pages, set_imports, invoice_pages,
+    layout_pages, signing_in, people, publishing, looks, api,
+)  # fmt: skip
+
+
 class CallerUnnamed(Exception):
     """A route that does not say who may call it; nothing starts with one."""
 
@@ -73,39 +81,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.state.headquarters = headquarters
     app.state.attempts = Attempts()
     app.state.doorkeeper = Doorkeeper()
-    for router in (
-        devices,
-        uploads,
-        tallies,
-        questions,
-        customers,
-        orders,
-        feeds,
-        jobs,
-        manage,
-        backoffice,
-        order_keying,
-        order_pages,
-        order_editing,
-        customer_pages,
-        document_pages,
-        job_pages,
-        fleet_pages,
-        inventory_pages,
-        product_pages,
-        discount_pages,
-        price_list_pages,
-        list_price_pages,
-        import_pages,
-        set_imports,
-        invoice_pages,
-        layout_pages,
-        signing_in,
-        people,
-        publishing,
-        looks,
-        api,
-    ):
+    for router in ROUTERS:
         app.include_router(router)
     answer_refusals(app, partial(answer, headquarters))
 

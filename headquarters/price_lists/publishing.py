@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, delete, false, func, null, select, true, update
+from sqlalchemy import ColumnElement, Select, and_, delete, false, func, null, select, true, update
 from sqlalchemy.orm import Session
 
 from headquarters.base import table_of
@@ -125,7 +125,7 @@ def _settle(session: Session, code: str) -> None:
 
 
 def _waiting(code: str) -> tuple[ColumnElement[bool], ...]:
-    return ListPrice.list == code, ListPrice.waits
+    return ListPrice.list == code, and_(ListPrice.waits)
 
 
 def _count(session: Session, code: str, *where: ColumnElement[bool]) -> int:
