@@ -48,6 +48,7 @@ from headquarters.people.models import Person, StaffDraft, StaffRole
 from headquarters.price_lists.models import ListPrice, PriceList
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
+from headquarters.signing.models import SigningKey
 from headquarters.stock.models import Stock, StockMovement
 from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
@@ -63,6 +64,6 @@ __all__ = [
     "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price",
     "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode", "ReceiptText",
     "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode",
-    "StaffDraft", "StaffRole", "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "Transaction",
-    "UploadAsked",
+    "SigningKey", "StaffDraft", "StaffRole", "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft",
+    "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -135,12 +135,14 @@ def find(connection: Connection, text: str, limit: int, moment: Moment) -> list[
     return list(found.values())[:limit]
 
 
-def keep(connection: Connection, rows: Mapping[str, Mapping[str, Any]], waiting: int) -> None:
+def keep(
+    connection: Connection, rows: Mapping[str, Mapping[str, Any]], digests: Mapping[str, int], waiting: int
+) -> None:
     """Keep products as headquarters sent them: the fields of a `ProductRow`, all there, rates as texts.
 
     So many rows, these among them, are `waiting` to be kept in this unit of work; 0 where that is all the same.
     """
-    news = ROWS.news(connection, {number: _columns(row) for number, row in rows.items()})
+    news = ROWS.news(connection, {number: _columns(row) for number, row in rows.items()}, digests)
     if ROWS.is_much(connection, len(news), len(rows), waiting):
         undress(connection)
     numbers = [(number,) for number in news]

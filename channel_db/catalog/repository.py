@@ -1,5 +1,6 @@
 """The catalogue of one register: questions the register asks, and pages the agent applies."""
 
+import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,17 +16,17 @@ from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
 from channel_db.catalog.hits import CustomerHit, ProductHit
 from channel_db.catalog.listed import NEVER, Moment
 from channel_db.catalog.marks import mark_of
-from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, LEFT_OUT, LOOKS
+from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, LEFT_OUT, LOOKS, SUMS
 from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.catalog.unfit import (
     Unfit,
-    all_set_aside,
     counts,
     drop_set_aside,
     forget_further,
     further,
     set_aside,
     settle,
+    some_set_aside,
 )
 from channel_db.kinds import NEEDED_TO_SELL
 from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead
@@ -40,6 +41,7 @@ from retail.settings import StoreSettings
 from retail.stock import StockFigure
 from retail.wire import feeds, protocol
 from retail.wire.settings import settings_of
+from retail.wire.sums import FeedSum
 
 Place = str | int
 Hit = TypeVar("Hit", ProductHit, CustomerHit)
@@ -147,6 +149,16 @@ class Catalog:
         """Everybody who may sign in here, by user name."""
         return [feeds.StaffRow.model_validate_json(text) for text in STAFF.all(self._connection)]
 
+    def staff_value(self, user: str) -> dict[str, Any] | None:
+        """What stands of this person, with its signature."""
+        text = STAFF.one(self._connection, user)
+        return None if text is None else json.loads(text)
+
+    def signed_values(self, feed: str) -> dict[str, dict[str, Any]]:
+        """What stands of a feed that is signed, by its keys, with the signatures: staff, or the store's settings."""
+        texts = (SETTINGS if feed == "settings" else STAFF).by_key(self._connection)
+        return {key: json.loads(text) for key, text in texts.items()}
+
     def settings(self) -> StoreSettings | None:
         """The settings of this store's registers; None before they have arrived."""
         texts = SETTINGS.all(self._connection)
@@ -178,9 +190,13 @@ class Catalog:
             if feed in at
         ]
 
-    def set_aside(self) -> list[Unfit]:
-        """The rows that came and cannot be used, by feed and key."""
-        return all_set_aside(self._connection)
+    def sum_of(self, feed: str) -> FeedSum | None:
+        """What stands here of a feed, counted from the rows themselves; None where an older version kept some of it."""
+        return SUMS[feed].of(self._connection, feed)
+
+    def set_aside(self, most: int, after: Unfit | None = None) -> list[Unfit]:
+        """The first `most` of the rows that came and cannot be used, by feed and key, or of those after this one."""
+        return some_set_aside(self._connection, most, after)
 
     def counts_set_aside(self) -> dict[str, int]:
         """How many rows of each feed cannot be used."""

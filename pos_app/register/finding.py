@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from channel_db.catalog.asking import Stale
-from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of
+from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of, rank
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.outbox import EntryState
 from channel_db.journal.repository import Journal
@@ -20,8 +20,9 @@ from pos_app.register.order_finding import FoundOrder, OrderFinding, read_answer
 from retail.catalog import Product
 from retail.clock import Clock
 from retail.customer_changes import CustomerChange, as_changed_here
+from retail.customer_extras import contacts_in
 from retail.customers import Customer
-from retail.likeness import Likeness, likeness
+from retail.likeness import Likeness, likeness, plain_name
 from retail.loyalty import read_card
 from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.invoices import has_number
@@ -148,7 +149,8 @@ class Finding:
         """Who is known here and may be the customer who is being typed, the surest first."""
         places = [str(address) for address in typed.addresses if address.line1 and typed.name]
         found: dict[str, Customer] = {}
-        for sought in (typed.email, typed.phone, *[typed.name for _ in places]):
+        contacts = [each.value for each in contacts_in(typed.extras)]
+        for sought in (typed.email, typed.phone, *contacts, *[plain_name(typed.name) for _ in places]):
             for hit in self.find_customers(sought) if sought.strip() else ():
                 customer = None if hit.id in found else self.customer(hit.id)
                 if customer is not None:
@@ -168,7 +170,7 @@ class Finding:
         return next((each for each in reversed(about) if self._journal.open_entry(each)), None)
 
     def find_customers(self, text: str, is_stale: Stale = lambda: False) -> list[CustomerHit]:
-        """Customers for what was typed, the pending ones first; with no text the recent ones made here.
+        """Customers for what was typed, of equal rank the pending ones first; with no text the recent ones made here.
 
         Raises:
             SearchGivenUp: nobody waits for them any more.
@@ -182,7 +184,7 @@ class Finding:
         ids |= dict.fromkeys(self._journal.changed_among([hit.id for hit in known]))
         here = [customer for id in ids if (customer := self.customer(id))]
         merged = {hit.id: hit for hit in known} | {each.id: hit_of(each, text) for each in here}
-        return sorted(merged.values(), key=lambda hit: hit.account is not None)[:FOUND_MAX]
+        return sorted(merged.values(), key=lambda hit: (rank(hit, text), hit.account is not None))[:FOUND_MAX]
 
     def order(self, id: str) -> KnownOrder | None:
         """The order, as headquarters knows it or as it was made here; or the plain sale with this id, made here."""

@@ -177,7 +177,11 @@ class CustomerRow(Reading):
 
 
 class StaffRow(Reading):
-    """Feed `staff`, key = user. `pin_hash` is Argon2id; rights: the role's with the person's exceptions."""
+    """Feed `staff`, key = user. `pin_hash` is Argon2id; rights: the role's with the person's exceptions.
+
+    It is said to one `store`, or, empty, to all of them. `signature` is over all of it, by the key of headquarters
+    `signed_by` (`retail.wire.signed_rows`); both are empty where headquarters is too old to sign.
+    """
 
     user: str
     name: str
@@ -186,12 +190,17 @@ class StaffRow(Reading):
     rights: tuple[str, ...] = ()
     language: str = ""
     active: bool = True
+    store: str = ""
+    signed_by: str = ""
+    signature: str = ""
 
 
 class SettingsRow(Reading):
-    """Feed `settings`, key = store: the fields of StoreSettings as JSON; read by `settings_of`."""
+    """Feed `settings`, key = store: the fields of StoreSettings as JSON; read by `settings_of`. Signed as staff is."""
 
     values: dict[str, object]
+    signed_by: str = ""
+    signature: str = ""
 
 
 class LayoutRow(Reading):

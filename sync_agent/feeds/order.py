@@ -10,7 +10,18 @@ from sync_agent.feeds.setup import LAYOUTS, SETTINGS
 
 _KNOWN: dict[str, Feed[Any]] = {
     feed.name: feed
-    for feed in (SETTINGS, STAFF, LAYOUTS, PROMOTIONS, PRODUCTS, PRICES, LIST_PRICES, STOCK, CUSTOMERS, ORDERS)
+    for feed in (
+        SETTINGS,
+        STAFF,
+        LAYOUTS,
+        PROMOTIONS,
+        PRODUCTS,
+        PRICES,
+        LIST_PRICES,
+        STOCK,
+        CUSTOMERS,
+        ORDERS,
+    )
 }
 FEEDS: tuple[Feed[Any], ...] = tuple(_KNOWN[name] for name in FEED_NAMES)
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0015"
-down_revision = "0011"
+down_revision = "0012"
 
 
 def upgrade() -> None:
@@ -13,6 +13,7 @@ def upgrade() -> None:
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("mark", sa.Integer(), nullable=True),
+        sa.Column("digest", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("key", name="pk_list_prices"),
         sqlite_with_rowid=False,
         sqlite_strict=True,

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0038"
-down_revision = "0032"
+down_revision = "0037"
 
 PARTIAL = (
     ("ix_list_prices_ending", ["list", "ends", "id"], "ends <> ''", "ends <> ''"),

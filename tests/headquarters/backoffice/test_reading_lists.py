@@ -19,6 +19,7 @@ from headquarters.backoffice.work_pages.fleet import registers
 from headquarters.backoffice.work_pages.imports import imports
 from headquarters.backoffice.work_pages.inventory import inventory
 from headquarters.backoffice.work_pages.invoices import invoices, prepayments
+from headquarters.backoffice.work_pages.layouts import layouts
 from headquarters.backoffice.work_pages.orders import orders
 from headquarters.cases.models import Case
 from headquarters.office.sessions import Visitor
@@ -31,7 +32,7 @@ pytestmark = pytest.mark.parametrize("engine", [SQLITE], indirect=True)  # the p
 
 BIG = ("orders", "order_lines", "transactions", "uploads", "customers", "invoices", "stock", "stock_movements",
        "job_sessions", "products", "prices", "product_codes", "promotions", "list_prices", "file_imports",
-       "audit_entries", "cases", "tallies")  # fmt: skip
+       "audit_entries", "cases", "tallies", "layouts", "layout_versions", "layout_uses")  # fmt: skip
 HEAD_OFFICE = Visitor("en", name="Ada", stores=None)
 MANAGER = Visitor("en", name="Max", stores=frozenset({"HOUSTON", "SEATTLE"}))
 Page = Callable[..., Response]
@@ -96,9 +97,11 @@ def slow(books: Books, read: list[tuple[str, Any]]) -> list[str]:
     (products, {"sort": "newest", "after_id": 9}), (products, {"text": "A"}), (products, {"only": "not for sale"}),
     (products, {"category": "Fruit"}), (products, {"category": "Fruit", "sort": "name", "after": "A", "after_id": 1}),
     (price_lists, {}), (price_lists, {"text": "W", "after": "A"}), (prices, {"row": 1}),
-    (prices, {"row": 1, "after": 1}), (prices, {"row": 1, "text": "A"}), (prices, {"row": 1, "sort": "newest", "after": 1}),
-    (prices, {"row": 1, "sort": "from", "after": 1}), (prices, {"row": 1, "only": "waits", "after": 1}),
+    (prices, {"row": 1, "after": 1}), (prices, {"row": 1, "text": "A"}),
+    (prices, {"row": 1, "sort": "newest", "after": 1}), (prices, {"row": 1, "sort": "from", "after": 1}),
+    (prices, {"row": 1, "only": "waits", "after": 1}),
     (prices, {"row": 1, "only": "to come", "after": 1}), (prices, {"row": 1, "only": "over", "after": 1}),
+    (layouts, {}), (layouts, {"text": "k", "after": "kiosk"}),
     (inventory, {}), (inventory, {"place": "HOUSTON", "text": "A"}), (inventory, {"text": "A"}),
 ])  # fmt: skip
 def test_lists_are_read_by_indexes(

@@ -5,9 +5,11 @@ from sqlalchemy import select
 
 from headquarters.drafts.changes import change_set, digest_of, publish
 from headquarters.drafts.staff import staff_changes
+from headquarters.feeds.models import Change
 from headquarters.price_lists.models import PriceList
 from headquarters.price_lists.publishing import list_changes
 from headquarters.price_lists.service import price_of_lists, take_all_out
+from retail.wire.sums import row_digest
 from tests.headquarters.conftest import Books, both_engines
 from tests.headquarters.importing.conftest import Imports, counts
 
@@ -85,3 +87,18 @@ def test_headquarters_takes_the_price_that_registers_of_the_store_take(winter: I
         ):  # fmt: skip
             found = price_of_lists(session, number, store, moment)
             assert (None if found is None else found.price_minor) == price, (number, store, moment)
+
+
+def test_what_is_published_by_a_query_bears_the_digest_of_each_row(winter: Imports) -> None:
+    winter("list_prices", FILE)
+    winter("customers", "name,email\nAnna,anna@example.com\n")
+    publish_all(winter.books)
+
+    with winter.books.parts.database.reading() as session:
+        rows = session.execute(
+            select(Change.feed, Change.key, Change.value, Change.digest, Change.gone)
+        ).all()
+    assert {"products", "prices", "customers", "list_prices"} <= {feed for feed, *_ in rows}
+    assert [
+        key for _, key, value, digest, gone in rows if digest != (0 if gone else row_digest(key, value))
+    ] == []
