@@ -94,6 +94,14 @@ ROUTERS = (
 )
 
 
+ROUTERS = (
+    devices, uploads, tallies, questions, customers, orders, feeds, jobs, manage, backoffice, order_keying,
+    order_pages, order_editing, customer_pages, document_pages, job_pages, fleet_pages, inventory_pages,
+    product_pages, discount_pages, price_list_pages, list_price_pages, import_pages, set_imports, invoice_pages,
+    layout_pages, signing_in, people, publishing, looks, api,
+)  # fmt: skip
+
+
 class CallerUnnamed(Exception):
     """A route that does not say who may call it; nothing starts with one."""
 

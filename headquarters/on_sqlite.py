@@ -15,14 +15,11 @@ from headquarters.base import as_json
 from headquarters.errors import DatabaseUnusable
 from headquarters.migrating import migrate, missing_migration
 from headquarters.units import Database, plain_words
-from retail.wire.sums import text_digest
 
 FILE_NAME = "headquarters.db"
 APPLICATION_ID = 0x4B734851  # "KsHQ": another program's file is refused before anything is written
 MOVED_ID = 0x4B734D56  # "KsMV": the books have gone to PostgreSQL, and nothing more may be written here
 OLDEST_SQLITE = (3, 51, 3)  # earlier ones can corrupt a WAL file that two processes write
-DIGEST_OF = "digest_of"
-"""The function by which a statement works out the digest of a row of a feed, from its key and its text."""
 BUSY_SECONDS = 5
 READERS_MAX = 40
 
@@ -160,7 +157,6 @@ def _engine(path: Path, begin: str, pool_size: int, pragmas: dict[str, str] = PR
         connection.isolation_level = None  # SQLAlchemy says BEGIN, not the driver's guess
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name} = {value}")
-        connection.create_function(DIGEST_OF, 2, text_digest, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def begin_unit(connection: Connection) -> None:

@@ -1,6 +1,5 @@
 """What one side has of a feed, as a count and a sum of digests: the same whatever the order in which it came to it."""
 
-import json
 from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import blake2b
@@ -75,15 +74,6 @@ def row_digest(key: str, value: Json | None) -> int:
     """
     said = blake2b(_written()((key, value)), digest_size=_BYTES)
     return int.from_bytes(said.digest(), signed=True)
-
-
-def text_digest(key: str, text: str) -> int:
-    """The same of a value as it is kept.
-
-    >>> text_digest("A", '{"b": 1}') == row_digest("A", {"b": 1})
-    True
-    """
-    return row_digest(key, json.loads(text))
 
 
 @cache
