@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 from card_terminal.port import CardTerminal
 from headquarters.database import Database
 from headquarters.devices.heard import Heard
+from headquarters.devices.waiting import Waiting
 from headquarters.errors import OtherVersion
 from headquarters.feeds.heads import Heads
 from headquarters.feeds.ready import ReadyPages
@@ -40,6 +41,7 @@ class Headquarters:
     """Which of the processes on this database it is; no two have the same, nor does one after its next start."""
     spoken: Versions = SPOKEN
     heard: Heard = field(default_factory=Heard)
+    waiting: Waiting = field(default_factory=Waiting)
     pages: ReadyPages = field(default_factory=ReadyPages)
     heads: Heads = field(default_factory=Heads)
     feed_sums: FeedSums = field(default_factory=FeedSums)

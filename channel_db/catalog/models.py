@@ -55,6 +55,18 @@ class PriceRow(CatalogBase):
     digest: Mapped[int | None]
 
 
+class ListPriceRow(CatalogBase):
+    """A price of a price list; `text` is the feed's value. Its key begins with the product's number and a slash."""
+
+    __tablename__ = "list_prices"
+    __table_args__ = CLUSTERED
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    mark: Mapped[int | None]
+    digest: Mapped[int | None]
+
+
 class CustomerRow(CatalogBase):
     """A customer of headquarters; `text` is the feed's value, of which a list shows what stands before it.
 

@@ -14,7 +14,7 @@ from channel_db.catalog import customers, models, orders, products, unfit
 from channel_db.catalog.beside import BESIDE, ROWS_AT_ONCE
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.marks import DIGEST, MARK
-from channel_db.catalog.plain import LAYOUTS, PRICES, PROMOTIONS, SETTINGS, STAFF, STOCK
+from channel_db.catalog.plain import LAYOUTS, LIST_PRICES, PRICES, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.catalog.plain_values import PlainValues
 from channel_db.statements import Statement
 from retail.orders.order import OrderState
@@ -33,6 +33,7 @@ _PRICES = TypeAdapter(list[feeds.PriceRow])
 _PRODUCT_FIELDS = frozenset(feeds.ProductRow.model_fields)
 _PRICE_FIELDS = frozenset(feeds.PriceRow.model_fields)
 _PROMOTIONS = TypeAdapter(list[feeds.PromotionRow])
+_LIST_PRICES = TypeAdapter(list[feeds.ListPriceRow])
 _STOCK = TypeAdapter(list[feeds.StockRow])
 _CUSTOMERS = TypeAdapter(list[feeds.CustomerRow])
 _ORDERS = TypeAdapter(list[OrderState])
@@ -135,6 +136,12 @@ def _keep_promotions(connection: Connection, values: Values, _waiting: int) -> N
     PROMOTIONS.keep(connection, texts, _digests(values))
 
 
+def _keep_list_prices(connection: Connection, values: Values, _waiting: int) -> None:
+    texts = _written(values)
+    _proved(_LIST_PRICES, texts, lambda row: row.key)
+    LIST_PRICES.keep(connection, texts, _digests(values))
+
+
 def _keep_stock(connection: Connection, values: Values, _waiting: int) -> None:
     texts = _written(values)
     _proved(_STOCK, texts, lambda row: row.key)
@@ -181,6 +188,7 @@ FEEDS: dict[str, Feed] = {
     "promotions": Feed(_keep_promotions, PROMOTIONS.drop),
     "products": Feed(_keep_products, _drop_products, products.ROWS, products.dress, products.undress),
     "prices": Feed(_keep_prices, _drop_prices),
+    "list_prices": Feed(_keep_list_prices, LIST_PRICES.drop),
     "stock": Feed(_keep_stock, STOCK.drop),
     "customers": Feed(
         _keep_customers, customers.drop, customers.ROWS, customers.ROWS.dress, customers.ROWS.undress
@@ -191,7 +199,8 @@ FEEDS: dict[str, Feed] = {
 _KEYS: dict[str, InstrumentedAttribute[str]] = {
     "settings": models.SettingsRow.store, "staff": models.StaffRow.user, "layouts": models.LayoutRow.name,
     "promotions": models.PromotionRow.id, "products": models.ProductRow.number, "prices": models.PriceRow.number,
-    "stock": models.StockRow.key, "customers": models.CustomerRow.uuid, "orders": models.OrderRow.uuid,
+    "list_prices": models.ListPriceRow.key, "stock": models.StockRow.key,
+    "customers": models.CustomerRow.uuid, "orders": models.OrderRow.uuid,
 }  # fmt: skip
 """Under which keys the rows of each feed stand."""
 COUNTS: dict[str, Statement] = {

@@ -1,4 +1,4 @@
-"""Prices, promotions, stock, staff, settings and layouts: one row a key, looked up whole."""
+"""Prices, prices of lists, promotions, stock, staff, settings and layouts: one row a key, looked up whole."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, cast
@@ -7,7 +7,15 @@ from sqlalchemy import Connection, FromClause, Table, bindparam, delete, or_, se
 from sqlalchemy.dialects.sqlite import insert
 
 from channel_db.catalog.marks import DIGEST, MARK, mark_of
-from channel_db.catalog.models import LayoutRow, PriceRow, PromotionRow, SettingsRow, StaffRow, StockRow
+from channel_db.catalog.models import (
+    LayoutRow,
+    ListPriceRow,
+    PriceRow,
+    PromotionRow,
+    SettingsRow,
+    StaffRow,
+    StockRow,
+)
 from channel_db.statements import Statement
 
 
@@ -34,6 +42,7 @@ class PlainRows:
         self._drop = Statement(delete(table).where(table.c[key] == bindparam("key")))
         self._one = Statement(select(table.c[value]).where(table.c[key] == bindparam("key")))
         self._all = Statement(select(table.c[value]).order_by(table.c[key]))
+        self._by_key = Statement(select(table.c[key], table.c[value]).order_by(table.c[key]))
 
     def keep(self, connection: Connection, values: Mapping[str, Any], digests: Mapping[str, int]) -> None:
         """Keep these values under their keys, with the digests of what headquarters said."""
@@ -51,6 +60,10 @@ class PlainRows:
         """The value under this key; None when there is none."""
         return self._one.run(connection, key=key).scalar()
 
+    def by_key(self, connection: Connection) -> dict[str, Any]:
+        """Every value under its key."""
+        return {key: value for key, value in self._by_key.run(connection)}  # noqa: C416 - rows, not pairs
+
     def all(self, connection: Connection) -> list[Any]:
         """Every value, in the order of the keys."""
         return list(self._all.run(connection).scalars())
@@ -58,6 +71,7 @@ class PlainRows:
 
 PRICES = PlainRows(PriceRow.__table__, "number", "price_minor")
 PROMOTIONS = PlainRows(PromotionRow.__table__, "id", "text")
+LIST_PRICES = PlainRows(ListPriceRow.__table__, "key", "text")
 STOCK = PlainRows(StockRow.__table__, "key", "text")
 STAFF = PlainRows(StaffRow.__table__, "user", "text")
 SETTINGS = PlainRows(SettingsRow.__table__, "store", "text")

@@ -8,14 +8,14 @@ import threading
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sqlalchemy import func, literal_column, select
+from sqlalchemy import ColumnElement, func, literal_column, select
 from sqlalchemy.orm import Session, aliased
 
 from headquarters.feeds.models import EVERYBODY, Change
 from headquarters.feeds.telling import Position, beyond, last_position, may_be_told
 from retail.wire.sums import HALF, LOW, FeedSum
 
-_HALF = literal_column(str(HALF))
+_HALF: ColumnElement[int] = literal_column(str(HALF))
 """Written out: PostgreSQL shifts by no number that is as wide as what it shifts."""
 
 
