@@ -130,7 +130,7 @@ def test_43_an_agent_killed_at_random_moments_gets_on_and_carries_everything_bot
         product = catalog.product_by_number("A")
         assert product is not None
         assert product.price_minor == 9000 + killed - 1
-        assert not catalog.set_aside()
+        assert not catalog.set_aside(1)
     with closing(open_journal(register.folder, register.clock)) as journal:
         journal.verify_chain()
 

@@ -20,8 +20,8 @@ __all__ = ["writers"]
 WORDS = "Registers do not hear of what is newest in these feeds"
 
 
-def page_of(books: Books) -> Callable[[], str]:
-    """The first page, as an administrator sees it who has just signed in."""
+def page_of(books: Books) -> Callable[..., str]:
+    """The pages of the office, the first one where none is named, as an administrator sees them."""
     with books.parts.database.writing() as session:
         wish = Wish(Role.ADMINISTRATOR, ())
         person = add_person(session, "Somebody", "a password of 1 test", wish, "test", books.parts.now())
@@ -29,8 +29,8 @@ def page_of(books: Books) -> Callable[[], str]:
         cookie = begin(session, person.id, "", books.clock.now())
     app = make_app(books.parts)
 
-    def show() -> str:
-        return call(app, "GET", "/office", cookie=f"{COOKIE}={cookie}").body.decode()
+    def show(path: str = "/office") -> str:
+        return call(app, "GET", path, cookie=f"{COOKIE}={cookie}").body.decode()
 
     return show
 
