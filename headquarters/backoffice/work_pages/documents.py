@@ -23,6 +23,7 @@ from headquarters.orders.service import find_order
 from headquarters.settings.service import settings_of_store
 from headquarters.uploads.branching import is_branched
 from headquarters.uploads.checks import read_document
+from headquarters.uploads.clocks import doubtful_time
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from headquarters.uploads.posting import repair, retry
 from headquarters.uploads.repairing import repaired_text, values_of
@@ -59,6 +60,7 @@ def documents(
             "documents.html", person, documents=listed.rows, older=listed.older,
             filters={"text": text, "state": state, "kind": kind, "register": register}, kinds=KINDS,
             states=[each.value for each in State],
+            doubtful={row.id for row in listed.rows if doubtful_time(row.text, row.received_at)},
         )  # fmt: skip
 
 
@@ -100,7 +102,7 @@ def document(headquarters: Context, person: Person, row: int) -> Response:
             cases=session.scalars(select(Case).where(Case.about == found.uuid)).all(),
             done=entries(session, kind="document", about=found.uuid), currency=currency,
             values=values_of(found.text) if found.state is State.PARKED else [],
-            register=register,
+            register=register, doubtful=doubtful_time(found.text, found.received_at),
             is_branched=is_branched(session, found),
             repaired=None if found.repaired is None else readable(found.repaired),
         )  # fmt: skip
