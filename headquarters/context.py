@@ -16,6 +16,7 @@ from headquarters.errors import OtherVersion
 from headquarters.feeds.heads import Heads
 from headquarters.feeds.ready import ReadyPages
 from headquarters.feeds.telling import Position
+from headquarters.pacing import Pacing
 from headquarters.tallies.compared import Compared
 from retail.clock import Clock, stamp
 from retail.ids import Ids
@@ -41,6 +42,7 @@ class Headquarters:
     heard: Heard = field(default_factory=Heard)
     pages: ReadyPages = field(default_factory=ReadyPages)
     heads: Heads = field(default_factory=Heads)
+    pacing: Pacing = field(default_factory=Pacing)
     compared: dict[str, Compared] = field(default_factory=dict)
     """What was found last of each register, so that nothing is compared again while nothing has changed."""
     positions: dict[str, Position] = field(default_factory=dict)

@@ -144,7 +144,7 @@ class QuickHello:
                 found = self._found(call)
             else:
                 found = await run_in_threadpool(self._found, call)
-            if found is None:
+            if found is None or not self._headquarters.pacing.may(found.device.id, HELLO):
                 return None
             if call.following or self._headquarters.database.is_shared:
                 is_noted = await run_in_threadpool(self._noted, found.device, call)

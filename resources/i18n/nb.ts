@@ -462,6 +462,10 @@
         <translation>Igjen å betale før</translation>
     </message>
     <message>
+        <source>{found}; nobody mends versions before {least} any more: update Python</source>
+        <translation>{found}; ingen retter versjoner før {least} lenger: oppdater Python</translation>
+    </message>
+    <message>
         <source>{left} is left to pay of the order, {after} after it.</source>
         <translation>{left} er igjen å betale av ordren, {after} etter dette.</translation>
     </message>

@@ -462,6 +462,10 @@
         <translation>Nog te betalen vooraf</translation>
     </message>
     <message>
+        <source>{found}; nobody mends versions before {least} any more: update Python</source>
+        <translation>{found}; niemand herstelt nog versies van vóór {least}: werk Python bij</translation>
+    </message>
+    <message>
         <source>{left} is left to pay of the order, {after} after it.</source>
         <translation>Van de order is nog {left} te betalen, daarna {after}.</translation>
     </message>
