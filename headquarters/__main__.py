@@ -22,7 +22,7 @@ from headquarters.moving import run as move_books
 from headquarters.office.roles import Role
 from headquarters.units import RESERVED
 from headquarters.uploads import handed_in
-from retail.wire.protocol import ENVIRONMENTS
+from retail.wire.protocol import ENVIRONMENTS, WAIT_SECONDS_MAX
 
 
 def _arguments(words: list[str]) -> argparse.Namespace:
@@ -60,6 +60,10 @@ def _arguments(words: list[str]) -> argparse.Namespace:
         help="registers of the other one are refused [%(default)s]",
     )
     serve.add_argument("--no-schedule", action="store_true", help="run jobs by command only")
+    serve.add_argument(
+        "--wait-seconds", type=_wait_seconds, default=WAIT_SECONDS_MAX,
+        help="so long the hello of a register waits here for news; 0: it asks again and again [%(default)s]",
+    )  # fmt: skip
     moving = actions.add_parser("move", help="move the books from the file in --data to PostgreSQL")
     moving.add_argument(
         "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
@@ -138,7 +142,7 @@ def main(words: list[str]) -> int:
             data=said.data, port=said.port, clock=said.clock, seed=said.seed,
             administrator_token_file=token_file,
             schedule_seconds=None if said.no_schedule else said.job_seconds, environment=said.environment,
-            database=said.database, connections=said.connections,
+            database=said.database, connections=said.connections, wait_seconds=said.wait_seconds,
         )
     )  # fmt: skip
 
@@ -150,6 +154,15 @@ def _connections(text: str) -> int:
             f"{count} is too few; {RESERVED} are kept for calls that a person waits for"
         )
     return count
+
+
+def _wait_seconds(text: str) -> int:
+    seconds = int(text)
+    if not 0 <= seconds <= WAIT_SECONDS_MAX:
+        raise argparse.ArgumentTypeError(
+            f"{seconds} is not between 0 and {WAIT_SECONDS_MAX}; proxies give up a call that waits for longer"
+        )
+    return seconds
 
 
 if __name__ == "__main__":

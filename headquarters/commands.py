@@ -40,7 +40,7 @@ def serve(config: ServeConfig) -> int:
                 schedule = Schedule(headquarters, config.schedule_seconds)
                 schedule.start()
             try:
-                serve_app(make_app(headquarters), config.port)
+                serve_app(make_app(headquarters), config.port, headquarters.waiting.end)
             finally:
                 if schedule is not None:
                     schedule.stop()

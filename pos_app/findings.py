@@ -33,6 +33,7 @@ class Finding:
 
 
 TITLES: Mapping[str, str] = {
+    "update": phrase("Update"),
     "packages": phrase("Packages"),
     "resources": phrase("Resources"),
     "disk": phrase("Disk"),

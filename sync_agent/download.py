@@ -6,7 +6,7 @@ more than a page of news, or is read anew from its start, is read beside the cat
 
 import json
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -27,6 +27,7 @@ from sync_agent.feeds.people import CUSTOMERS
 from sync_agent.signed_rows import SignedRows
 
 AGE_KEPT_SECONDS = 60
+SET_ASIDE_AT_ONCE = 500
 """A feed without news is noted as read once a minute, not at every look: each note is a disk sync."""
 
 NOT_KEPT = (ValidationError, StorageBug, ValueError, OverflowError)
@@ -50,6 +51,12 @@ class Received:
     rows: int = 0
     skipped: int = 0
     fault: HqFault | None = None
+
+    def add(self, more: "Received") -> None:
+        """And what another pull did after it."""
+        self.rows += more.rows
+        self.skipped += more.skipped
+        self.fault = self.fault or more.fault
 
 
 @dataclass(slots=True)
@@ -100,7 +107,7 @@ class Downloader:
             self._note_read(read)
             for group in GROUPS:
                 for feed in group:
-                    if feed is CUSTOMERS and self._keeps_no_customers():
+                    if feed is CUSTOMERS and self.keeps_no_customers():
                         self._forget(feed)
                     elif feed.name not in read:
                         self._read(feed, received, between, may_go_on)
@@ -111,18 +118,19 @@ class Downloader:
             received.fault = fault
         return received
 
-    def start_again(self) -> None:
-        """Read every feed from its start next time: headquarters is not the one the cursors came from."""
-        for feed in FEEDS:
-            self._read_anew(feed.name)
+    def read_anew(self, feed: str, *, is_mending: bool = False) -> None:
+        """Read this feed from its start next time, beside what stands here of it."""
+        cursor = self._catalog.cursor(feed)
+        self._catalog.beside.begin(feed, cursor, is_anew=True, is_mending=is_mending)
 
     def mend(self, feed: str) -> None:
         """Read this feed from its start next time, in place of all that stands here of it."""
         beside = self._catalog.beside.reading(feed)
         if beside is None or not beside.is_mending:
-            self._read_anew(feed, is_mending=True)
+            self.read_anew(feed, is_mending=True)
 
-    def _keeps_no_customers(self) -> bool:
+    def keeps_no_customers(self) -> bool:
+        """This store filters shared customer data: headquarters has them, and is asked."""
         settings = self._catalog.settings()
         return settings is not None and settings.filter_shared_customer_data
 
@@ -164,7 +172,7 @@ class Downloader:
                 if not reading.cursor:
                     raise  # it is the start already: asking again would never end
                 log.warning("feed %s starts again: %s", feed.name, fault.message)
-                self._read_anew(feed.name)
+                self.read_anew(feed.name)
                 reading = self._begin(feed)
                 continue
             if page.more and page.cursor == reading.cursor:
@@ -189,10 +197,6 @@ class Downloader:
             self._catalog.beside.forget(feed.name)
             return _Reading(cursor)
         return _Reading(beside.cursor, is_beside=True, is_anew=beside.is_anew)
-
-    def _read_anew(self, feed: str, *, is_mending: bool = False) -> None:
-        cursor = self._catalog.cursor(feed)
-        self._catalog.beside.begin(feed, cursor, is_anew=True, is_mending=is_mending)
 
     def _keep(self, feed: Feed[Any], page: FeedPage, reading: _Reading, received: Received) -> None:
         """Apply a page, or keep it beside the catalogue where it is not the whole of what is new."""
@@ -219,7 +223,7 @@ class Downloader:
         count = self._catalog.beside.count(feed.name)
         if total is not None and count != total:
             beside = self._catalog.beside.reading(feed.name)
-            self._read_anew(feed.name, is_mending=beside is not None and beside.is_mending)
+            self.read_anew(feed.name, is_mending=beside is not None and beside.is_mending)
             raise ReplyBroken(
                 "Headquarters has {theirs} rows of {feed}, but {ours} came: they are fetched again",
                 theirs=total,
@@ -304,7 +308,7 @@ class Downloader:
         if self._has_tried_again:
             return
         self._has_tried_again = True
-        for unfit in self._catalog.set_aside():
+        for unfit in self._all_set_aside():
             row = FeedRow.model_validate({"key": unfit.key, "gone": False, "value": json.loads(unfit.text)})
             cursor = self._catalog.cursor(unfit.feed)
             if self._signed is not None and not self._signed.is_believed(
@@ -313,6 +317,13 @@ class Downloader:
                 continue
             with suppress(*NOT_KEPT):
                 self._catalog.apply_page(unfit.feed, (row,), cursor, self._clock.now(), more=True)
+
+    def _all_set_aside(self) -> Iterator[Unfit]:
+        """The rows that cannot be used, however many; those that become usable meanwhile are stepped over."""
+        after: Unfit | None = None
+        while some := self._catalog.set_aside(SET_ASIDE_AT_ONCE, after):
+            yield from some
+            after = some[-1]
 
     def _is_fresh(self, feed: str, now: datetime) -> bool:
         last = self._catalog.contact().received.get(feed)

@@ -43,8 +43,8 @@ class Prover(Protocol):
     def headers(self, method: str, target: str, body: bytes, nonce: str) -> dict[str, str]:
         """The headers that prove this call."""
 
-    def heard(self, reply: Reply) -> None:
-        """A call that was proved was answered."""
+    def heard(self, reply: Reply, asked: str) -> None:
+        """A call that was proved, and asked for this next counter, was answered."""
 
     @property
     def signing_keys(self) -> str:
@@ -69,7 +69,7 @@ class Fixed:
         """The headers that prove this call."""
         return headers_with(self._credentials, method, target, body, nonce)
 
-    def heard(self, reply: Reply) -> None:
+    def heard(self, reply: Reply, asked: str) -> None:
         """Nothing moves on."""
 
     @property
@@ -115,7 +115,7 @@ class Reader(_Folder):
             self._credentials = read_credentials(self._folder, self._device)
         return headers_with(replace(self._credentials, next_counter=""), method, target, body, nonce)
 
-    def heard(self, reply: Reply) -> None:
+    def heard(self, reply: Reply, asked: str) -> None:
         """The agent takes what headquarters hands over."""
 
     @property
@@ -150,14 +150,17 @@ class Owner(_Folder):
         """The headers that prove this call. A counter that was asked for stays asked for until a reply came."""
         if not self._credentials.next_counter and self._is_due():
             following = counter_after(self._credentials.counter, self._random_text())
+            self._moved_at = self._clock.now()
             self._keep(replace(self._credentials, next_counter=following))
         return headers_with(self._credentials, method, target, body, nonce)
 
-    def heard(self, reply: Reply) -> None:
-        """Headquarters has moved the counter on, where it was asked to; a token that it hands over is the one now."""
+    def heard(self, reply: Reply, asked: str) -> None:
+        """Headquarters has moved the counter on, where it was asked to; a token that it hands over is the one now.
+
+        An answer that was long under way says nothing about what was asked for since.
+        """
         kept = self._credentials
-        if kept.next_counter:
-            self._moved_at = self._clock.now()
+        if asked and kept.next_counter == asked:
             kept = replace(kept, counter=kept.next_counter, next_counter="")
         if isinstance(reply, HelloReply) and reply.token:
             kept = replace(kept, token=reply.token)

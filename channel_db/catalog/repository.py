@@ -14,18 +14,19 @@ from channel_db.catalog.asking import Stale, given_up_when
 from channel_db.catalog.beside import ROWS_AT_ONCE, Beside
 from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
 from channel_db.catalog.hits import CustomerHit, ProductHit
+from channel_db.catalog.listed import NEVER, Moment
 from channel_db.catalog.marks import mark_of
-from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, LEFT_OUT, LOOKS
+from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, LEFT_OUT, LOOKS, SUMS
 from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.catalog.unfit import (
     Unfit,
-    all_set_aside,
     counts,
     drop_set_aside,
     forget_further,
     further,
     set_aside,
     settle,
+    some_set_aside,
 )
 from channel_db.kinds import NEEDED_TO_SELL
 from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead
@@ -40,6 +41,7 @@ from retail.settings import StoreSettings
 from retail.stock import StockFigure
 from retail.wire import feeds, protocol
 from retail.wire.settings import settings_of
+from retail.wire.sums import FeedSum
 
 Place = str | int
 Hit = TypeVar("Hit", ProductHit, CustomerHit)
@@ -54,13 +56,15 @@ class Catalog:
         self._is_together = False
         self.beside = Beside(connection, file.parent)
 
-    def product_by_barcode(self, code: str) -> list[Product]:
-        """Every product that bears this code; none: unknown, several: the cashier chooses."""
-        return products.by_barcode(self._connection, code)
+    def product_by_barcode(self, code: str, moment: Moment = NEVER) -> list[Product]:
+        """Every product that bears this code, at its price of the moment; none: unknown, several: the cashier
+        chooses.
+        """
+        return products.by_barcode(self._connection, code, moment)
 
-    def product_by_number(self, number: str) -> Product | None:
-        """The product with exactly this number, in this case."""
-        return products.by_number(self._connection, number)
+    def product_by_number(self, number: str, moment: Moment = NEVER) -> Product | None:
+        """The product with exactly this number, in this case, at its price of the moment."""
+        return products.by_number(self._connection, number, moment)
 
     def promotions(self) -> list[Promotion]:
         """Every promotion of headquarters, whether or not it holds today."""
@@ -72,13 +76,15 @@ class Catalog:
         text = STOCK.one(self._connection, feeds.stock_key(place, product))
         return None if text is None else feeds.StockRow.model_validate_json(text).figure()
 
-    def find_products(self, text: str, limit: int, is_stale: Stale | None = None) -> list[ProductHit]:
-        """Products for what was typed, the exact ones first.
+    def find_products(
+        self, text: str, limit: int, is_stale: Stale | None = None, moment: Moment = NEVER
+    ) -> list[ProductHit]:
+        """Products for what was typed at their prices of the moment, the exact ones first.
 
         Raises:
             SearchGivenUp: `is_stale` says that nobody waits for them any more.
         """
-        return self._search(lambda: products.find(self._connection, text, limit), is_stale)
+        return self._search(lambda: products.find(self._connection, text, limit, moment), is_stale)
 
     def customer(self, uuid: str) -> Customer | None:
         """The customer with this id, as headquarters knows them."""
@@ -184,9 +190,13 @@ class Catalog:
             if feed in at
         ]
 
-    def set_aside(self) -> list[Unfit]:
-        """The rows that came and cannot be used, by feed and key."""
-        return all_set_aside(self._connection)
+    def sum_of(self, feed: str) -> FeedSum | None:
+        """What stands here of a feed, counted from the rows themselves; None where an older version kept some of it."""
+        return SUMS[feed].of(self._connection, feed)
+
+    def set_aside(self, most: int, after: Unfit | None = None) -> list[Unfit]:
+        """The first `most` of the rows that came and cannot be used, by feed and key, or of those after this one."""
+        return some_set_aside(self._connection, most, after)
 
     def counts_set_aside(self) -> dict[str, int]:
         """How many rows of each feed cannot be used."""

@@ -54,7 +54,7 @@ def hello(
     reply = HelloReply(
         **envelope(nonce, headquarters), now=stamp(now), upload_asked=asked,
         tally_wanted=bool(said.tally) and differences is None, differences=differences, token=device.next_token,
-        news=news,
+        news=news, wait_seconds=headquarters.waiting.offered_seconds,
     )  # fmt: skip
     return answer(request, reply)
 

@@ -168,7 +168,7 @@ class RegisterSession:
             work.add_journal_entry(stamp(self.clock.now()), "disk.failed", "", text)
 
     def _read_from_catalog(self) -> None:
-        self.finding = Finding(self.journal, self.catalog, self.device.store)
+        self.finding = Finding(self.journal, self.catalog, self.device.store, self.clock)
         self.staff = SignedStaff(self.catalog, PinnedTrust(self.folder, self.device), self.device.store)
         self.pins = PinBook(self.journal, self.catalog, self.staff, self.device.device_secret, self.clock)
         self.receipts = Receipts(self.journal, self.finding, self.printer)

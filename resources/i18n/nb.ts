@@ -6397,6 +6397,58 @@
         <source>Headquarters has not said for {days} days who may sign in here, and this store lets nobody in without it for longer. Have the line looked after; nothing is lost meanwhile.</source>
         <translation>Hovedkontoret har ikke sagt på {days} dager hvem som kan logge inn her, og denne butikken slipper ingen inn uten det lenger. Få noen til å se på linjen; ingenting går tapt imens.</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>Opplysninger</translation>
+    </message>
+    <message>
+        <source>Details {number}</source>
+        <translation>Opplysninger {number}</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Kontor</translation>
+    </message>
+    <message>
+        <source>Post box</source>
+        <translation>Postboks</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Ønsker</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>There is no phone or e-mail to say this of. Type it, or leave the consent out.</source>
+        <translation>Det er ingen telefon eller e-post å si dette om. Skriv den inn, eller utelat samtykket.</translation>
+    </message>
+    <message>
+        <source>The price list {list} says {price}.</source>
+        <translation>Prislisten {list} sier {price}.</translation>
+    </message>
+    <message>
+        <source>Receiving prices of lists: {rows} of {total}</source>
+        <translation>Henter priser fra lister: {rows} av {total}</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>Prislister</translation>
+    </message>
+    <message>
+        <source>Kassa {version} is put in place; close the shift, then start the register again to use it</source>
+        <translation>Kassa {version} er lagt inn; avslutt skiftet, og start kassen på nytt for å bruke den</translation>
+    </message>
+    <message>
+        <source>Kassa {version} runs, and no other is put in place</source>
+        <translation>Kassa {version} kjører, og ingen annen er lagt inn</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Oppdatering</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

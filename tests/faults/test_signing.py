@@ -45,7 +45,7 @@ def signers(till: Till) -> set[str]:
 
 def set_aside(till: Till) -> list[tuple[str, str]]:
     with closing(open_catalog(till.folder, till.clock, writer=False)) as catalog:
-        return [(each.feed, each.why) for each in catalog.set_aside()]
+        return [(each.feed, each.why) for each in catalog.set_aside(100)]
 
 
 def test_82_a_key_that_was_changed_is_taken_because_the_one_before_it_vouches(till: Till) -> None:
