@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Update</source>
-        <translation>Update</translation>
+        <translation>Nieuwe versie</translation>
     </message>
     <message>
         <source>accepted {quantity} × {name}</source>
