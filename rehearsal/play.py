@@ -6,6 +6,7 @@ from typing import Any
 
 from rehearsal.children import ChildFailed
 from rehearsal.scenario import Scenario
+from rehearsal.spreading import Line
 from rehearsal.stage import NotShown, Register, Stage
 
 
@@ -133,14 +134,13 @@ class Play:
         shown = self.register.view("order", id=order)
         return str(shown.get("confirmation_number", ""))
 
-    def order_lines(self, order: str) -> dict[str, int]:
-        """The line of each product of an order, as this register sees it, or headquarters where it knows nothing."""
+    def order_lines(self, order: str) -> list[Line]:
+        """The lines of an order as this register sees them, or headquarters where it knows nothing."""
         try:
             shown: dict[str, Any] | None = self.register.view("order", id=order)
         except NotShown:
             shown = self.stage.office.order(order)
-        lines = [] if shown is None else shown["lines"]
-        return {line["product"]: line["number"] for line in reversed(lines)}
+        return [] if shown is None else list(shown["lines"])
 
     def address(self, purpose: str) -> str:
         """The identity of the address of this purpose of the customer on the cart."""

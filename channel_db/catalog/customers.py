@@ -127,9 +127,14 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
     return sorted(hits, key=lambda hit: rank(hit, text))
 
 
-def keep(connection: Connection, rows: Mapping[str, tuple[feeds.CustomerRow, str]], waiting: int) -> None:
+def keep(
+    connection: Connection,
+    rows: Mapping[str, tuple[feeds.CustomerRow, str]],
+    digests: Mapping[str, int],
+    waiting: int,
+) -> None:
     """Keep customers as headquarters sent them; see `products.keep` of what is `waiting`."""
-    news = ROWS.news(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
+    news = ROWS.news(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()}, digests)
     if ROWS.is_much(connection, len(news), len(rows), waiting):
         ROWS.undress(connection)
     ROWS.keep(connection, news)

@@ -6421,6 +6421,30 @@
         <source>Headquarters has not said for {days} days who may sign in here, and this store lets nobody in without it for longer. Have the line looked after; nothing is lost meanwhile.</source>
         <translation>Het hoofdkantoor heeft {days} dagen niet gezegd wie zich hier mag aanmelden, en deze winkel laat zonder dat niemand langer toe. Laat iemand naar de lijn kijken; er gaat intussen niets verloren.</translation>
     </message>
+    <message>
+        <source>The price list {list} says {price}.</source>
+        <translation>De prijslijst {list} zegt {price}.</translation>
+    </message>
+    <message>
+        <source>Receiving prices of lists: {rows} of {total}</source>
+        <translation>Prijzen van lijsten ontvangen: {rows} van {total}</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>Prijslijsten</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechten</translation>
+    </message>
+    <message>
+        <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
+        <translation>Wat op deze kassa over {user} staat, is gewijzigd en is niet wat het hoofdkantoor heeft ondertekend. Niemand wordt ermee toegelaten. Het wordt bij het volgende contact opnieuw opgehaald; tot dan moet iemand anders zich aanmelden.</translation>
+    </message>
+    <message>
+        <source>{what} is not as headquarters signed it, so that it gives no rights here; it is fetched again at the next contact: find out who changed it</source>
+        <translation>{what} is niet zoals het hoofdkantoor het heeft ondertekend en geeft hier dus geen rechten; het wordt bij het volgende contact opnieuw opgehaald: zoek uit wie het heeft gewijzigd</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -30,8 +30,19 @@ LIFE_OF_AN_ORDER = (
 Orders that are keyed, changed or read in at headquarters have their refusals beside them (`tests/headquarters/orders`).
 """
 CUSTOMERS = (
-    *(f"retail/{name}.py" for name in ("customer_actions", "customer_changes", "customer_defaults", "customer_extras",
-                                       "customer_required", "customers", "loyalty", "texts")),
+    *(
+        f"retail/{name}.py"
+        for name in (
+            "customer_actions",
+            "customer_changes",
+            "customer_defaults",
+            "customer_extras",
+            "customer_required",
+            "customers",
+            "loyalty",
+            "texts",
+        )
+    ),
     *(f"pos_app/operations/{name}.py" for name in ("addresses", "customers", "customer_changes")),
     "pos_app/customer_sheets.py",
     *(f"pos_app/ui/sheets/{name}.py" for name in ("customers", "customer", "new_customer")),
