@@ -41,7 +41,10 @@ class CustomerGroupDraft(Base):
 
 
 class CustomerAttributeDraft(Base):
-    """Something stores want to know of customers; a number has a range and a `unit`, which is what it counts."""
+    """Something stores want to know of customers; a number has a range and a `unit`, which is what it counts.
+
+    `translations` are pairs of a text behind its language, and that text in it: `nb Club` and `Klubb`.
+    """
 
     __tablename__ = "customer_attributes"
     __table_args__ = (
@@ -61,6 +64,7 @@ class CustomerAttributeDraft(Base):
     unit: Mapped[str]
     help: Mapped[str]
     default: Mapped[str]
+    translations: Mapped[list[Any]]
     position: Mapped[int]
 
 

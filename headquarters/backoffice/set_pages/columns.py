@@ -1,11 +1,12 @@
 """Fields of the set-up pages: numbers that are numbers, lists of texts, and columns by their type."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Integer, select
+from sqlalchemy import JSON, Boolean, Integer, func, select
 from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -61,10 +62,12 @@ class ChoiceField(EnumField):
         return [each for each in value if each != ""] if self.multiple else value
 
     async def serialize_value(self, request: Request, value: Any) -> Any:
-        """What was chosen; in a file several stand on a line each."""
+        """What was chosen; in a file several stand on a line each, and where they are only read one after another."""
         said = await super().serialize_value(request, value)
-        is_list = self.multiple and request.state.action == RequestAction.EXPORT
-        return "\n".join(map(str, said)) if is_list else said
+        action = request.state.action
+        if not self.multiple or action.is_form():
+            return said
+        return ("\n" if action == RequestAction.EXPORT else ", ").join(map(str, said))
 
     def is_one(self, request: Request, value: Any) -> bool:
         """Whether this can be chosen."""
@@ -218,7 +221,7 @@ def key() -> BaseField:
 
 MANY: dict[str, Any] = {
     "multiple": True, "select2": False, "searchable": False, "orderable": False, "filters": [],
-    "exclude_from_list": True,
+    "exclude_from_list": True, "form_template": "many.html",
 }  # fmt: skip
 CHOSEN: dict[str, BaseField] = {
     "default_order_type": choice("default_order_type", ORDER_TYPES),
@@ -246,11 +249,23 @@ CHOSEN: dict[str, BaseField] = {
 }  # fmt: skip
 
 
+def after_the_last(column: Any) -> Callable[[Request], int]:
+    """Where a new row stands at first: after all there are."""
+
+    def load(request: Request) -> int:
+        last = request.state.session.scalar(select(func.max(column)))
+        return 0 if last is None else int(last) + 1
+
+    return load
+
+
 def field(model: type[Any], name: str, **more: Any) -> BaseField:
     """The field of a column, of the kind its type asks for."""
     if name in CHOSEN:
         return CHOSEN[name]
     column = model.__table__.c[name]
+    if name == "position":
+        more = {"default": after_the_last(column)} | more
     said: dict[str, Any] = {
         "label": lazily(label(name)),
         "exclude_from_list": name not in MORE_IN_LIST,

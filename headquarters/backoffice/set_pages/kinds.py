@@ -152,6 +152,7 @@ class Taxes(Owned):
 class AutoCharges(Owned):
     """Automatic charges with their tiers."""
 
+    titled_by = ("code", "level", "mode")
     fields = (
         key(),
         named("parameters", ParameterSet.code, exclude_from_edit=True),
@@ -198,7 +199,7 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
     (AutoCharges, AutoChargeDraft, "auto-charges", phrase("Automatic charges"), phrase("automatic charge")),
     (Taxes, TaxGroupDraft, "tax-groups", phrase("Tax groups"), phrase("tax group")),
     (Refunds, RefundRuleDraft, "refunds", phrase("Refund policy"), phrase("refund rule")),
-    (Limits, RoleLimitDraft, "role-limits", phrase("Limits of roles"), phrase("role")),
+    (Limits, RoleLimitDraft, "role-limits", phrase("Limits of roles"), phrase("limit of a role")),
     (Reasons, ReasonCode, "reasons", phrase("Reason codes"), phrase("reason")),
     (
         Functionality,

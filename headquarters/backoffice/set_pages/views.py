@@ -1,7 +1,7 @@
 """What every set-up page does: right and version before, the rules of the register and the audit log after."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,7 +10,7 @@ from sqlalchemy import JSON, Column, Text, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from starlette.requests import Request
-from starlette_admin import BaseField
+from starlette_admin import BaseField, EnumField
 from starlette_admin.exceptions import FormValidationError
 from starlette_admin.export.csv import CsvExporter
 
@@ -21,13 +21,16 @@ from headquarters.base import Base, table_of
 from headquarters.drafts.changes import faults_by
 from headquarters.drafts.parts import named_by
 from headquarters.drafts.staff import pin_mark
-from headquarters.office.audit import note
+from headquarters.office.audit import entries, note
+from headquarters.office.models import AuditEntry
 from headquarters.office.roles import Right
 from headquarters.office.sessions import Visitor
 from retail.messages import phrase
 
 NEEDED = phrase("This is needed, and as a number where it is one.")
 LIKE_IT = phrase("There is one like this already. Choose another.")
+SHOWN = 20
+"""So many of the last changes a page of one row shows; the audit log has them all."""
 NOT_SAID = {"id", "version", "taken"}
 """Columns that nobody fills in."""
 
@@ -40,12 +43,15 @@ class SetUpView(PagedView):
     column_visibility = False
     page_size = 25
     page_size_options = (25, 50, 100)
+    create_template = "create_one.html"
     edit_template = "edit_version.html"
     detail_template = "detail_history.html"
     is_made_here = True
     is_deleted_here = False
     kept_beside: tuple[str, ...] = ()
     """Columns without a field, which begin as an empty list."""
+    titled_by: tuple[str, ...] = ()
+    """The fields that the title of a row is made of; none are those that tell it from others."""
     hint = ""
     """What whoever looks must know of these rows to use them."""
     related: tuple[tuple[str, str, str, str], ...] = ()
@@ -56,8 +62,9 @@ class SetUpView(PagedView):
         return self.is_made_here and _visitor(request).may(Right.SET_UP)
 
     def can_edit(self, request: Request) -> bool:
-        """Who sets up changes rows."""
-        return _visitor(request).may(Right.SET_UP)
+        """Who sets up changes rows that have more than the name they keep."""
+        has_more = any(not field.exclude_from_edit for field in self.fields)
+        return has_more and _visitor(request).may(Right.SET_UP)
 
     def can_delete(self, request: Request) -> bool:
         """Who sets up removes rows nothing else names."""
@@ -70,6 +77,16 @@ class SetUpView(PagedView):
     def about(self, row: Any) -> str:
         """What the audit log calls a row."""
         return " ".join(str(getattr(row, name)) for name in named_by(self.model))
+
+    def called(self, request: Request, row: Any) -> str:
+        """What a page of one row is called, in words where the row holds a code."""
+        fields = {field.name: field for field in self.fields}
+        said = [(fields.get(name), getattr(row, name)) for name in self.titled_by or named_by(self.model)]
+        return " · ".join([_worded(request, field, value) for field, value in said if value != ""])
+
+    def history(self, request: Request, row: Any) -> Sequence[AuditEntry]:
+        """What people did to a row, the newest first."""
+        return entries(request.state.session, kind=table_of(self.model).name, about=self.about(row))[:SHOWN]
 
     def links(self, row: Any) -> list[tuple[str, str]]:
         """The lists of what else there is about a row: where each is, and what it is called."""
@@ -234,6 +251,14 @@ def facts(row: Base) -> dict[str, Any]:
         for kept in [getattr(row, column.key)]
         for value in [pin_mark(kept) if column.key == "pin_hash" else kept]
     }
+
+
+def _worded(request: Request, field: BaseField | None, value: Any) -> str:
+    """A value of a row as its field shows it."""
+    if not isinstance(field, EnumField):
+        return str(value)
+    known = {str(each): words for each, words in field._get_choices(request)}  # noqa: SLF001 -- it tells nobody else
+    return str(known.get(str(value), value))
 
 
 def _emptied(column: Column[Any] | None, value: Any) -> Any:

@@ -21,7 +21,7 @@ KINDS = (
 )  # fmt: skip
 MADE = {
     "delivery-rules", "charge-codes", "auto-charges", "tax-groups", "refunds", "role-limits", "units",
-    "fulfilment-places",
+    "fulfilment", "fulfilment-places", "barcodes",
     "customer-groups", "customer-attributes", "affiliations", "stores", "staff", "roles", "receipt-texts",
 }  # fmt: skip
 NAUGHTY = ("\0", "\ud83d", "\u202e", "A" * 5000, "<script>alert(1)</script>", "'; DROP TABLE stores; --", "﷽")
@@ -247,8 +247,8 @@ def test_rows_are_made_found_changed_noted_exported_and_removed(ada: Browser) ->
     save(ada, "/office/set/charge-codes/edit?pk=1", name="Gift wrap", refundable="on")
     assert ada.status == 200
     history = ada.get("/office/audit?kind=charge_codes&about=standard+%3D1%2B1")
-    assert "name: Wrap" in history
-    assert "name: Gift wrap" in history
+    assert ">Name:</span> Wrap" in history
+    assert ">Name:</span> Gift wrap" in history
 
     token = ada.cookies()["starlette_admin_csrftoken"].strip('"')
     eve = Browser(ada.url).sign_in("Eve")
