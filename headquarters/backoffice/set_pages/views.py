@@ -62,7 +62,7 @@ class SetUpView(ModelView):
 
     def can_edit(self, request: Request) -> bool:
         """Who sets up changes rows that have more than the name they keep."""
-        has_more = any(not field.exclude_from_edit for field in self.fields if isinstance(field, BaseField))
+        has_more = any(not field.exclude_from_edit for field in self.fields)
         return has_more and _visitor(request).may(Right.SET_UP)
 
     def can_delete(self, request: Request) -> bool:
@@ -79,7 +79,7 @@ class SetUpView(ModelView):
 
     def called(self, request: Request, row: Any) -> str:
         """What a page of one row is called, in words where the row holds a code."""
-        fields = {field.name: field for field in self.fields if isinstance(field, BaseField)}
+        fields = {field.name: field for field in self.fields}
         said = [(fields.get(name), getattr(row, name)) for name in self.titled_by or named_by(self.model)]
         return " · ".join([_worded(request, field, value) for field, value in said if value != ""])
 
