@@ -1,4 +1,6 @@
-"""`python -m headquarters serve` (also without a word), `restored`, `job`, `import`, `take-in`, `move` and `person`."""
+"""`python -m headquarters serve` (also without a word), `restored`, `job`, `import`, `take-in`, `move`, `person` and
+`signing-key`.
+"""
 
 import argparse
 import os
@@ -20,7 +22,7 @@ from headquarters.moving import run as move_books
 from headquarters.office.roles import Role
 from headquarters.units import RESERVED
 from headquarters.uploads import handed_in
-from retail.wire.protocol import ENVIRONMENTS
+from retail.wire.protocol import ENVIRONMENTS, WAIT_SECONDS_MAX
 
 
 def _arguments(words: list[str]) -> argparse.Namespace:
@@ -58,6 +60,10 @@ def _arguments(words: list[str]) -> argparse.Namespace:
         help="registers of the other one are refused [%(default)s]",
     )
     serve.add_argument("--no-schedule", action="store_true", help="run jobs by command only")
+    serve.add_argument(
+        "--wait-seconds", type=_wait_seconds, default=WAIT_SECONDS_MAX,
+        help="so long the hello of a register waits here for news; 0: it asks again and again [%(default)s]",
+    )  # fmt: skip
     moving = actions.add_parser("move", help="move the books from the file in --data to PostgreSQL")
     moving.add_argument(
         "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
@@ -72,7 +78,25 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     handed = actions.add_parser("take-in", help="take in the unsent documents of a register from a file")
     handed_in.add_arguments(handed)
     _person_arguments(actions.add_parser("person", help="somebody who signs in to the back office"))
+    _key_arguments(actions.add_parser("signing-key", help="the key by which who may do what is signed"))
     return parser.parse_args(words or ["serve"])
+
+
+def _key_arguments(key: argparse.ArgumentParser) -> None:
+    acts = key.add_subparsers(dest="act", required=True)
+    change = acts.add_parser(
+        "change", help="sign by a new key; the present one vouches for it to every register"
+    )
+    lost = acts.add_parser(
+        "lost", help="sign by a new key that registers take when they are enrolled anew only"
+    )
+    for each in (change, lost):
+        each.add_argument(
+            "--database", default=os.environ.get(DATABASE_VARIABLE, ""), help="instead of a file in --data"
+        )
+        each.add_argument(
+            "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
+        )
 
 
 def _person_arguments(person: argparse.ArgumentParser) -> None:
@@ -106,6 +130,8 @@ def main(words: list[str]) -> int:
         return commands.add_person(said.name, said.role, tuple(said.store), said.data, said.database)
     if said.action == "person":
         return commands.give_password(said.name, said.data, said.database)
+    if said.action == "signing-key":
+        return commands.another_key(said.data, said.database, is_lost=said.act == "lost")
     token_file = said.administrator_token_file or said.data / ADMINISTRATOR_FILE
     if said.action == "restored":
         return commands.restored(said.data, said.database)
@@ -116,7 +142,7 @@ def main(words: list[str]) -> int:
             data=said.data, port=said.port, clock=said.clock, seed=said.seed,
             administrator_token_file=token_file,
             schedule_seconds=None if said.no_schedule else said.job_seconds, environment=said.environment,
-            database=said.database, connections=said.connections,
+            database=said.database, connections=said.connections, wait_seconds=said.wait_seconds,
         )
     )  # fmt: skip
 
@@ -128,6 +154,15 @@ def _connections(text: str) -> int:
             f"{count} is too few; {RESERVED} are kept for calls that a person waits for"
         )
     return count
+
+
+def _wait_seconds(text: str) -> int:
+    seconds = int(text)
+    if not 0 <= seconds <= WAIT_SECONDS_MAX:
+        raise argparse.ArgumentTypeError(
+            f"{seconds} is not between 0 and {WAIT_SECONDS_MAX}; proxies give up a call that waits for longer"
+        )
+    return seconds
 
 
 if __name__ == "__main__":

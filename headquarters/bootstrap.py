@@ -13,12 +13,14 @@ from card_terminal.process import FOLDER, ProcessTerminal, start_simulated
 from headquarters.config import ServeConfig
 from headquarters.context import Headquarters, token_hash
 from headquarters.database import Database, open_database
+from headquarters.devices.waiting import Waiting
 from headquarters.drafts.features import ensure_features
 from headquarters.drafts.taking_over import take_over_missing
 from headquarters.feeds.telling import begin_anew_if_restored
 from headquarters.installation import ensure_installation
 from headquarters.jobs.service import end_unfinished
 from headquarters.people.taking_over import follow_missing
+from headquarters.signing.changing import ensure_signing_key
 from headquarters.uploads.danger import life_of, look_back
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
@@ -38,7 +40,13 @@ def headquarters_from(config: ServeConfig) -> Iterator[Headquarters]:
     database = open_database(config.data, config.database, config.connections)
     administrator = token_hash(token)
     with _parts(
-        database, config.data, config.clock, config.seed, administrator, config.environment
+        database,
+        config.data,
+        config.clock,
+        config.seed,
+        administrator,
+        config.environment,
+        config.wait_seconds,
     ) as headquarters:
         end_unfinished(headquarters)
         database.committed(lambda session: look_back(session, headquarters.now(), partial(_lives, database)))
@@ -65,13 +73,24 @@ def _parts(
     seed: int | None,
     administrator: str,
     environment: str,
+    wait_seconds: int = 0,
 ) -> Iterator[Headquarters]:
     clock = make_clock(clock_file)
     randomness = random.Random(secrets.randbits(64) if seed is None else seed)
     processor = ProcessTerminal(lambda: start_simulated(data / FOLDER))
     ids = TimeOrderedIds(clock, randomness)
     process = secrets.token_hex(8)
-    headquarters = Headquarters(database, clock, ids, administrator, processor, data, environment, process)
+    headquarters = Headquarters(
+        database,
+        clock,
+        ids,
+        administrator,
+        processor,
+        data,
+        environment,
+        process,
+        waiting=Waiting(wait_seconds),
+    )
     try:
         with database.writing() as session:
             ensure_installation(session, headquarters.ids.new(), headquarters.now())
@@ -79,6 +98,7 @@ def _parts(
             take_over_missing(session)
             follow_missing(session)
             ensure_features(session)
+            ensure_signing_key(session, headquarters.now())
         with database.claim(life_of(process)):
             yield headquarters
     finally:

@@ -6,7 +6,7 @@ from pathlib import Path
 import platformdirs
 
 from headquarters.database import CONNECTIONS
-from retail.wire.protocol import ENVIRONMENTS
+from retail.wire.protocol import ENVIRONMENTS, WAIT_SECONDS_MAX
 
 DEFAULT_DATA = Path(platformdirs.user_data_dir("kassa-headquarters"))
 DEFAULT_PORT = 8700
@@ -18,7 +18,8 @@ JOB_SECONDS = 5.0
 @dataclass(frozen=True, slots=True)
 class ServeConfig:
     """How to serve. `database` "": a file in `data`, else the address of a PostgreSQL database, which this process uses
-    by so many `connections` at most. `schedule_seconds` None: jobs run by command only.
+    by so many `connections` at most. `schedule_seconds` None: jobs run by command only. Hellos that have nothing to
+    hear may wait so many seconds.
     """
 
     data: Path
@@ -30,3 +31,4 @@ class ServeConfig:
     environment: str = ENVIRONMENTS[0]
     database: str = ""
     connections: int = CONNECTIONS
+    wait_seconds: int = WAIT_SECONDS_MAX

@@ -12,9 +12,11 @@ from fastapi import Depends, Request
 from card_terminal.port import CardTerminal
 from headquarters.database import Database
 from headquarters.devices.heard import Heard
+from headquarters.devices.waiting import Waiting
 from headquarters.errors import OtherVersion
 from headquarters.feeds.heads import Heads
 from headquarters.feeds.ready import ReadyPages
+from headquarters.feeds.sums import FeedSums
 from headquarters.feeds.telling import Position
 from headquarters.tallies.compared import Compared
 from retail.clock import Clock, stamp
@@ -39,8 +41,10 @@ class Headquarters:
     """Which of the processes on this database it is; no two have the same, nor does one after its next start."""
     spoken: Versions = SPOKEN
     heard: Heard = field(default_factory=Heard)
+    waiting: Waiting = field(default_factory=Waiting)
     pages: ReadyPages = field(default_factory=ReadyPages)
     heads: Heads = field(default_factory=Heads)
+    feed_sums: FeedSums = field(default_factory=FeedSums)
     compared: dict[str, Compared] = field(default_factory=dict)
     """What was found last of each register, so that nothing is compared again while nothing has changed."""
     positions: dict[str, Position] = field(default_factory=dict)

@@ -5,6 +5,7 @@ import gc
 import os
 import signal
 import socket
+from collections.abc import Callable
 from typing import Any
 
 import uvicorn
@@ -53,7 +54,16 @@ class DeadlineProtocol(H11Protocol):
 
 
 class Server(uvicorn.Server):
-    """Says where it listens once it does."""
+    """Says where it listens once it does; when it ends it first lets go, by `ending`, of calls that would wait."""
+
+    def __init__(self, config: uvicorn.Config, ending: Callable[[], None] = lambda: None) -> None:
+        super().__init__(config)
+        self._ending = ending
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Take no more calls, and answer those that are here."""
+        self._ending()
+        await super().shutdown(sockets=sockets)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Open for calls, then say so: whoever started this process waits for the line."""
@@ -63,7 +73,7 @@ class Server(uvicorn.Server):
             print(f"headquarters listens on http://{host}:{port}", flush=True)  # noqa: T201 -- the promise to the starter
 
 
-def serve(app: ASGIApp, port: int) -> None:
+def serve(app: ASGIApp, port: int, ending: Callable[[], None] = lambda: None) -> None:
     """Serve on loopback until SIGTERM or Ctrl+C; the socket is bound before anything is said."""
     config = uvicorn.Config(
         app, http=DeadlineProtocol, ws="none", lifespan="off", log_config=None, access_log=False,
@@ -78,7 +88,7 @@ def serve(app: ASGIApp, port: int) -> None:
     gc.freeze()
     gc.set_threshold(GARBAGE_MIN)
     with listening(port) as bound:
-        Server(config).run(sockets=[bound])
+        Server(config, ending).run(sockets=[bound])
 
 
 def _open_as_many_as_allowed() -> None:

@@ -40,6 +40,8 @@ class Database(ABC):
         """Whether other processes of this headquarters work on it."""
         self.bulk_max = max(1, connections - RESERVED)
         """How many calls that nobody waits for may be under way at once."""
+        self.when_booked: Callable[[], None] = lambda: None
+        """Called after each unit of work on the books by this process, by the thread that did it."""
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -70,6 +72,7 @@ class Database(ABC):
         """
         with plain_words(), self._unit(books=True, register="") as session:
             yield session
+        self.when_booked()
 
     def committed(
         self, work: Callable[[Session], Result], *, books: bool = True, register: str = ""
@@ -133,7 +136,10 @@ class Database(ABC):
 
     def _once(self, work: Callable[[Session], Result], books: bool, register: str) -> Result:
         with self._unit(books=books, register=register) as session:
-            return work(session)
+            done = work(session)
+        if books:
+            self.when_booked()
+        return done
 
 
 @contextmanager

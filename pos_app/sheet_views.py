@@ -232,6 +232,8 @@ class CustomerDetailView:
     languages: tuple[ChoiceView, ...]
     preferences: PreferencesView = NO_PREFERENCES
     consents: tuple[ChoiceView, ...] = ()
+    consented: Mapping[str, str] = field(default_factory=dict)
+    """What they said of their first phone and e-mail, where the store asks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from channel_db.catalog.repository import Catalog
 from channel_db.journal.repository import Journal
 from channel_db.printed import numbers_above
 from retail.clock import Clock, stamp
-from retail.wire.protocol import BATCH_MAX
-from retail.wire.tally import REFUSED_MAX, Difference, RefusedRow, refused_row
+from retail.wire.protocol import BATCH_MAX, HelloReply
+from retail.wire.tally import REFUSED_MAX, Difference, RefusedRow, Tally, refused_row
+from sync_agent.agreeing import Agreeing
 from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, next_try
 from sync_agent.bringing_back import BringingBack
 from sync_agent.download import Downloader, Progress, Received
@@ -23,13 +24,17 @@ from sync_agent.errors import (
     HqRefused,
     HqUnreachable,
     NewIncarnation,
+    ReplyBroken,
     TokenRefused,
 )
 from sync_agent.hq_client import HqClient
+from sync_agent.numbering import Numbering
 from sync_agent.patrol import Patrol
 from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
+from sync_agent.signed_rows import SignedRows
 from sync_agent.tallying import Tallying
 from sync_agent.upload import OWNER, Sent, Uploader
+from sync_agent.waiting import Saying, WaitingHello
 from sync_agent.watched_hq import WatchedHq
 
 KEPT_DAYS = 30
@@ -62,8 +67,13 @@ class Agent:
         self._tallying = Tallying(journal)
         self._bringing_back = BringingBack(journal, self._hq, clock)
         self._uploader = Uploader(journal, self._hq, clock, randomness)
-        self._patrol = Patrol(catalog)
-        self._downloader = Downloader(catalog, self._hq, clock, progress)
+        signed = SignedRows(self._hq)
+        self._patrol = Patrol(catalog, signed)
+        self._numbering = Numbering(journal, self._hq.customers)
+        self._downloader = Downloader(catalog, self._hq, clock, progress, signed)
+        self._agreeing = Agreeing(catalog, self._hq, self._downloader, clock)
+        self._waiting = WaitingHello(randomness, pace.pull_seconds)
+        self._told: Saying | None = None
         self._stopping = False
         self._is_asked = False
         self._journal_seen: int | None = None
@@ -78,10 +88,11 @@ class Agent:
     def turn(self) -> None:
         """Look, decide, act. What the machine or a bug gets in the way of is tried again later."""
         is_asked, self._is_asked = self._is_asked, False
+        self._look_at_wait()
         trouble = self._trouble.get(Probe.activity)
         for action in plan(self._situation(is_asked=is_asked), self._pace):
             try:
-                self._do(action)
+                self._do(action, is_asked=is_asked)
             except Exception:
                 log.exception("%s failed", action)
                 self._ended(action.activity, HqBusy("This register is in trouble; its log says why"))
@@ -137,7 +148,7 @@ class Agent:
             pull=self._trouble.get(Pull.activity, CALM),
         )
 
-    def _do(self, action: Action) -> None:
+    def _do(self, action: Action, *, is_asked: bool) -> None:
         match action:
             case Probe():
                 self.probe()
@@ -146,7 +157,7 @@ class Agent:
             case Push(limit, force):
                 self._push(limit, force=force)
             case Pull():
-                self._poll()
+                self._poll(may_wait=not is_asked)
 
     def _push(self, limit: int, *, force: bool = False, rounds_max: int | None = None) -> Sent:
         self._journal_seen = self._journal.changes()
@@ -159,7 +170,11 @@ class Agent:
             self._awaiting_since = self._clock.now()
         return sent
 
-    def _poll(self) -> None:
+    def _poll(self, *, may_wait: bool) -> None:
+        """Hear what is new: at once, or, where this register has nothing to tell, once there is something."""
+        if may_wait and self._is_left_to_wait():
+            self._ended(Pull.activity, None)
+            return
         try:
             news = self._say_hello()
         except HqFault as fault:
@@ -167,21 +182,63 @@ class Agent:
         else:
             self._pull(news)
 
+    def _is_left_to_wait(self) -> bool:
+        """Whether a hello waits at headquarters that says how this register stands; where it may, one is begun."""
+        saying = self._saying()
+        if self._waiting.says(saying):
+            return True
+        if self._waiting.is_on or self._hq.is_slow or not saying.tells_the_same(self._told):
+            return False
+        seconds = self._waiting.seconds_to_ask()
+        if not seconds:
+            return False
+        call = self._client.hello_that_waits(
+            seconds, tally=saying.tally, data_from=self._oldest(), layout=saying.layout, read=saying.cursors
+        )
+        self._waiting.begin(call, saying, self._clock.now())
+        return True
+
+    def _look_at_wait(self) -> None:
+        """Heed what a hello that waited was answered. One that was cut off is a call that got no answer."""
+        if self._waiting.is_on and self.offline_by:
+            self._waiting.drop()
+            self._client.hang_up()
+        if self._stopping or not self._waiting.is_over:
+            return
+        call, begun_at = self._waiting.end(), self._waiting.begun_at
+        try:
+            news = self._heard_at(self._hq.hello_that_waited(call))
+        except HqFault as fault:
+            if isinstance(fault, HqUnreachable | ReplyBroken):
+                self._waiting.was_cut(self._clock.now())
+            self._ended(Pull.activity, fault)
+            return
+        self._pull(news)
+        if begun_at is not None:
+            self._last[Pull.activity] = begun_at  # the pace goes from one hello to the next
+
     def _say_hello(self) -> Sequence[str] | None:
         """Hear whether headquarters is there, and let it compare what it holds with what this register knows.
 
-        What the P-job asks for goes at once, also what would wait. Gives back the feeds that have news; None where
-        headquarters does not say.
+        Gives back the feeds that have news; None where headquarters does not say.
         """
-        tally = self._tallying.now(self._client.epoch, self._refused())
-        oldest = min(self._catalog.contact().received.values(), default="")
-        heard = self._hq.hello(tally, oldest, self._journal.layout_shown(), self._catalog.cursors())
+        self._waiting.drop()  # headquarters answers it as soon as it hears this one
+        saying, self._told = self._saying(), None
+        heard = self._hq.hello(saying.tally, self._oldest(), saying.layout, saying.cursors)
+        news = self._heard_at(heard, saying.tally)
+        self._told = saying
+        return news
+
+    def _heard_at(self, heard: HelloReply, tally: Tally | None = None) -> Sequence[str] | None:
+        """Do what the answer to a hello asks for. What the P-job asks for goes at once, also what would wait."""
+        self._waiting.offered(heard.wait_seconds)
         with suppress(ValueError):
             self._hq_time = datetime.fromisoformat(heard.now)
         self._heed(heard.differences)
         if heard.tally_wanted:
             try:
-                self._heed(self._hq.tell(tally).differences)
+                told = self._hq.tell(tally or self._saying().tally)
+                self._heed(told.differences)
             except (HqRefused, HqFailed) as fault:
                 log.warning("headquarters does not take this register's tally: %s", fault.message)
         if heard.upload_asked:
@@ -189,9 +246,16 @@ class Agent:
         self._bringing_back.run(self._client.epoch)
         return heard.news
 
+    def _saying(self) -> Saying:
+        tally = self._tallying.now(self._client.epoch, self._refused())
+        return Saying(tally, self._journal.layout_shown(), self._catalog.cursors())
+
+    def _oldest(self) -> str:
+        return min(self._catalog.contact().received.values(), default="")
+
     def _refused(self) -> tuple[RefusedRow, ...]:
         """What headquarters sent and this register cannot use."""
-        unfit = self._catalog.set_aside()[:REFUSED_MAX]
+        unfit = self._catalog.set_aside(REFUSED_MAX)
         return tuple([refused_row(each.feed, each.key, each.why) for each in unfit])
 
     def _heed(self, differences: Sequence[Difference] | None) -> None:
@@ -201,12 +265,30 @@ class Agent:
                 self._journal.printed.raise_to(numbers_above(each.theirs))
 
     def _pull(self, news: Sequence[str] | None = None) -> Received:
-        received = self._downloader.pull(news, between=self._push_what_waits, may_go_on=self._may_go_on)
-        self._ended(Pull.activity, received.fault)
+        received = self._read_feeds(news)
         if received.fault is None:
             self._look_through()
+            again = self._compare_feeds()
+            if again:
+                received.add(self._read_feeds(again))
+                self._compare_feeds()
+            if self._downloader.keeps_no_customers():
+                self._numbering.run()
         self._awaited = {each for each in self._awaited if not self._is_numbered(each)}
         return received
+
+    def _read_feeds(self, news: Sequence[str] | None) -> Received:
+        received = self._downloader.pull(news, between=self._push_what_waits, may_go_on=self._may_go_on)
+        self._ended(Pull.activity, received.fault)
+        return received
+
+    def _compare_feeds(self) -> list[str]:
+        """Which feeds are not what headquarters has; they are to be read now."""
+        try:
+            return self._agreeing.look()
+        except HqFault as fault:
+            self._ended(Pull.activity, fault)
+            return []
 
     def _look_through(self) -> None:
         """Look whether the catalogue is as it was kept, a part of it each time."""
@@ -217,7 +299,10 @@ class Agent:
 
     def _is_numbered(self, id: str) -> bool:
         """Whether headquarters has published this customer or order: it does so when it has a number."""
-        return self._catalog.customer(id) is not None or self._catalog.order(id) is not None
+        if self._catalog.customer(id) is not None or self._catalog.order(id) is not None:
+            return True
+        made_here = self._journal.customer(id)
+        return made_here is not None and not made_here.is_pending
 
     def _push_what_waits(self) -> None:
         """Between two pages: a long first load must not hold up the sales made meanwhile, nor they the load. Where
@@ -229,6 +314,7 @@ class Agent:
 
     def _tidy(self) -> None:
         now = self._clock.now()
+        self._waiting.try_again()
         self._last[Tidy.activity] = now
         self._uploader.offer_attention_again()
         if self._hq_time is not None:
@@ -238,13 +324,15 @@ class Agent:
         self._tallying.prove()
 
     def _start_again(self, incarnation: str) -> None:
-        """Headquarters may have lost what it had: offer it again, read it all again, and only then know it."""
+        """Headquarters may have lost what it had: offer it again, and only then know it; read again what it has
+        otherwise. A cursor of another life that an end of this program leaves here is refused and begins anew.
+        """
         offered = self._journal.offer_again()
         log.warning(
             "headquarters is another one now: %s; %d documents are offered again", incarnation, offered
         )
-        self._downloader.start_again()
         self._catalog.keep_contact(replace(self._catalog.contact(), incarnation=incarnation))
+        self._agreeing.another_life()
 
     def _sending(self, count: int, accepted: int) -> None:
         contact = replace(self._catalog.contact(), sending=count)
@@ -256,7 +344,8 @@ class Agent:
         return not self._stopping
 
     def _heard(self) -> None:
-        self._trouble.pop(Probe.activity, None)
+        trouble = self._trouble.pop(Probe.activity, CALM)
+        self._waiting.is_proved(trouble.failures)
 
     def _lost(self, fault: HqFault) -> None:
         log.warning("a call failed: %s", fault.message)

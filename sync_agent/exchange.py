@@ -19,6 +19,8 @@ from sync_agent.reply import Answer
 LATER_SECONDS = 1.0
 """So much later than whoever waits for an answer does its thread give up by itself: not both at the same moment."""
 
+KEPT_ALIVE = {"TCP_KEEPIDLE": 10, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 2}
+
 
 class Exchange:
     """One request on its way, and its answer.
@@ -35,6 +37,11 @@ class Exchange:
         self._outcome: list[Answer | BaseException] = []
         self.ended = threading.Event()
         threading.Thread(target=self._run, name="hq-call", daemon=True).start()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether `answer` has not to wait any more."""
+        return self.ended.is_set() or time.monotonic() >= self._until
 
     def answer(self) -> Answer:
         """The whole answer.
@@ -157,6 +164,7 @@ class _Adapter(requests.adapters.HTTPAdapter):
             handle.close()
 
     def _keep(self, opened: socket.socket) -> None:
+        _ask_whether_it_is_there(opened)
         self.cut()
         self._handle = opened.dup()
 
@@ -181,6 +189,14 @@ class _TlsConnection(HTTPSConnection):
         made = super()._new_conn()
         self.opened(made)
         return made
+
+
+def _ask_whether_it_is_there(opened: socket.socket) -> None:
+    """Have the system find out within twenty seconds that a peer has vanished: a hello that waits would not."""
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in KEPT_ALIVE.items():
+        if hasattr(socket, name):  # not every system lets it be said
+            opened.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
 
 def _says_its_length(headers: Any) -> bool:

@@ -1,4 +1,6 @@
-"""The calls a register makes to headquarters: one at a time, each with a total deadline and a proved reply."""
+"""The calls a register makes to headquarters: one at a time, and beside them a hello that waits; each with a total
+deadline and a proved reply.
+"""
 
 import logging
 from collections.abc import Mapping, Sequence
@@ -14,22 +16,28 @@ from retail.version import PROGRAM
 from retail.wire.protocol import (
     CUSTOMERS,
     ENROL,
+    FEEDS,
     HELLO,
     ORDERS,
     QUESTIONS,
     REAL_TIME,
+    SIGNING_KEYS,
     SPOKEN,
     TALLY,
     TRANSACTIONS,
     UPLOADS,
+    ComparedFeedsReply,
     CustomersReply,
     EnrolReply,
     EnrolRequest,
     FeedPage,
+    HeldFeed,
+    HeldFeedsRequest,
     HelloReply,
     OrdersReply,
     QuestionReply,
     QuestionRequest,
+    SigningKeysReply,
     TallyReply,
     TallyRequest,
     TransactionsReply,
@@ -44,7 +52,7 @@ from sync_agent.errors import (
     HqRefused,
     ReplyBroken,
 )
-from sync_agent.line import HqLine, Nonces
+from sync_agent.line import HqLine, Nonces, Waited
 from sync_agent.proving import Fixed, Prover
 from sync_agent.reply import Home
 from sync_agent.shared_pages import Told, feed_path
@@ -88,7 +96,10 @@ class HqClient:
         self._prover = prover or Fixed(Credentials(device.epoch, device.token))
         home = Home(device.tenant, device.environment)
         self._line = HqLine(device.hq_url, self._prover, home, clock, nonces, ca_file, spoken)
+        self._side = HqLine(device.hq_url, self._prover, home, clock, nonces, ca_file, spoken)
+        """Where a hello waits, so that all other calls go on."""
         self._told: Told | None = None
+        self._waited: Waited[HelloReply] | None = None
 
     @property
     def epoch(self) -> str:
@@ -109,12 +120,47 @@ class HqClient:
         `data_from` is when the feed that was read longest ago was read to its end, `layout` the layout that is shown,
         `read` the cursor of each feed: where they are said, the answer tells which feeds have news.
         """
+        return self._line.get(self._hello(tally, data_from, layout, read), HelloReply, seconds)
+
+    def hello_that_waits(
+        self,
+        wait_seconds: int,
+        *,
+        tally: Tally,
+        data_from: str = "",
+        layout: str = "",
+        read: Mapping[str, str],
+    ) -> Waited[HelloReply]:
+        """The same, answered once there is something to say, or after so many seconds. It goes beside all other calls;
+        one that was begun before is given up.
+        """
+        if self._waited is not None and not self._waited.is_over:
+            self._side.close()
+        self._side.version = self._line.version
+        said = self._hello(tally, data_from, layout, read, wait_seconds)
+        self._waited = self._side.begin(said, HelloReply, wait_seconds + HELLO_SECONDS)
+        return self._waited
+
+    def hang_up(self) -> None:
+        """End the hello that waits: headquarters sees its connection closed."""
+        self._side.close()
+
+    def _hello(
+        self,
+        tally: Tally | None,
+        data_from: str,
+        layout: str,
+        read: Mapping[str, str] | None,
+        wait_seconds: int = 0,
+    ) -> str:
         said = {"now": stamp(self._clock.now()), "program": PROGRAM, "data_from": data_from, "layout": layout}
         if tally is not None:
             said["tally"] = tally.digest(self.epoch)
         if read:
             said["read"] = cursors_text(read)
-        return self._line.get(f"{HELLO}?{urlencode(said)}", HelloReply, seconds)
+        if wait_seconds:
+            said["wait_seconds"] = str(wait_seconds)
+        return f"{HELLO}?{urlencode(said)}"
 
     def tell(self, tally: Tally, seconds: float = CALL_SECONDS) -> TallyReply:
         """Tell how this register stands, and hear in what headquarters differs."""
@@ -125,6 +171,11 @@ class HqClient:
             tally=tally,
         )
         return self._line.post(TALLY, request, TallyReply, seconds)
+
+    def compare(self, held: Sequence[HeldFeed], seconds: float = CALL_SECONDS) -> ComparedFeedsReply:
+        """Tell what this register has of its feeds, and hear how each of them stands."""
+        request = HeldFeedsRequest(protocol=self._line.version, feeds=tuple(held))
+        return self._line.post(FEEDS, request, ComparedFeedsReply, seconds)
 
     def upload(
         self, entries: Sequence[Entry], *, real_time: bool = False, seconds: float = CALL_SECONDS
@@ -167,6 +218,19 @@ class HqClient:
         """Search headquarters' customers, of every store."""
         sought = urlencode({"text": text}, errors="replace", quote_via=quote, safe="")
         return self._line.get(f"{CUSTOMERS}?{sought}", CustomersReply, seconds)
+
+    @property
+    def signing_keys(self) -> str:
+        """The keys of headquarters that this register believes."""
+        return self._prover.signing_keys
+
+    def pin(self, keys: str) -> None:
+        """Believe these keys of headquarters from now on."""
+        self._prover.pin(keys)
+
+    def announced(self, seconds: float = CALL_SECONDS) -> SigningKeysReply:
+        """The keys by which headquarters signs who may do what."""
+        return self._line.get(SIGNING_KEYS, SigningKeysReply, seconds)
 
     def ask(self, document: str, by: str, words: str, seconds: float = CALL_SECONDS) -> QuestionReply:
         """Ask about a document of this register that was set aside."""
@@ -215,12 +279,14 @@ class HqClient:
             return None
 
     def interrupt(self) -> None:
-        """End the call in progress and refuse those that follow; may come from another thread."""
+        """End the calls in progress and refuse those that follow; may come from another thread."""
         self._line.interrupt()
+        self._side.interrupt()
 
     def close(self) -> None:
-        """End the connection."""
+        """End the connections."""
         self._line.close()
+        self._side.close()
 
 
 def enrol_at(

@@ -6,10 +6,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from retail.clock import Clock
 from retail.wire.base import Part
+from retail.wire.proof import NEXT_COUNTER_HEADER
 from retail.wire.protocol import (
     BODY_MAX_BYTES,
     ENVIRONMENT_HEADER,
@@ -63,14 +64,14 @@ class HqLine:
         self._nonces = nonces
         self._ca_file = ca_file
         self._session: Session | None = None
-        self._ahead: _Ahead | None = None
+        self._ahead: _Begun | None = None
         self._is_interrupted = False
 
     def get(self, path: str, model: type[R], seconds: float) -> R:
         return self._call("GET", path, None, self._reply(model), seconds)
 
     def get_shared(self, path: str, digest: str, seconds: float) -> SharedPage:
-        def read(answer: Answer, _nonce: str) -> SharedPage:
+        def read(answer: Answer, _begun: _Begun) -> SharedPage:
             return read_shared(answer, digest, self._clock.now())
 
         return self._call("GET", path, None, read, seconds)
@@ -79,11 +80,18 @@ class HqLine:
         """Send a call that will hardly be the last: a `get` of this path soon after finds its answer on the way."""
         if self._session is None or self._is_interrupted:
             return
-        nonce = self._nonces()
-        sent = self._session.begin(
-            "GET", self._address + path, self._headers("GET", path, b"", nonce), None, seconds
-        )
-        self._ahead = _Ahead(path, nonce, sent, time.monotonic())
+        self._ahead = self._begin(self._session, "GET", path, None, seconds)
+
+    def begin(self, path: str, model: type[R], seconds: float) -> "Waited[R]":
+        """Send a call whose answer is looked for later; until then this connection takes no other.
+
+        Raises:
+            HqFault: see `get`.
+        """
+        if self._session is None:
+            self._session = Session(self._ca_file)
+        begun = self._begin(self._session, "GET", path, None, seconds)
+        return Waited(begun.exchange, lambda: self._read(begun, self._reply(model)))
 
     def post(self, path: str, request: Part, model: type[R], seconds: float) -> R:
         return self._call("POST", path, request.written().encode(), self._reply(model), seconds)
@@ -111,7 +119,7 @@ class HqLine:
             headers[ENVIRONMENT_HEADER] = self._home.environment
         return headers | self._prover.headers(method, path, body, nonce)
 
-    def _taken_ahead(self, method: str, path: str) -> "_Ahead | None":
+    def _taken_ahead(self, method: str, path: str) -> "_Begun | None":
         """What was sent ahead, where this call asks for it; otherwise the connection is free once that has ended."""
         ahead = self._ahead
         if ahead is None:
@@ -125,21 +133,26 @@ class HqLine:
             self.close()
         return None
 
-    def _reply(self, model: type[R]) -> Callable[[Answer, str], R]:
+    def _reply(self, model: type[R]) -> "Callable[[Answer, _Begun], R]":
         """How an answer that bears our nonce is read, and what it says of headquarters is noted."""
 
-        def read(answer: Answer, nonce: str) -> R:
-            reply = read_reply(answer, model, nonce, self._home, self._clock.now())
+        def read(answer: Answer, begun: _Begun) -> R:
+            reply = read_reply(answer, model, begun.nonce, self._home, self._clock.now())
             self.version = agreed_version(
                 Versions(reply.oldest or reply.protocol, reply.protocol), self._spoken
             )
-            self._prover.heard(reply)
+            self._prover.heard(reply, begun.next_counter)
             return reply
 
         return read
 
     def _call(
-        self, method: str, path: str, body: bytes | None, read: Callable[[Answer, str], S], seconds: float
+        self,
+        method: str,
+        path: str,
+        body: bytes | None,
+        read: "Callable[[Answer, _Begun], S]",
+        seconds: float,
     ) -> S:
         if body is not None and len(body) > BODY_MAX_BYTES:
             raise DocumentsRefused(
@@ -150,41 +163,65 @@ class HqLine:
         ahead = self._taken_ahead(method, path)
         if self._session is None:
             self._session = Session(self._ca_file)
+        return self._read(ahead or self._begin(self._session, method, path, body, seconds), read)
+
+    def _read(self, begun: "_Begun", read: "Callable[[Answer, _Begun], S]") -> S:
+        """What the answer to this call says, once it is here."""
         try:
-            if self._is_interrupted:
-                raise HqUnreachable("The call was given up: this program ends")
-            if ahead is None:
-                nonce = self._nonces()
-                exchange = self._send(self._session, method, path, body, nonce, seconds)
-            else:
-                exchange, nonce = ahead.exchange, ahead.nonce
-            answer = exchange.answer()
+            answer = begun.exchange.answer()
             theirs = refused_versions(answer)
             if theirs is not None:
                 self.version = agreed_version(theirs, self._spoken)  # the next call is made in it
-            return read(answer, nonce)
+            return read(answer, begun)
         except (ReplyBroken, HqUnreachable, ForeignHq):
             # What comes next on this connection may belong to this call; the next call opens its own.
             self.close()
             raise
 
-    def _send(
-        self, session: Session, method: str, path: str, body: bytes | None, nonce: str, seconds: float
-    ) -> Exchange:
+    def _begin(
+        self, session: Session, method: str, path: str, body: bytes | None, seconds: float
+    ) -> "_Begun":
+        if self._is_interrupted:
+            self.close()
+            raise HqUnreachable("The call was given up: this program ends")
+        nonce = self._nonces()
         headers = self._headers(method, path, body or b"", nonce)
         if body is not None:
             headers["Content-Type"] = "application/json"
             if len(body) > PACK_FROM_BYTES:
                 body = gzip.compress(body, compresslevel=6, mtime=0)
                 headers["Content-Encoding"] = "gzip"
-        return session.begin(method, self._address + path, headers, body, seconds)
+        exchange = session.begin(method, self._address + path, headers, body, seconds)
+        return _Begun(path, nonce, headers.get(NEXT_COUNTER_HEADER, ""), exchange, time.monotonic())
 
 
 @dataclass(frozen=True, slots=True)
-class _Ahead:
-    """A request that was sent before anybody asked for its answer."""
+class _Begun:
+    """A request on its way, and the counter it asks headquarters to move on to."""
 
     path: str
     nonce: str
+    next_counter: str
     exchange: Exchange
     sent_at: float
+
+
+class Waited(Generic[R]):
+    """The answer to a call that may take its time."""
+
+    def __init__(self, exchange: Exchange, read: Callable[[], R]) -> None:
+        self._exchange = exchange
+        self._read = read
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the answer is here, or will not come any more."""
+        return self._exchange.is_over
+
+    def answer(self) -> R:
+        """The proved reply.
+
+        Raises:
+            HqFault: there is none.
+        """
+        return self._read()

@@ -43,8 +43,15 @@ class Prover(Protocol):
     def headers(self, method: str, target: str, body: bytes, nonce: str) -> dict[str, str]:
         """The headers that prove this call."""
 
-    def heard(self, reply: Reply) -> None:
-        """A call that was proved was answered."""
+    def heard(self, reply: Reply, asked: str) -> None:
+        """A call that was proved, and asked for this next counter, was answered."""
+
+    @property
+    def signing_keys(self) -> str:
+        """The keys of headquarters that this register believes."""
+
+    def pin(self, keys: str) -> None:
+        """Believe these keys of headquarters from now on."""
 
 
 class Fixed:
@@ -62,8 +69,17 @@ class Fixed:
         """The headers that prove this call."""
         return headers_with(self._credentials, method, target, body, nonce)
 
-    def heard(self, reply: Reply) -> None:
+    def heard(self, reply: Reply, asked: str) -> None:
         """Nothing moves on."""
+
+    @property
+    def signing_keys(self) -> str:
+        """Those it was made with."""
+        return self._credentials.signing_keys
+
+    def pin(self, keys: str) -> None:
+        """Believe these for as long as this lives."""
+        self._credentials = replace(self._credentials, signing_keys=keys)
 
 
 class _Folder:
@@ -99,8 +115,16 @@ class Reader(_Folder):
             self._credentials = read_credentials(self._folder, self._device)
         return headers_with(replace(self._credentials, next_counter=""), method, target, body, nonce)
 
-    def heard(self, reply: Reply) -> None:
+    def heard(self, reply: Reply, asked: str) -> None:
         """The agent takes what headquarters hands over."""
+
+    @property
+    def signing_keys(self) -> str:
+        """Those that the agent has kept last."""
+        return self._credentials.signing_keys
+
+    def pin(self, keys: str) -> None:
+        """Left to the agent."""
 
 
 class Owner(_Folder):
@@ -126,19 +150,31 @@ class Owner(_Folder):
         """The headers that prove this call. A counter that was asked for stays asked for until a reply came."""
         if not self._credentials.next_counter and self._is_due():
             following = counter_after(self._credentials.counter, self._random_text())
+            self._moved_at = self._clock.now()
             self._keep(replace(self._credentials, next_counter=following))
         return headers_with(self._credentials, method, target, body, nonce)
 
-    def heard(self, reply: Reply) -> None:
-        """Headquarters has moved the counter on, where it was asked to; a token that it hands over is the one now."""
+    def heard(self, reply: Reply, asked: str) -> None:
+        """Headquarters has moved the counter on, where it was asked to; a token that it hands over is the one now.
+
+        An answer that was long under way says nothing about what was asked for since.
+        """
         kept = self._credentials
-        if kept.next_counter:
-            self._moved_at = self._clock.now()
+        if asked and kept.next_counter == asked:
             kept = replace(kept, counter=kept.next_counter, next_counter="")
         if isinstance(reply, HelloReply) and reply.token:
             kept = replace(kept, token=reply.token)
         if kept != self._credentials:
             self._keep(kept)
+
+    @property
+    def signing_keys(self) -> str:
+        """The keys of headquarters that this register believes."""
+        return self._credentials.signing_keys
+
+    def pin(self, keys: str) -> None:
+        """Believe these keys of headquarters from now on."""
+        self._keep(replace(self._credentials, signing_keys=keys))
 
     def _is_due(self) -> bool:
         last, now = self._moved_at, self._clock.now()

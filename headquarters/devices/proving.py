@@ -32,6 +32,12 @@ class Proof:
     counter: str
     next_counter: str
     nonce: str = ""
+    is_heard: bool = False
+    """Whether this very call was noted as heard already, before it waited."""
+
+
+IS_HEARD = "is_heard"
+"""What the state of a request says so under."""
 
 
 def proof_of(request: Request, token: str) -> Proof:
@@ -57,7 +63,8 @@ def proof_of(request: Request, token: str) -> Proof:
         request.method, f"{path}?{query}" if query else path, getattr(request.state, BODY_DIGEST),
         nonce, token, counter, following,
     )  # fmt: skip
-    return Proof(token, given.get(KEY_HEADER, ""), signature, signed, counter, following, nonce)
+    is_heard = getattr(request.state, IS_HEARD, False)
+    return Proof(token, given.get(KEY_HEADER, ""), signature, signed, counter, following, nonce, is_heard)
 
 
 def is_proved(proof: Proof, key: str) -> bool:

@@ -5,30 +5,30 @@ knows nothing of it leaves to the route, which refuses, warns, exchanges tokens 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from logging import getLogger
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
-from sqlalchemy import bindparam, exists, select, update
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from headquarters.base import table_of
 from headquarters.context import Headquarters, stored, token_hash
-from headquarters.devices.hearing import forget_left_behind, is_first_heard
+from headquarters.devices.counters import Counters, Move, moved_on
+from headquarters.devices.hearing import is_first_heard
 from headquarters.devices.models import Device, Register
-from headquarters.devices.proving import has_signed
+from headquarters.devices.proving import IS_HEARD, has_signed
 from headquarters.devices.recognising import EXCHANGE_AFTER
 from headquarters.devices.saying_hello import Hello
 from headquarters.devices.service import KnownDevice, clock_off_seconds, is_long_ago, moment_told
+from headquarters.devices.waiting import IS_ASKED, Waiter
 from headquarters.errors import DatabaseBusy
-from headquarters.feeds.news import news_in
+from headquarters.feeds.news import news_in, positions
 from headquarters.installation import Installation
-from headquarters.jobs.models import UploadAsked
 from headquarters.replies import NONCE_MAX
 from headquarters.tallies.service import as_heard_before
 from headquarters.written_out import WrittenOut
@@ -53,7 +53,6 @@ from retail.wire.tally import Difference
 
 _log = getLogger(__name__)
 _NO_BODY = digest(b"")
-_ASKED = exists().where(UploadAsked.register == Device.register, UploadAsked.reached_at.is_(None))
 _STANDING = WrittenOut(
     select(
         Device.id, Device.register, Device.epoch, Device.public_key, Device.counter, Device.token_since,
@@ -61,18 +60,7 @@ _STANDING = WrittenOut(
     )
     .join(Register, Register.register == Device.register)
     .join(Installation, Installation.id.is_not(None))
-    .where(Device.token_hash == bindparam("hashed"), Device.revoked_at.is_(None), ~_ASKED)
-)  # fmt: skip
-_MOVE_ON = (
-    update(table_of(Device))
-    .where(
-        Device.id == bindparam("device"), Device.counter == bindparam("present"), Device.revoked_at.is_(None)
-    )
-    .values(
-        counter=bindparam("following"), previous_counter=bindparam("present"), seen_at=bindparam("at"),
-        program=bindparam("program"), data_from=bindparam("data_from"), clock_off_seconds=bindparam("off"),
-        layout_shown=bindparam("layout"),
-    )
+    .where(Device.token_hash == bindparam("hashed"), Device.revoked_at.is_(None), ~IS_ASKED)
 )  # fmt: skip
 
 
@@ -119,12 +107,17 @@ class QuickHello:
     def __init__(self, app: ASGIApp, headquarters: Headquarters) -> None:
         self._app = app
         self._headquarters = headquarters
+        self._counters = Counters(headquarters.database)
+        headquarters.database.when_booked = headquarters.waiting.look_soon
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
         if scope["type"] == "http" and scope["path"] == HELLO and scope["method"] == "GET":
             call = _read(scope, self._headquarters)
-            body = None if call is None else await self._answer(call)
+            try:
+                body = None if call is None else await self._answer(call, scope, receive)
+            except _HungUp:
+                return
             if body is not None:
                 headers = [
                     (b"content-type", b"application/json"),
@@ -137,57 +130,95 @@ class QuickHello:
                 return
         await self._app(scope, receive, send)
 
-    async def _answer(self, call: _Call) -> bytes | None:
-        """What is said to this register; None where the route is to say it."""
+    async def _answer(self, call: _Call, scope: Scope, receive: Receive) -> bytes | None:
+        """What is said to this register, at once or once there is something; None where the route is to say it."""
+        waiting = self._headquarters.waiting
+        changes = waiting.changes
         try:
-            if self._headquarters.database.waits_for_nobody:
-                found = self._found(call)
-            else:
-                found = await run_in_threadpool(self._found, call)
+            found = await self._asked(self._found, call)
             if found is None:
                 return None
-            if call.following or self._headquarters.database.is_shared:
-                is_noted = await run_in_threadpool(self._noted, found.device, call)
-            else:
-                is_noted = self._noted(found.device, call)
+            seconds = min(call.said.wait_seconds, waiting.offered_seconds) if found.news == () else 0
+            if not await self._is_noted(found.device, call, waits=seconds > 0):
+                return None
+            waiting.call_in(found.device.id)
+            if seconds and changes == waiting.changes:
+                await self._wait(found, call, seconds, receive)
+            if seconds:
+                # It was heard when it came; whatever has changed since then, the route says.
+                scope.setdefault("state", {})[IS_HEARD] = True
+                found = await self._asked(self._found_later, call)
         except DatabaseBusy:
             return None
+        except _HungUp:
+            raise
         except Exception:  # noqa: BLE001 -- the route answers it, or says no in its words
             _log.exception("a hello could not be answered at once")
             return None
-        return self._written(call, found) if is_noted else None
+        return None if found is None else self._written(call, found)
 
-    def _noted(self, device: KnownDevice, call: _Call) -> bool:
+    async def _asked(self, ask: Callable[[_Call], _Found | None], call: _Call) -> _Found | None:
+        """By a thread of its own where the database may keep it waiting."""
+        if self._headquarters.database.waits_for_nobody:
+            return ask(call)
+        return await run_in_threadpool(ask, call)
+
+    async def _wait(self, found: _Found, call: _Call, seconds: float, receive: Receive) -> None:
+        """Until there is something to say, or the time is over.
+
+        Raises:
+            _HungUp: nobody listens any more.
+        """
+        parts, device = self._headquarters, found.device
+        read = positions(call.said.read, found.incarnation)
+        waiter = Waiter(device.id, device.register, device.store, found.incarnation, read)
+        if not await parts.waiting.until_news(parts.database, parts.heads, waiter, seconds, receive):
+            raise _HungUp
+
+    async def _is_noted(self, device: KnownDevice, call: _Call, *, waits: bool) -> bool:
         """Note what this call changes, and that it was heard; False where the route is to do it, or refuse it."""
-        if call.following and not self._moved_on(device, call):
+        if waits and call.following and not await self._counters.moved_on(self._move(device, call)):
+            return False
+        moves = call.following and not waits
+        if moves or self._headquarters.database.is_shared:
+            return await run_in_threadpool(self._noted, device, call, moves=bool(moves))
+        return self._noted(device, call, moves=False)
+
+    def _noted(self, device: KnownDevice, call: _Call, *, moves: bool) -> bool:
+        if moves and not self._moved_on(device, call):
             return False
         return is_first_heard(self._headquarters, device.id, call.counter, call.nonce)
 
     def _found(self, call: _Call) -> _Found | None:
         """Everything that is to be known to answer; None where something is not as it was."""
-        parts, now = self._headquarters, self._headquarters.clock.now()
-        with parts.database.asking() as connection:
-            found = _STANDING.rows(connection, hashed=token_hash(call.token))
-            if not found:
-                return None
-            row = _Standing(*found[0])
-            if not row.public_key or row.counter != call.counter:
-                return None
-            if now - datetime.fromisoformat(row.token_since) >= EXCHANGE_AFTER:
+        now = self._headquarters.clock.now()
+        with self._headquarters.database.asking() as connection:
+            row = _standing(connection, call, now)
+            if row is None or row.counter != call.counter:
                 return None
             if not call.following and is_long_ago(row.seen_at, now):
                 return None
-            if not has_signed(row.public_key, call.signature, call.signed):
+            if not row.public_key or not has_signed(row.public_key, call.signature, call.signed):
                 return None
-            device = KnownDevice(row.id, row.register, row.store, row.epoch, row.seen_at)
-            news = news_in(connection, parts, device, row.incarnation, call.said.read)
-            if news is not None and (news.ahead or news.settings is not None):
+            return self._told(connection, row, call)
+
+    def _found_later(self, call: _Call) -> _Found | None:
+        """The same of a call that was found before, and waited since."""
+        with self._headquarters.database.asking() as connection:
+            row = _standing(connection, call, self._headquarters.clock.now())
+            return None if row is None else self._told(connection, row, call)
+
+    def _told(self, connection: Connection, row: _Standing, call: _Call) -> _Found | None:
+        parts = self._headquarters
+        device = KnownDevice(row.id, row.register, row.store, row.epoch, row.seen_at)
+        news = news_in(connection, parts, device, row.incarnation, call.said.read)
+        if news is not None and (news.ahead or news.settings is not None):
+            return None
+        differences = None
+        if call.said.tally:
+            differences = as_heard_before(connection, parts, device, call.said.tally)
+            if differences is None:
                 return None
-            differences = None
-            if call.said.tally:
-                differences = as_heard_before(connection, parts, device, call.said.tally)
-                if differences is None:
-                    return None
         return _Found(device, row.tenant, row.incarnation, news and news.feeds, differences)
 
     def _written(self, call: _Call, found: _Found) -> bytes:
@@ -197,26 +228,40 @@ class QuickHello:
             "tenant": found.tenant, "incarnation": found.incarnation, "environment": parts.environment,
             "now": stamp(parts.clock.now()), "upload_asked": False, "tally_wanted": False,
             "differences": None if differences is None else [each.model_dump() for each in differences],
-            "token": "", "news": found.news, "end": END,
+            "token": "", "news": found.news, "wait_seconds": parts.waiting.offered_seconds, "end": END,
         }  # fmt: skip
         return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
     def _moved_on(self, device: KnownDevice, call: _Call) -> bool:
         """Keep the next counter with what the register says of itself, in one statement."""
+        move, database = self._move(device, call), self._headquarters.database
+
+        def keep(session: Session) -> bool:
+            return moved_on(session, move, is_shared=database.is_shared)
+
+        return database.committed(keep, books=False, register=device.register)
+
+    def _move(self, device: KnownDevice, call: _Call) -> Move:
         now = self._headquarters.clock.now()
         values = {
             "device": device.id, "present": call.counter, "following": call.following, "at": stored(now),
             "program": call.said.program, "data_from": moment_told(call.said.data_from),
             "off": clock_off_seconds(call.said.now, now), "layout": call.said.layout,
         }  # fmt: skip
+        return Move(device.id, device.register, values)
 
-        def keep(session: Session) -> bool:
-            has_moved = session.connection().execute(_MOVE_ON, values).rowcount == 1
-            if has_moved and self._headquarters.database.is_shared:
-                forget_left_behind(session, device.id, (call.counter, call.following))
-            return has_moved
 
-        return self._headquarters.database.committed(keep, books=False, register=device.register)
+class _HungUp(Exception):
+    """Whoever waited for an answer does not listen any more."""
+
+
+def _standing(connection: Connection, call: _Call, now: datetime) -> _Standing | None:
+    """How the device of this call stands; None where its token is not taken as it is."""
+    found = _STANDING.rows(connection, hashed=token_hash(call.token))
+    row = _Standing(*found[0]) if found else None
+    if row is None or now - datetime.fromisoformat(row.token_since) >= EXCHANGE_AFTER:
+        return None
+    return row
 
 
 def _read(scope: Scope, headquarters: Headquarters) -> _Call | None:

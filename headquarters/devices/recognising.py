@@ -77,6 +77,24 @@ def recognise(headquarters: Headquarters, proof: Proof, address: str) -> KnownDe
         with headquarters.database.writing() as session:
             revoke(session, device.register, now)
         raise spent_token(headquarters, device.register, address)
+    if not proof.is_heard:
+        _check_counter(headquarters, found, proof, address, now)
+    is_old = not found.follows and now - datetime.fromisoformat(device.token_since) >= EXCHANGE_AFTER
+    if not is_old and found.spent_at is None:
+        return known
+    with headquarters.database.reading() as session:
+        return replace(known, next_token=_token_after(_secret(session), token_hash(proof.token)))
+
+
+def _check_counter(
+    headquarters: Headquarters, found: _Found, proof: Proof, address: str, now: datetime
+) -> None:
+    """Move the counter on as the call asks for, and note that it was heard.
+
+    Raises:
+        Refusal: it comes from a copy of the device, or was heard before (401).
+    """
+    device = found.device
     is_behind = step_of(proof.counter) > step_of(device.counter)
     if not _is_the_one(device, proof) or not _moved_on(headquarters, found, proof, now):
         raise copied_disk(headquarters, device.register, address)
@@ -84,11 +102,6 @@ def recognise(headquarters: Headquarters, proof: Proof, address: str) -> KnownDe
         begin_anew_behind(headquarters, device.register, "has proved itself by a counter")
     if proof.key and not is_first_heard(headquarters, device.id, proof.counter, proof.nonce):
         raise repeated_call(headquarters, device.register, address)
-    is_old = not found.follows and now - datetime.fromisoformat(device.token_since) >= EXCHANGE_AFTER
-    if not is_old and found.spent_at is None:
-        return known
-    with headquarters.database.reading() as session:
-        return replace(known, next_token=_token_after(_secret(session), token_hash(proof.token)))
 
 
 def _find(session: Session, proof: Proof) -> _Found | None:

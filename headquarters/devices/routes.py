@@ -17,6 +17,7 @@ from headquarters.devices.service import CodeNotValid, clock_off_seconds, is_lon
 from headquarters.feeds.news import news_for
 from headquarters.installation import installation
 from headquarters.replies import Nonce, answer, envelope
+from headquarters.signing.keys import present_key
 from headquarters.tallies.service import hear
 from headquarters.uploads.service import last_number_of
 from retail.clock import stamp
@@ -50,7 +51,7 @@ def hello(
     reply = HelloReply(
         **envelope(nonce, headquarters), now=stamp(now), upload_asked=asked,
         tally_wanted=bool(said.tally) and differences is None, differences=differences, token=device.next_token,
-        news=news,
+        news=news, wait_seconds=headquarters.waiting.offered_seconds,
     )  # fmt: skip
     return answer(request, reply)
 
@@ -80,11 +81,12 @@ def enrol(
                 session, wish.code, wish.device, headquarters.ids.new(), now, proof.key or None
             )
             secret, last = installation(session).secret, last_number_of(session, device.register)
+            signing_key = present_key(session)
     except CodeNotValid:
         attempts.failed(address)
         raise
     reply = EnrolReply(
         **envelope(nonce, headquarters), register_name=device.register, store=device.store, epoch=device.epoch,
-        token=token, device_secret=secret, last_number=last,
+        token=token, device_secret=secret, last_number=last, signing_key=signing_key,
     )  # fmt: skip
     return answer(request, reply)

@@ -31,6 +31,18 @@ class Heads:
         self._heads: dict[tuple[str, str], Position] = {}
         self._newest: dict[str, Position] = {}
         self._lock = threading.Lock()
+        self.moves = 0
+        """How often anything was found that is new; another number says that somebody may have to be told."""
+
+    def look(self, connection: Connection, incarnation: str) -> None:
+        """Take in what may be told by now."""
+        with self._lock:
+            self._look(connection, incarnation)
+
+    def has_news(self, store: str, read: Mapping[str, Position | None]) -> bool:
+        """Whether the last look, by whomever, found anything for a register of this store that has read so far."""
+        with self._lock:
+            return any(self._has_news(feed, store, read.get(feed)) for feed in FEED_NAMES)
 
     def news(
         self, connection: Connection, incarnation: str, store: str, read: Mapping[str, Position | None]
@@ -50,9 +62,11 @@ class Heads:
         """Take in what may be told since the last look. A view that is older than the one before changes nothing."""
         if incarnation != self._incarnation:
             self._incarnation, self._mark = incarnation, 0
+            self.moves += 1
             self._heads.clear()
             self._newest.clear()
         self._mark, found = news_since(connection, self._mark)
+        self.moves += bool(found)
         for feed, scope, position in found:
             self._heads[feed, scope] = max(position, self._heads.get((feed, scope), START))
             self._newest[feed] = max(position, self._newest.get(feed, START))

@@ -33,9 +33,9 @@ def news_in(
     """What a register has to ask for that has read so far; None where it does not say how far."""
     if not read:
         return None
-    positions = _positions(read, incarnation)
-    found = headquarters.heads.news(connection, incarnation, device.store, positions)
-    settings = positions.get(SETTINGS)
+    said = positions(read, incarnation)
+    found = headquarters.heads.news(connection, incarnation, device.store, said)
+    settings = said.get(SETTINGS)
     if SETTINGS in found.ahead or settings == headquarters.positions.get(device.register):
         settings = None
     return News(found.feeds, bool(found.ahead), settings)
@@ -56,6 +56,6 @@ def news_for(headquarters: Headquarters, device: KnownDevice, read: str) -> tupl
 
 
 @lru_cache(maxsize=REMEMBERED_MAX)
-def _positions(read: str, incarnation: str) -> dict[str, Position | None]:
+def positions(read: str, incarnation: str) -> dict[str, Position | None]:
     """What cursors stand for; a register says the same again and again."""
     return {feed: position_of(cursor, incarnation) for feed, cursor in cursors_in(read).items()}

@@ -44,9 +44,14 @@ def note_position(headquarters: Headquarters, register: str, position: Position)
     """A register has kept everything up to here. Nothing is written while it says the same."""
     if headquarters.positions.get(register) == position:
         return
+    query = select(FeedPosition).where(FeedPosition.register == register, FeedPosition.feed == SETTINGS)
+    with headquarters.database.reading() as session:
+        known = session.scalars(query).first()
+        if known is not None and (known.unit, known.sequence) == position:
+            headquarters.positions[register] = position  # this process was started since
+            return
 
     def keep(session: Session) -> None:
-        query = select(FeedPosition).where(FeedPosition.register == register, FeedPosition.feed == SETTINGS)
         row = session.scalars(query).first()
         if row is None:
             row = FeedPosition(register=register, feed=SETTINGS)

@@ -12,7 +12,7 @@ from headquarters.cases.service import has_open_case, open_case, settle_cases
 from headquarters.context import Headquarters
 from headquarters.devices.service import KnownDevice, store_of
 from headquarters.settings.service import settings_of_store
-from headquarters.tallies.compared import Compared
+from headquarters.tallies.compared import Compared, Figures
 from headquarters.tallies.comparing import Found, compare
 from headquarters.tallies.holding import figures, journal_about
 from headquarters.tallies.models import RegisterTally
@@ -32,20 +32,14 @@ def hear(headquarters: Headquarters, device: KnownDevice, digest: str) -> Differ
         unchanged = as_heard_before(session.connection(), headquarters, device, digest)
         if unchanged is not None:
             return unchanged
-        known = headquarters.compared.get(device.register)
-        if known is None or known.digest != digest:
-            row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
-            if row is None:
-                return None
-            tally = read_tally(row.text)
-            if tally is None:
-                return None
-            known = Compared(digest, row.epoch, tally.first, tally.last, (), ())
-        now = headquarters.clock.now()
-        if known.figures == figures(
-            session.connection(), device.register, known.epoch, known.first, known.last, now
-        ):
-            return known.differences
+        row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
+        tally = None if row is None else read_tally(row.text)
+        if row is None or tally is None:
+            return None
+        seen, found = _differences(session, headquarters, row, tally)
+        if _written(found) == row.differences:
+            # Nothing to keep: another call was compared meanwhile, or this process was started since.
+            return _note_compared(headquarters, row, tally, seen, found)
 
     def look_again(session: Session) -> Differences | None:
         row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
@@ -137,20 +131,37 @@ def read_tally(text: str) -> Tally | None:
 
 
 def _compare(session: Session, headquarters: Headquarters, row: RegisterTally, tally: Tally) -> Differences:
+    seen, found = _differences(session, headquarters, row, tally)
+    _settle(session, row, found, headquarters.now())
+    return _note_compared(headquarters, row, tally, seen, found)
+
+
+def _differences(
+    session: Session, headquarters: Headquarters, row: RegisterTally, tally: Tally
+) -> tuple[Figures, Sequence[Found]]:
     now = headquarters.clock.now()
     seen = figures(session.connection(), row.register, row.epoch, tally.first, tally.last, now)
-    found = compare(session, row.register, row.epoch, tally, _currency(session, row.register), now)
+    return seen, compare(session, row.register, row.epoch, tally, _currency(session, row.register), now)
+
+
+def _note_compared(
+    headquarters: Headquarters, row: RegisterTally, tally: Tally, seen: Figures, found: Sequence[Found]
+) -> Differences:
     differences = tuple([each.difference for each in found])
-    _settle(session, row, found, headquarters.now())
     headquarters.compared[row.register] = Compared(
         row.digest, row.epoch, tally.first, tally.last, seen, differences
     )
     return differences
 
 
+def _written(found: Sequence[Found]) -> str:
+    """Differences as they are kept beside the tally."""
+    return json.dumps([each.difference.model_dump(exclude_defaults=True) for each in found])
+
+
 def _settle(session: Session, row: RegisterTally, found: Sequence[Found], at: str) -> None:
     """Open, change and close cases, where the differences are not those that were found before."""
-    written = json.dumps([each.difference.model_dump(exclude_defaults=True) for each in found])
+    written = _written(found)
     if written == row.differences:
         return
     before = [Difference.of(each) for each in json.loads(row.differences)]

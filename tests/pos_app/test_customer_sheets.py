@@ -357,3 +357,23 @@ def test_an_address_that_is_tapped_is_edited_and_only_what_was_typed_over_is_sen
     detail.show_detail(locked)
     detail.list.taken.emit(len(detail.view.parts) - 1)
     assert (window.sale.sheet, window.sale.strip.text) == (detail, why)
+
+
+def test_consent_is_changed_where_the_customer_is_edited_and_is_not_another_numbers(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    view = replace(customer_examples.CUSTOMER, consents=examples.ASKED_FOR_SEVERAL.consents,
+                   consented={"phone_consent": "yes", "email_consent": "unknown"})  # fmt: skip
+    sheet = EditCustomerSheet(theme, view)
+    qtbot.add_widget(sheet)
+    assert sheet.params() == {}
+
+    sheet.consents["email_consent"].choose("no")
+    assert sheet.params() == {"email_consent": "no"}
+    sheet.phone.setText("900 11 222")
+    sheet.phone.textEdited.emit("900 11 222")
+
+    assert sheet.consents["phone_consent"].value == "unknown"
+    assert sheet.params() == {"phone": "900 11 222", "email_consent": "no"}
+    sheet.consents["phone_consent"].choose("yes")
+    assert sheet.params()["phone_consent"] == "yes"

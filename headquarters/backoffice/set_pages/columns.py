@@ -1,10 +1,13 @@
 """Fields of the set-up pages: numbers that are numbers, lists of texts, and columns by their type."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from sqlalchemy import JSON, Boolean, Integer, func, select
+from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette_admin import (
@@ -43,6 +46,8 @@ MORE_IN_LIST = {
     "async_customers",
     "real_time_seconds",
 }
+CHOICES_MAX = 100
+"""So many rows of another table stand in a list to choose from; of more the name is typed."""
 DIGITS_MAX = 12
 NO_NUMBER = -1
 """What is no number becomes this, which every field refuses: nothing would mean no limit."""
@@ -64,8 +69,56 @@ class ChoiceField(EnumField):
             return said
         return ("\n" if action == RequestAction.EXPORT else ", ").join(map(str, said))
 
+    def is_one(self, request: Request, value: Any) -> bool:
+        """Whether this can be chosen."""
+        return value in [known for known, _ in self._get_choices(request)]
+
+    def none_such(self, request: Request) -> str:
+        """What is said where it cannot."""
+        return phrase("Choose one of the list.")
+
     def _get_label(self, value: Any, request: Request) -> Any:
         return dict(self._get_choices(request)).get(value, value)
+
+
+@dataclass
+class NamedField(ChoiceField):
+    """One of the rows of another table, or several, by the `column` that names them, and `at_first` while there are
+    none. Where they are too many for a list, the name is typed.
+    """
+
+    form_template: str = "named.html"
+    column: Any = None
+    at_first: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Load the choices when they are looked at."""
+        self.choices_loader = partial(choices_of, column=self.column, at_first=self.at_first)
+        super().__post_init__()
+
+    async def parse_form_data(self, request: Request, form_data: FormData) -> Any:
+        """What was chosen or typed; of several, one a line."""
+        value = await super().parse_form_data(request, form_data)
+        if not self.multiple:
+            return value.strip() if value else value
+        return [line.strip() for each in value for line in each.splitlines() if line.strip()]
+
+    def is_one(self, request: Request, value: Any) -> bool:
+        """Whether there is such a row."""
+        session: Session = request.state.session
+        if session.scalars(select(self.column).where(self.column == value)).first() is not None:
+            return True
+        return value in self.at_first and session.scalars(select(self.column).limit(1)).first() is None
+
+    def none_such(self, request: Request) -> str:
+        """What is said where there is none, by how it was chosen."""
+        is_listed = bool(self._get_choices(request))
+        return (
+            super().none_such(request) if is_listed else phrase("There is none of this name. Type another.")
+        )
+
+    def _get_label(self, value: Any, request: Request) -> Any:
+        return value
 
 
 class ExactField(DecimalField):
@@ -106,14 +159,11 @@ class LinesField(TextAreaField):
         return value if isinstance(value, str) else "\n".join(map(str, value))
 
 
-def choices_of(column: Any, at_first: tuple[str, ...] = ()) -> Callable[[Request], list[tuple[str, str]]]:
-    """The values of a column as choices; those of the beginning while there are none."""
-
-    def load(request: Request) -> list[tuple[str, str]]:
-        found = request.state.session.scalars(select(column).order_by(column)).all()
-        return [(each, each) for each in found or at_first]
-
-    return load
+def choices_of(request: Request, column: Any, at_first: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """The values of a column as choices, those of the beginning while there are none; none where they are too many."""
+    query = select(column).order_by(column).limit(CHOICES_MAX + 1)
+    found = request.state.session.scalars(query).all() or at_first
+    return [(each, each) for each in found] if len(found) <= CHOICES_MAX else []
 
 
 def choice(name: str, choices: tuple[tuple[Any, str], ...], **more: Any) -> BaseField:
@@ -126,9 +176,8 @@ def choice(name: str, choices: tuple[tuple[Any, str], ...], **more: Any) -> Base
 
 def named(name: str, column: Any, at_first: tuple[str, ...] = (), **more: Any) -> BaseField:
     """A field that names a row of another table."""
-    load = choices_of(column, at_first)
     said = {"required": True, "select2": False} | more
-    return ChoiceField(name, label=lazily(label(name)), choices_loader=load, **said)
+    return NamedField(name, label=lazily(label(name)), column=column, at_first=at_first, **said)
 
 
 def texts(name: str, **more: Any) -> BaseField:
@@ -152,9 +201,7 @@ def several(name: str, choices: tuple[tuple[Any, str], ...], **more: Any) -> Bas
 
 def several_named(name: str, column: Any, **more: Any) -> BaseField:
     """A field that names rows of another table, as many as one likes."""
-    return ChoiceField(
-        name, choices_loader=choices_of(column), **({"label": lazily(label(name))} | MANY | more)
-    )
+    return NamedField(name, column=column, **({"label": lazily(label(name))} | MANY | more))
 
 
 def said_once(name: str, **more: Any) -> BaseField:

@@ -143,6 +143,7 @@ LABELS = {
     "attribute_unit": phrase("Unit of the number"),
     "help": phrase("Help for whoever types it"),
     "default": phrase("What a new customer starts with"),
+    "translations": phrase("Translations of its texts, like nb Club: Klubb, one a line"),
     "least": phrase("At least"),
     "most": phrase("At most"),
     "type": phrase("Type"),

@@ -11,11 +11,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette_admin import BaseField, EnumField
-from starlette_admin.contrib.sqla import ModelView
 from starlette_admin.exceptions import FormValidationError
 from starlette_admin.export.csv import CsvExporter
 
 from headquarters.backoffice.languages import translated
+from headquarters.backoffice.set_pages.columns import ChoiceField
+from headquarters.backoffice.set_pages.listing import PagedView
 from headquarters.base import Base, table_of
 from headquarters.drafts.changes import faults_by
 from headquarters.drafts.parts import named_by
@@ -34,7 +35,7 @@ NOT_SAID = {"id", "version", "taken"}
 """Columns that nobody fills in."""
 
 
-class SetUpView(ModelView):
+class SetUpView(PagedView):
     """The list and the forms of one table. Rows are made and deleted here only where the table takes it."""
 
     exporters = (CsvExporter(escape_formulas=True),)
@@ -182,12 +183,12 @@ class SetUpView(ModelView):
         column = table_of(self.model).c.get(field.name)
         if value is None:
             return "" if column is None or _may_be_empty(field, column) else NEEDED
-        if isinstance(field, EnumField):
-            known = [known for known, _ in field._get_choices(request)]  # noqa: SLF001 -- it tells nobody else
-            if not all(each in known for each in (value if field.multiple else [value])):
-                return phrase("Choose one of the list.")
         if not all(each.isprintable() for each in _texts_in(value)):
             return phrase("Use letters, digits and signs only.")
+        if isinstance(field, ChoiceField):
+            chosen = value if field.multiple else [value]
+            if not all(field.is_one(request, each) for each in chosen):
+                return field.none_such(request)
         return ""
 
     async def handle_exception(self, request: Request, exc: Exception) -> None:

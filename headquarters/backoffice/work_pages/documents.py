@@ -14,7 +14,7 @@ from headquarters.backoffice.work_pages.seen import both, names_seen, one_of, ro
 from headquarters.cases.models import Case
 from headquarters.context import Context
 from headquarters.customers.service import standing_customer
-from headquarters.devices.service import store_of
+from headquarters.devices.models import Register
 from headquarters.office.audit import entries, note
 from headquarters.office.refusals import refuse
 from headquarters.office.sessions import Visitor
@@ -22,6 +22,7 @@ from headquarters.orders.models import Transaction
 from headquarters.orders.posting import order_named
 from headquarters.orders.service import find_order
 from headquarters.settings.service import settings_of_store
+from headquarters.uploads.branching import is_branched
 from headquarters.uploads.checks import read_document
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from headquarters.uploads.posting import repair, retry
@@ -93,13 +94,16 @@ def document(headquarters: Context, person: Person, row: int) -> Response:
         found = _document(session, person, row)
         booked = session.scalars(select(Transaction).where(Transaction.uuid == found.uuid)).first()
         order, customer = _about(found)
-        currency = settings_of_store(session, store_of(session, found.register)).currency
+        register = session.scalars(select(Register).where(Register.register == found.register)).one()
+        currency = settings_of_store(session, register.store).currency
         return page(
             "document.html", person, document=found, text=readable(found.text), booked=booked,
             order=find_order(session, order), customer=standing_customer(session, customer),
             cases=session.scalars(select(Case).where(Case.about == found.uuid)).all(),
             done=entries(session, kind="document", about=found.uuid), currency=currency,
             values=values_of(found.text) if found.state is State.PARKED else [],
+            register=register,
+            is_branched=is_branched(session, found),
             repaired=None if found.repaired is None else readable(found.repaired),
         )  # fmt: skip
 

@@ -18,6 +18,7 @@ from headquarters.backoffice.work_pages.fleet import registers
 from headquarters.backoffice.work_pages.imports import imports
 from headquarters.backoffice.work_pages.inventory import inventory
 from headquarters.backoffice.work_pages.invoices import invoices, prepayments
+from headquarters.backoffice.work_pages.layouts import layouts
 from headquarters.backoffice.work_pages.orders import orders
 from headquarters.cases.models import Case
 from headquarters.office.sessions import Visitor
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.parametrize("engine", [SQLITE], indirect=True)  # the p
 
 BIG = ("orders", "order_lines", "transactions", "uploads", "customers", "invoices", "stock", "stock_movements",
        "job_sessions", "products", "prices", "product_codes", "promotions", "file_imports",
-       "audit_entries", "cases", "tallies")  # fmt: skip
+       "audit_entries", "cases", "tallies", "layouts", "layout_versions", "layout_uses")  # fmt: skip
 HEAD_OFFICE = Visitor("en", name="Ada", stores=None)
 MANAGER = Visitor("en", name="Max", stores=frozenset({"HOUSTON", "SEATTLE"}))
 Page = Callable[..., Response]
@@ -88,6 +89,7 @@ def slow(books: Books, read: list[tuple[str, Any]]) -> list[str]:
     (products, {}), (products, {"after": "A"}), (products, {"sort": "name", "after": "A", "after_id": 1}),
     (products, {"sort": "newest", "after_id": 9}), (products, {"text": "A"}), (products, {"only": "not for sale"}),
     (products, {"category": "Fruit"}), (products, {"category": "Fruit", "sort": "name", "after": "A", "after_id": 1}),
+    (layouts, {}), (layouts, {"text": "k", "after": "kiosk"}),
     (inventory, {}), (inventory, {"place": "HOUSTON", "text": "A"}), (inventory, {"text": "A"}),
 ])  # fmt: skip
 def test_lists_are_read_by_indexes(
