@@ -31,6 +31,8 @@ BOUND_PERCENT = 5.0
 STORES, WATCHED = 50, 3
 WARM_UP_SECONDS = 75.0
 SEEN_SECONDS = 120.0
+PAUSE_SECONDS = 30.0
+"""Changes come at any moment of half a minute after the one before was seen."""
 
 
 class Cost(NamedTuple):
@@ -106,7 +108,7 @@ def waits(office: Office, folder: Path, document: dict[str, Any], clock: Clock, 
             office.load_retailer(said)
             seen = _seen(places, price, clock, begun)
             found += seen if price > 100 else []  # the first one is the first load
-            time.sleep(moments.uniform(0, Pace().pull_seconds))
+            time.sleep(moments.uniform(0, PAUSE_SECONDS))
     finally:
         for agent in agents:
             agent.kill()
@@ -165,7 +167,7 @@ def compare(folder: Path, registers: int, seconds: float, changes: int, *, may_w
     print(f"    headquarters: {idle.percent:.1f} % of a core at {idle.calls:.0f} a second "
           f"(bound {BOUND_PERCENT:g} %) {words[0]}")  # fmt: skip
     print(f"    a change at headquarters to visible on a register, median of {len(seen)}: {median:.1f} s, at most "
-          f"{max(seen):.1f} s; half a poll is {poll / 2:g} s (bound {poll:g} s) {words[1]}")  # fmt: skip
+          f"{max(seen):.1f} s (bound one poll, {poll:g} s) {words[1]}")  # fmt: skip
     return all(good)
 
 
