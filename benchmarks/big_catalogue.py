@@ -246,6 +246,7 @@ def catalogue_of(folder: Path, product_count: int, customer_count: int = 0) -> P
         make_ready(catalog)
         fill(catalog, "products", products(product_count))
         fill(catalog, "prices", prices(product_count))
+        catalog.apply_page("list_prices", [], "1", NOW)
         fill(catalog, "customers", customers(customer_count))
         catalog.close()
         making.rename(home)

@@ -1,9 +1,10 @@
-"""What a page of a list of 1,000,000 products costs in the back office, over loopback HTTP: the first page, a deep one,
-a search and a filter, each beside the bare indexed query and the same page with nothing in it.
+"""What a page of a list of 1,000,000 products, or of as many staff of the set-up pages, costs over loopback HTTP: first
+page, deep page, search and filter, each beside the bare indexed query and the same page with nothing in it.
 """
 
 import argparse
 import csv
+import itertools
 import statistics
 import sys
 import tempfile
@@ -28,28 +29,47 @@ from tests.headquarters.backoffice.browser import Browser
 BOUND = 3.0
 COLUMNS = "id, number, name, tax_percent, barcodes, sellable, key_in_price, line_charge_minor, asks_serial, category"
 _PAGE = f"SELECT {COLUMNS} FROM products"
-CASES: dict[str, tuple[str, str, tuple[object, ...]]] = {
-    "first page": ("", f"{_PAGE} ORDER BY number LIMIT 51", ()),
+_STAFF = "SELECT * FROM staff_drafts"
+GOODS, SET_UP = "/office/products", "/office/set/staff/list"
+CASES: dict[str, tuple[str, str, str, tuple[object, ...]]] = {
+    "first page": (GOODS, "", f"{_PAGE} ORDER BY number LIMIT 51", ()),
     "deep page": (
-        "after=P0900000&after_id=1", f"{_PAGE} WHERE number > ? ORDER BY number LIMIT 51", ("P0900000",),
+        GOODS, "after=P0900000&after_id=1", f"{_PAGE} WHERE number > ? ORDER BY number LIMIT 51", ("P0900000",),
     ),
-    "first page by name": ("sort=name", f"{_PAGE} ORDER BY name, id LIMIT 51", ()),
+    "first page by name": (GOODS, "sort=name", f"{_PAGE} ORDER BY name, id LIMIT 51", ()),
     "deep page by name": (
-        "sort=name&after=name+of+900000&after_id=1",
+        GOODS, "sort=name&after=name+of+900000&after_id=1",
         f"{_PAGE} WHERE (name, id) > (?, ?) ORDER BY name, id LIMIT 51", ("name of 900000", 1),
     ),
     "search by barcode": (
-        "text=000000900000",
+        GOODS, "text=000000900000",
         f"{_PAGE} WHERE number IN (SELECT number FROM product_codes WHERE code = ?)", ("000000900000",),
     ),
     "search by name": (
-        "text=name+of+9000", f"{_PAGE} WHERE name >= ? AND name < ? LIMIT 51", ("name of 9000", "name of 9001"),
+        GOODS, "text=name+of+9000", f"{_PAGE} WHERE name >= ? AND name < ? LIMIT 51",
+        ("name of 9000", "name of 9001"),
     ),
     "filter by category": (
-        "category=C500", f"{_PAGE} WHERE category = ? ORDER BY number LIMIT 51", ("C500",),
+        GOODS, "category=C500", f"{_PAGE} WHERE category = ? ORDER BY number LIMIT 51", ("C500",),
+    ),
+    "staff, first page": (SET_UP, "", f"{_STAFF} ORDER BY id LIMIT 26", ()),
+    "staff, deep page": (SET_UP, "page=900000~", f"{_STAFF} WHERE id > ? ORDER BY id LIMIT 26", (900000,)),
+    "staff by name": (SET_UP, "sort=name__desc", f"{_STAFF} ORDER BY name DESC, id DESC LIMIT 26", ()),
+    "staff by name, deep": (
+        SET_UP, "sort=name__asc&page=1~Name+900000",
+        f"{_STAFF} WHERE (name, id) > (?, ?) ORDER BY name, id LIMIT 26", ("Name 900000", 1),
+    ),
+    "staff, search": (
+        SET_UP, "q=Name+9000", f"{_STAFF} WHERE name >= ? AND name < ? LIMIT 26", ("Name 9000", "Name 9001"),
+    ),
+    "staff, filter": (
+        SET_UP, "filter=role__eq=R500", f"{_STAFF} WHERE role = ? ORDER BY id LIMIT 26", ("R500",),
+    ),
+    "staff, common filter": (
+        SET_UP, "filter=active__is_true", f"{_STAFF} WHERE active = ? ORDER BY id LIMIT 26", (True,),
     ),
 }  # fmt: skip
-"""Each page: what is asked for, and the bare query with its values."""
+"""Each page: where it is, what is asked for, and the bare query with its values."""
 
 
 def write_products(path: Path, rows: int) -> None:
@@ -59,6 +79,26 @@ def write_products(path: Path, rows: int) -> None:
         table.writerows(
             (f"P{at:07d}", f"name of {at}", f"{at:012d}", f"C{at % 1000}", "9.95") for at in range(rows)
         )
+
+
+def keep_staff(connection: Any, rows: int) -> None:
+    """Staff of a thousand roles, written by bare SQL: only their list is looked at."""
+    roles = [(f"R{at}", 1, "[]") for at in range(1000)]
+    staff = (
+        (f"U{at:07d}", 1, f"Name {at}", f"R{at % 1000}", "[]", "[]", "en", at % 2 == 0, "[]", "", "{}")
+        for at in range(rows)
+    )
+    marks = "%s" if isinstance(connection, psycopg.Connection) else "?"
+    columns = '"user", version, name, role, given, withheld, language, active, stores, pin_hash, taken'
+    places = ", ".join([marks] * 11)
+    cursor = connection.cursor()
+    cursor.execute("BEGIN")
+    cursor.executemany(
+        f"INSERT INTO staff_roles (code, version, rights) VALUES ({marks}, {marks}, {marks})", roles
+    )
+    for batch in iter(lambda: list(itertools.islice(staff, 10_000)), []):
+        cursor.executemany(f"INSERT INTO staff_drafts ({columns}) VALUES ({places})", batch)
+    cursor.execute("COMMIT")
 
 
 def seconds_of(step: Callable[[], object]) -> float:
@@ -84,16 +124,18 @@ def connected(folder: Path, address: str) -> Any:
 
 def compare(name: str, full: Browser, empty: Browser, connection: Any, rounds: int) -> bool:
     """Page, bare query and empty page interleaved; print medians and the ratio; True within the bound."""
-    asked, sql, values = CASES[name]
+    address, asked, sql, values = CASES[name]
     if isinstance(connection, psycopg.Connection):
         sql = sql.replace("?", "%s")
     times: dict[str, list[float]] = {"page": [], "query": [], "empty": []}
     for _ in range(rounds):
-        times["page"].append(seconds_of(partial(full.get, f"/office/products?{asked}")))
+        times["page"].append(seconds_of(partial(full.get, f"{address}?{asked}")))
         times["query"].append(seconds_of(partial(bare, connection, sql, values)))
-        times["empty"].append(seconds_of(partial(empty.get, "/office/products")))
-    if full.text.count("<tr><td>") != min(50, bare(connection, sql, values)):
-        raise RuntimeError(f"{name}: the page shows {full.text.count('<tr><td>')} rows")
+        times["empty"].append(seconds_of(partial(empty.get, address)))
+    mark, most = ("<tr><td>", 50) if address == GOODS else ("<tr data-sa-pk=", 25)
+    shown = full.text.count(mark)
+    if shown != min(most, bare(connection, sql, values)):
+        raise RuntimeError(f"{name}: the page shows {shown} rows")
     page, query, nothing = (statistics.median(times[each]) * 1000 for each in ("page", "query", "empty"))
     ratio = page / (query + nothing)
     words = f"{name:20} page {page:6.2f} ms, bare query {query:6.2f} ms, empty page {nothing:6.2f} ms"
@@ -125,9 +167,10 @@ def main(arguments: list[str]) -> int:
             wish = Wish("products", folder / "products.csv", {}, folder / "rejects.csv")
             import_file(headquarters, wish, lambda phase, part, rows: None)
         connection = connected(folder / "full", address)
+        keep_staff(connection, chosen.rows)
         if running:
             connection.execute("ANALYZE")
-        print(f"{chosen.rows:,} products, medians of {chosen.rounds}")
+        print(f"{chosen.rows:,} products and as many staff, medians of {chosen.rounds}")
         kept = [compare(name, full, empty, connection, chosen.rounds) for name in CASES]
         connection.close()
     return 0 if all(kept) else 1

@@ -163,7 +163,7 @@ def first_pages(folder: Path, count: int, rounds: int, chance: random.Random) ->
     """The first page of every question, and the bare query for its rows, in turns."""
     clock = ReadClock(lambda: NOW)
     journal, catalog = open_journal(folder, clock), open_catalog(folder, clock, writer=False)
-    finding = Finding(journal, catalog, "HOUSTON")
+    finding = Finding(journal, catalog, "HOUSTON", clock)
     bare, own = bare_file(folder / "bare.db", count), bare_file(folder / "own.db", 0)
     good = True
     print(

@@ -96,6 +96,7 @@ def make_register(folder: Path, products: int, rights: Sequence[str] = ()) -> li
         "prices": {
             f"{number}": {"number": f"{number}", "price_minor": 100 + number} for number in range(products)
         },
+        "list_prices": {},
     }
     clock = ReadClock(lambda: NOW)
     catalog = open_catalog(folder, clock, writer=True)

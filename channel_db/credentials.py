@@ -17,6 +17,7 @@ class Credentials:
     """The credentials of one enrolment. `key` is the private key in hexadecimal, empty where none was made yet.
 
     `next_counter` is what headquarters was asked to move `counter` on to, empty once it has answered.
+    `signing_keys` are the public keys by which headquarters signs, with spaces between them, the newest last.
     """
 
     epoch: str
@@ -24,6 +25,7 @@ class Credentials:
     key: str = field(default="", repr=False)
     counter: str = FIRST_COUNTER
     next_counter: str = ""
+    signing_keys: str = ""
 
 
 def read_credentials(folder: Path, device: Device) -> Credentials:
@@ -32,7 +34,8 @@ def read_credentials(folder: Path, device: Device) -> Credentials:
     first = Credentials(epoch, device.token)
     try:
         values = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        kept = Credentials(**{each.name: str(values[each.name]) for each in fields(Credentials)})
+        kept_values = {"signing_keys": "", **values}
+        kept = Credentials(**{each.name: str(kept_values[each.name]) for each in fields(Credentials)})
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return first
     return kept if kept.epoch == epoch else first

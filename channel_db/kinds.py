@@ -7,7 +7,7 @@ from channel_db.errors import LibraryTooOld
 LIBRARY_MIN = (3, 51, 3)
 """The first release in which two processes cannot corrupt a WAL file (the WAL-reset fault)."""
 
-NEEDED_TO_SELL = ("settings", "staff", "products", "prices")
+NEEDED_TO_SELL = ("settings", "staff", "products", "prices", "list_prices")
 """The feeds that must have been read to their end once before a register sells."""
 
 
@@ -26,7 +26,7 @@ class Kind:
 
 
 JOURNAL = Kind("journal", 0x4B534A4E, 8)
-CATALOG = Kind("catalog", 0x4B534354, 11)
+CATALOG = Kind("catalog", 0x4B534354, 15)
 
 
 def check_library(version: tuple[int, ...]) -> None:

@@ -1,4 +1,6 @@
-"""`python -m headquarters serve` (also without a word), `restored`, `job`, `import`, `take-in`, `move` and `person`."""
+"""`python -m headquarters serve` (also without a word), `restored`, `job`, `import`, `take-in`, `move`, `person` and
+`signing-key`.
+"""
 
 import argparse
 import os
@@ -76,7 +78,25 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     handed = actions.add_parser("take-in", help="take in the unsent documents of a register from a file")
     handed_in.add_arguments(handed)
     _person_arguments(actions.add_parser("person", help="somebody who signs in to the back office"))
+    _key_arguments(actions.add_parser("signing-key", help="the key by which who may do what is signed"))
     return parser.parse_args(words or ["serve"])
+
+
+def _key_arguments(key: argparse.ArgumentParser) -> None:
+    acts = key.add_subparsers(dest="act", required=True)
+    change = acts.add_parser(
+        "change", help="sign by a new key; the present one vouches for it to every register"
+    )
+    lost = acts.add_parser(
+        "lost", help="sign by a new key that registers take when they are enrolled anew only"
+    )
+    for each in (change, lost):
+        each.add_argument(
+            "--database", default=os.environ.get(DATABASE_VARIABLE, ""), help="instead of a file in --data"
+        )
+        each.add_argument(
+            "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
+        )
 
 
 def _person_arguments(person: argparse.ArgumentParser) -> None:
@@ -110,6 +130,8 @@ def main(words: list[str]) -> int:
         return commands.add_person(said.name, said.role, tuple(said.store), said.data, said.database)
     if said.action == "person":
         return commands.give_password(said.name, said.data, said.database)
+    if said.action == "signing-key":
+        return commands.another_key(said.data, said.database, is_lost=said.act == "lost")
     token_file = said.administrator_token_file or said.data / ADMINISTRATOR_FILE
     if said.action == "restored":
         return commands.restored(said.data, said.database)

@@ -10,6 +10,8 @@ from starlette.routing import BaseRoute
 from headquarters import auth
 from headquarters.backoffice.api import router as api
 from headquarters.backoffice.goods_pages.discounts import router as discount_pages
+from headquarters.backoffice.goods_pages.list_prices import router as list_price_pages
+from headquarters.backoffice.goods_pages.price_lists import router as price_list_pages
 from headquarters.backoffice.goods_pages.products import router as product_pages
 from headquarters.backoffice.looks import router as looks
 from headquarters.backoffice.people import router as people
@@ -20,6 +22,8 @@ from headquarters.backoffice.set_pages.first_use import SetPages
 from headquarters.backoffice.set_pages.importing import router as set_imports
 from headquarters.backoffice.signing_in import router as signing_in
 from headquarters.backoffice.visiting import NotSignedIn, may_be_signed_in
+from headquarters.backoffice.work_pages.branches import HANDED_OVER
+from headquarters.backoffice.work_pages.branches import router as branch_pages
 from headquarters.backoffice.work_pages.customers import router as customer_pages
 from headquarters.backoffice.work_pages.documents import router as document_pages
 from headquarters.backoffice.work_pages.fleet import router as fleet_pages
@@ -46,12 +50,19 @@ from headquarters.jobs.routes import router as jobs
 from headquarters.manage.routes import router as manage
 from headquarters.office.people import Doorkeeper
 from headquarters.orders.routes import router as orders
+from headquarters.signing.routes import router as signing
 from headquarters.tallies.routes import router as tallies
 from headquarters.uploads.routes import router as uploads
 from headquarters.words import answer_refusals
 from retail.wire.protocol import VERSION
 
 CALLERS = {auth.may_be_a_device, auth.may_be_an_administrator, auth.may_be_anybody, may_be_signed_in}
+ROUTERS = (
+    devices, uploads, tallies, questions, customers, orders, feeds, signing, jobs, manage, backoffice, order_keying,
+    order_pages, order_editing, customer_pages, document_pages, job_pages, fleet_pages, branch_pages,
+    inventory_pages, product_pages, discount_pages, price_list_pages, list_price_pages, import_pages, set_imports,
+    invoice_pages, layout_pages, signing_in, people, publishing, looks, api,
+)  # fmt: skip
 
 
 class CallerUnnamed(Exception):
@@ -71,37 +82,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.state.headquarters = headquarters
     app.state.attempts = Attempts()
     app.state.doorkeeper = Doorkeeper()
-    for router in (
-        devices,
-        uploads,
-        tallies,
-        questions,
-        customers,
-        orders,
-        feeds,
-        jobs,
-        manage,
-        backoffice,
-        order_keying,
-        order_pages,
-        order_editing,
-        customer_pages,
-        document_pages,
-        job_pages,
-        fleet_pages,
-        inventory_pages,
-        product_pages,
-        discount_pages,
-        import_pages,
-        set_imports,
-        invoice_pages,
-        layout_pages,
-        signing_in,
-        people,
-        publishing,
-        looks,
-        api,
-    ):
+    for router in ROUTERS:
         app.include_router(router)
     answer_refusals(app, partial(answer, headquarters))
 
@@ -113,7 +94,9 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.add_middleware(SetPages, headquarters=headquarters)
     # What is added last sees a call first: a body that drips is none of the calls under way.
     app.add_middleware(BulkLimit, most=headquarters.database.bulk_max)
-    app.add_middleware(BodyLimits, own_limits=frozenset({IMPORTS}), answer=partial(answer, headquarters))
+    app.add_middleware(
+        BodyLimits, own_limits=frozenset({IMPORTS, HANDED_OVER}), answer=partial(answer, headquarters)
+    )
     app.add_middleware(QuickHello, headquarters=headquarters)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)

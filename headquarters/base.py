@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, cast
 
-from sqlalchemy import JSON, BigInteger, Dialect, Enum, Integer, MetaData, Table, Text, TypeDecorator
+from sqlalchemy import JSON, BigInteger, Dialect, Enum, Index, Integer, MetaData, Table, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
 
 BigKey = BigInteger().with_variant(Integer, "sqlite")
@@ -63,3 +63,8 @@ class Rate(TypeDecorator[Decimal]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
         """What was stored."""
         return None if value is None else Decimal(value)
+
+
+def listed_by(*columns: str) -> tuple[Index, ...]:
+    """The indexes that a list of a table's rows is sorted and found by; rows that say the same stand by their keys."""
+    return tuple([Index(None, column, "id") for column in columns])

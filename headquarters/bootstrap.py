@@ -20,6 +20,7 @@ from headquarters.feeds.telling import begin_anew_if_restored
 from headquarters.installation import ensure_installation
 from headquarters.jobs.service import end_unfinished
 from headquarters.people.taking_over import follow_missing
+from headquarters.signing.changing import ensure_signing_key
 from headquarters.uploads.danger import life_of, look_back
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
@@ -97,6 +98,7 @@ def _parts(
             take_over_missing(session)
             follow_missing(session)
             ensure_features(session)
+            ensure_signing_key(session, headquarters.now())
         with database.claim(life_of(process)):
             yield headquarters
     finally:

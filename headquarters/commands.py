@@ -22,6 +22,7 @@ from headquarters.office import people
 from headquarters.office.roles import Role
 from headquarters.office.set_up import make_code
 from headquarters.server import serve as serve_app
+from headquarters.signing.changing import change_key
 
 JOB_WAIT_SECONDS = 600
 COMMAND = "command line"
@@ -63,6 +64,25 @@ def restored(data: Path, database: str) -> int:
         sys.stderr.write(f"{trouble}\n")
         return 1
     sys.stdout.write("Registers will offer again what they have kept of the last 30 days.\n")
+    return 0
+
+
+def another_key(data: Path, database: str, *, is_lost: bool) -> int:
+    """Sign who may do what by a new key from now on, and say it all again. Headquarters may be running."""
+    try:
+        with (
+            books_from(data, None, None, database) as headquarters,
+            headquarters.database.writing() as session,
+        ):
+            change_key(session, headquarters.now(), COMMAND, is_lost=is_lost)
+    except (DatabaseUnusable, OSError) as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+    sys.stdout.write(
+        "Signed by a new key. Enrol every register anew: until then each goes on with the rights it has.\n"
+        if is_lost
+        else "Signed by a new key. Registers take it by themselves at their next contact.\n"
+    )
     return 0
 
 

@@ -17,11 +17,14 @@ from channel_db.journal.repository import Journal
 from channel_db.kinds import CATALOG, JOURNAL, Kind
 from channel_db.salvage.copies import copy_of, newest_copy
 from channel_db.salvage.report import REPORTS
+from channel_db.trust import PinnedTrust
 from pos_app.findings import Finding, State
 from pos_app.register.agreement import parked_there
+from pos_app.register.signed_staff import SignedStaff
 from retail.cards import CardStep
 from retail.clock import Clock
 from retail.messages import Message, Name, say
+from retail.version import RELEASED
 
 SILENT_MAX = timedelta(hours=24)
 """Headquarters not reached, or a document not sent, for longer than this is worth a look."""
@@ -29,8 +32,6 @@ COPY_AGE_MAX = timedelta(days=3)
 """A register that was off over a long weekend is none to look after."""
 CLOCK_BEHIND_MAX = timedelta(minutes=5)
 SECOND = "%Y-%m-%d %H:%M:%S %z"
-RELEASED = datetime.fromisoformat("2026-11-01T00:00:00+00:00")
-"""No clock that is right shows an earlier time than that of this program."""
 
 
 def examine_device(folder: Path) -> Finding:
@@ -102,6 +103,7 @@ def _examine_database(kind: Kind, folder: Path, clock: Clock, seen: list[str]) -
                 yield examine_contact(catalog.contact(), clock.now())
                 yield from examine_parked(catalog.contact())
                 yield from examine_unfit(catalog)
+                yield from examine_rights(catalog, folder)
                 yield from examine_skew(catalog.contact())
                 seen += [at for at in [catalog.contact().last_success_at] if at]
     except StorageError as error:
@@ -218,6 +220,21 @@ def examine_unfit(catalog: Catalog) -> Iterator[Finding]:
             what=", ".join(f"{feed}: {count}" for feed, count in sorted(counts.items())),
         )
         yield Finding("received rows", State.WARNING, words)
+
+
+def examine_rights(catalog: Catalog, folder: Path) -> Iterator[Finding]:
+    """Whether everything here that gives rights is as headquarters signed it."""
+    if not (folder / DEVICE_FILE).exists():
+        return
+    device = read_device(folder)
+    changed = SignedStaff(catalog, PinnedTrust(folder, device), device.store).changed()
+    if changed:
+        words = say(
+            "{what} is not as headquarters signed it, so that it gives no rights here; it is fetched again at the next "
+            "contact: find out who changed it",
+            what=", ".join(changed),
+        )
+        yield Finding("rights", State.BROKEN, words)
 
 
 def examine_clock(now: datetime, seen: list[str]) -> Finding:

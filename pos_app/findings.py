@@ -33,6 +33,7 @@ class Finding:
 
 
 TITLES: Mapping[str, str] = {
+    "update": phrase("Update"),
     "packages": phrase("Packages"),
     "resources": phrase("Resources"),
     "disk": phrase("Disk"),
@@ -55,6 +56,7 @@ TITLES: Mapping[str, str] = {
     "last contact": phrase("Headquarters"),
     "parked": phrase("Set aside at headquarters"),
     "received rows": phrase("Received rows"),
+    "rights": phrase("Rights"),
     "clock": phrase("Clock"),
     "journal.db-wal": phrase("Log of the sales"),
     "catalog.db-wal": phrase("Log of the received data"),

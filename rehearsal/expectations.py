@@ -135,8 +135,12 @@ def _compare(play: Play, value: Facts, facts: Facts, lines: list[Facts]) -> Iter
 
 
 def _merged(lines: list[Facts], product: str) -> Facts | None:
-    """The lines of one product as one: what adds up is added, what differs between them is shown as both."""
-    of_product = [line for line in lines if line["product"] == product]
+    """The lines of one product as one: what adds up is added, what differs between them is shown as both.
+
+    A line that was taken off counts only where no other of its product is left.
+    """
+    every = [line for line in lines if line["product"] == product]
+    of_product = [line for line in every if line.get("status") != "cancelled"] or every
     if not of_product:
         return None
     merged = dict(of_product[0])

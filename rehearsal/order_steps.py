@@ -5,6 +5,7 @@ from typing import Any
 
 from rehearsal.play import Play
 from rehearsal.shapes import Keyed
+from rehearsal.spreading import Line, Room, meant, spread, to_hand_out, to_send, to_take_back
 
 Params = dict[str, Any]
 Request = tuple[str, Params]
@@ -19,9 +20,16 @@ def _on_recalled(operation: str) -> Callable[[Play, Any], list[Request]]:
     return lambda play, _value: [(operation, {"id": play.recalled})]
 
 
+def _quantities(lines: list[Line], wanted: Mapping[str, str], room: Room) -> dict[str, str]:
+    return {
+        str(line): part
+        for product, quantity in wanted.items()
+        for line, part in spread(lines, product, quantity, room).items()
+    }
+
+
 def _hand_out(play: Play, value: Keyed) -> list[Request]:
-    lines = play.order_lines(play.recalled)
-    quantities = {str(lines[name]): each for name, each in value.names.items()}
+    quantities = _quantities(play.order_lines(play.recalled), value.names, to_hand_out)
     return [("order.pick_up", {"id": play.recalled, "quantities": quantities})]
 
 
@@ -33,7 +41,11 @@ def _cancel(play: Play, value: Params | None) -> list[Request]:
 def _take_back(play: Play, value: Keyed) -> list[Request]:
     lines = play.order_lines(play.recalled)
     reason = value.fixed.get("reason", "")
-    items = [{"line": lines[name], "quantity": each, "reason": reason} for name, each in value.names.items()]
+    items = [
+        {"line": line, "quantity": each, "reason": reason}
+        for name, quantity in value.names.items()
+        for line, each in spread(lines, name, quantity, to_take_back).items()
+    ]
     shipping = {"shipping": value.fixed["shipping"]} if "shipping" in value.fixed else {}
     if play.is_sale:
         return [("sale.return", {"id": play.recalled, "items": items})]
@@ -88,11 +100,11 @@ def _fulfil(play: Play, value: Params) -> list[Request]:
     requests: list[Request] = []
     for step in ("accept", "reject"):
         if step in value:
-            numbers = [lines[name] for name in value[step]]
+            numbers = [line["number"] for name in value[step] for line in meant(lines, name, to_send)]
             requests.append((f"fulfilment.{step}", {"id": order, "lines": numbers}))
     for step in ("pick", "pack", "ship"):
         if step in value:
-            quantities = {str(lines[name]): each for name, each in value[step].names.items()}
+            quantities = _quantities(lines, value[step].names, to_send)
             requests.append((f"fulfilment.{step}", {"id": order, "quantities": quantities}))
     return requests
 

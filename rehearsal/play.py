@@ -6,6 +6,7 @@ from typing import Any
 
 from rehearsal.children import ChildFailed
 from rehearsal.scenario import Scenario
+from rehearsal.spreading import Line
 from rehearsal.stage import NotShown, Register, Stage
 
 
@@ -59,10 +60,23 @@ class Play:
         self.register = next(iter(self.stage.registers.values()))
 
     def customer(self, name: str) -> str:
-        """The identity of the customer that the file calls `name`."""
+        """The identity of the customer that the file calls `name`.
+
+        A store that keeps its customers at headquarters has them looked up there, as a cashier would.
+        """
         if name not in self._customers:
             raise StepFailed(f"the customer '{name}' was never made")
-        return self._customers[name]
+        id = self._customers[name]
+        if self.shop.settings.filter_shared_customer_data and not self._knows(id):
+            self._knows(id, "looked_up")
+        return id
+
+    def _knows(self, id: str, view: str = "customer") -> bool:
+        try:
+            self.register.view(view, id=id)
+        except NotShown:
+            return False
+        return True
 
     def name_customer(self, name: str, id: str) -> None:
         self._customers[name] = id
@@ -120,14 +134,13 @@ class Play:
         shown = self.register.view("order", id=order)
         return str(shown.get("confirmation_number", ""))
 
-    def order_lines(self, order: str) -> dict[str, int]:
-        """The line of each product of an order, as this register sees it, or headquarters where it knows nothing."""
+    def order_lines(self, order: str) -> list[Line]:
+        """The lines of an order as this register sees them, or headquarters where it knows nothing."""
         try:
             shown: dict[str, Any] | None = self.register.view("order", id=order)
         except NotShown:
             shown = self.stage.office.order(order)
-        lines = [] if shown is None else shown["lines"]
-        return {line["product"]: line["number"] for line in reversed(lines)}
+        return [] if shown is None else list(shown["lines"])
 
     def address(self, purpose: str) -> str:
         """The identity of the address of this purpose of the customer on the cart."""

@@ -137,6 +137,7 @@ def add_line(
         category=product.category,
         barcode=barcode,
         asks_serial=product.asks_serial,
+        price_list=product.price_list,
         price_source=PriceSource.LIST if keyed_price_minor is None else PriceSource.KEYED,
         charges=_product_charges(product, settings, cart.customer),
     )  # fmt: skip

@@ -42,8 +42,8 @@ class CartLine:
     and a `share` of it carries the amount and the tax that the order has for this part.
 
     The price charged is `price_minor`; `discounts` are the steps from there to the amount. A line with
-    `price_locked` keeps both, whatever holds today. With `asks_serial` each piece has one of the `serials` before it
-    is carried out.
+    `price_locked` keeps both, whatever holds today. `price_list` names the list that its list price is from. With
+    `asks_serial` each piece has one of the `serials` before it is carried out.
 
     Units: prices per piece in minor units; `tax_percent` is the rate that holds for this line, of all its
     `tax_codes` together where it has several taxes.
@@ -73,6 +73,7 @@ class CartLine:
     reason: str = ""
     serials: tuple[str, ...] = ()
     asks_serial: bool = False
+    price_list: str = ""
 
     @property
     def tax_rate(self) -> TaxRate:

@@ -10,6 +10,7 @@ class Product:
 
     `asks_serial`: every piece that is sold, handed out or shipped leaves with its serial number. `category` is a
     path such as `Shoes/Running`. With `revenue_recognition` its revenue is booked over time, which no order does.
+    `price_list` names the list that its price is from; empty where it is the product's own.
 
     Units: `price_minor` in minor units of the store's currency.
     """
@@ -25,6 +26,7 @@ class Product:
     asks_serial: bool = False
     category: str = ""
     revenue_recognition: bool = False
+    price_list: str = ""
 
 
 def categories_of(category: str) -> tuple[str, ...]:

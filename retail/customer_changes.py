@@ -1,7 +1,8 @@
 """What is changed of a customer, merged by field: each value with the one it rested on, so that no version is lost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -59,6 +60,37 @@ class CustomerChange:
     addresses: tuple[Address, ...] = ()
     affiliations: tuple[str, ...] = ()
     loyalty_cards: tuple[str, ...] = ()
+
+
+class Version(NamedTuple):
+    """One value that somebody gave a field: the change it came with, when that was made, and what it rested on."""
+
+    change: str
+    made_at: datetime
+    before: str
+    after: str
+
+
+def standing(versions: Iterable[Version]) -> Version | None:
+    """The one of the versions of a field that stands, whatever order changes arrived in; those of one register are here
+    in the order they were made. Who knew the value that stood gave another one on purpose; of those who did not know
+    of each other, the one made later stands.
+
+    >>> at = datetime.fromisoformat
+    >>> late, early = Version("a", at("2026-11-02T10:00"), "", "1"), Version("b", at("2026-11-02T09:00"), "", "2")
+    >>> standing([late, early]).after, standing([early, late]).after
+    ('1', '1')
+    >>> standing([late, Version("c", at("2026-11-02T08:00"), "1", "3"), early]).after
+    '3'
+    """
+    stands: Version | None = None
+    for each in versions:
+        if stands is None or each.before == stands.after:
+            # A clock that is behind must not make it older than what it was put in the place of.
+            stands = each if stands is None else each._replace(made_at=max(each.made_at, stands.made_at))
+        elif (each.made_at, each.change) > (stands.made_at, stands.change):
+            stands = each
+    return stands
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ ATTRIBUTE = "attribute"
 _DIGITS_MAX = 15
 _KEY = re.compile("(attribute|email|phone):.+")
 _ID = re.compile("[A-Za-z0-9_-]{1,40}")
+_LANGUAGE = re.compile("[a-z]{2}")
 
 
 class AttributeKind(StrEnum):
@@ -34,6 +35,7 @@ class CustomerAttribute:
     """Something a retailer wants to know of customers; `least` and `most` are the range of a number.
 
     `unit` is what a number counts, `help` says what to type; a new customer starts with the `default`.
+    `translations` say the name, a choice, the unit or the help in other languages: `("nb Club", "Klubb")`.
     """
 
     attribute: str
@@ -45,8 +47,21 @@ class CustomerAttribute:
     unit: str = ""
     help: str = ""
     default: str = ""
+    translations: tuple[tuple[str, str], ...] = ()
+
+    def said_in(self, language: str, text: str) -> str:
+        """One of its texts in a language; as it is written where nobody has translated it."""
+        return dict(self.translations).get(f"{language} {text}", text)
 
     def __post_init__(self) -> None:
+        texts = {self.name, self.unit, self.help, *self.choices} - {""}
+        for source, words in self.translations:
+            language, _, text = source.partition(" ")
+            if not _LANGUAGE.fullmatch(language) or text not in texts or not words.strip():
+                raise ValueError(
+                    f"customer attribute {self.attribute}: {source!r} is no language with one of its texts, "
+                    "like 'nb Club'"
+                )
         if not _ID.fullmatch(self.attribute):
             raise ValueError(f"customer attribute {self.attribute!r}: its id takes letters, digits, - and _")
         if (self.kind is AttributeKind.CHOICE) != bool(self.choices):

@@ -1,6 +1,7 @@
 """Epochs, the lives of a register's numbers: HQ begins one with each enrolment, the register those after it."""
 
 SEPARATOR = "."
+BRANCH = "-"
 
 
 def next_epoch(epoch: str) -> str:
@@ -11,6 +12,17 @@ def next_epoch(epoch: str) -> str:
     """
     root, _, life = epoch.partition(SEPARATOR)
     return f"{root}{SEPARATOR}{int(life or 1) + 1}"
+
+
+def branch_epoch(epoch: str, branch: int) -> str:
+    """Where headquarters books what a copy of a register sold in this life, under numbers that the register used too:
+    no register ever lives there.
+
+    >>> branch_epoch("a1", 1), branch_epoch("a1.2", 1)
+    ('a1.1-1', 'a1.2-1')
+    """
+    root, _, life = epoch.partition(SEPARATOR)
+    return f"{root}{SEPARATOR}{life or 1}{BRANCH}{branch}"
 
 
 def enrolled_epoch(epoch: str) -> str:

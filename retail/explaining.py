@@ -57,6 +57,12 @@ def _price_steps(cart: Cart, line: CartLine, book: PriceBook, today: date) -> It
 
     if line.price_source is PriceSource.KEYED:
         yield say("The price {price} was typed or read from the label.", price=money(line.price_minor))
+    elif line.price_list:
+        yield say(
+            "The price list {list} says {price}.",
+            list=Name(line.price_list),
+            price=money(line.list_price_minor),
+        )
     else:
         yield say("The list price is {price}.", price=money(line.list_price_minor))
     if line.override is not None:

@@ -11,6 +11,13 @@ PHONE_LEAST = 6
 """Fewer digits are no phone number that would tell people apart."""
 
 
+LEGAL_FORMS = frozenset({
+    "as", "asa", "ans", "da", "sa", "nuf", "ab", "bv", "nv", "vof", "cv", "ltd", "limited", "plc", "llc", "llp", "inc",
+    "corp", "co", "company", "gmbh", "ag", "kg", "aps", "oy", "oyj",
+})  # fmt: skip
+"""What stands behind the name of an organisation, or is left out: it tells nobody apart."""
+
+
 class Likeness(StrEnum):
     """In what two customers are alike, the surest first."""
 
@@ -26,6 +33,25 @@ WORDS = {
 }
 
 
+def plain_name(name: str) -> str:
+    """A name as people are recognised by it: folded, and without the legal form at its end.
+
+    >>> plain_name("Berg Bygg A/S"), plain_name("Berg  Bygg AS"), plain_name("AS")
+    ('berg bygg', 'berg bygg', 'as')
+    """
+    words = fold(name).split()
+    while (behind := _legal_words(words)) and behind < len(words):
+        del words[-behind:]
+    return " ".join(words)
+
+
+def _legal_words(words: list[str]) -> int:
+    """How many words at the end are a legal form: `as`, and `a s` as `A/S` is folded, too."""
+    if words and words[-1] in LEGAL_FORMS:
+        return 1
+    return 2 if all(len(each) == 1 for each in words[-2:]) and "".join(words[-2:]) in LEGAL_FORMS else 0
+
+
 def marks_of(customer: Customer) -> dict[str, Likeness]:
     """What a customer is recognised by; who shares one of these with another may be the same."""
     marks: dict[str, Likeness] = {}
@@ -37,7 +63,7 @@ def marks_of(customer: Customer) -> dict[str, Likeness]:
         digits = digits_of(phone)
         if len(digits) >= PHONE_LEAST:
             marks[f"phone {digits}"] = Likeness.PHONE
-    name = fold(customer.name)
+    name = plain_name(customer.name)
     for address in customer.addresses:
         place = fold(f"{address.line1} {address.postcode} {address.city}")
         if name and address.line1:

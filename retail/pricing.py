@@ -186,12 +186,19 @@ def recalculate(cart: Cart, pricing: Pricing, numbers: Collection[int] | None = 
             continue
         product = pricing.product(line.product)
         list_price = line.list_price_minor if product is None else product.price_minor
+        price_list = line.price_list if product is None else product.price_list
         if line.price_source in (PriceSource.LIST, PriceSource.DEAL):
             fresh = replace(line, price_minor=list_price, price_source=PriceSource.LIST)
         else:
             fresh = line
         category = line.category if product is None else product.category
-        fresh = replace(fresh, list_price_minor=list_price, category=category, price_locked=False)
+        fresh = replace(
+            fresh,
+            list_price_minor=list_price,
+            price_list=price_list,
+            category=category,
+            price_locked=False,
+        )
         if cart.discount is None:
             fresh = replace(fresh, discounts=tuple([_as_own(step) for step in line.discounts]))
         best = priced(fresh, pricing.book, pricing.today, affiliations_of(cart))

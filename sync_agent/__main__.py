@@ -57,10 +57,9 @@ def _enrol(asked: argparse.Namespace, folder: Path) -> int:
 
 
 def _hand_over(asked: argparse.Namespace, folder: Path) -> int:
-    count = hand_over(folder, asked.file, make_clock(asked.clock))
-    print(
-        f"{count} documents stand in {asked.file} now. Take them in at headquarters: headquarters take-in FILE"
-    )
+    count, files = hand_over(folder, asked.file, make_clock(asked.clock))
+    names = ", ".join(map(str, files))
+    print(f"{count} documents stand in {names} now. Take them in at headquarters: headquarters take-in FILE")
     return DONE
 
 

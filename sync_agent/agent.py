@@ -13,6 +13,7 @@ from channel_db.printed import numbers_above
 from retail.clock import Clock, stamp
 from retail.wire.protocol import BATCH_MAX, HelloReply
 from retail.wire.tally import REFUSED_MAX, Difference, RefusedRow, Tally, refused_row
+from sync_agent.agreeing import Agreeing
 from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, next_try
 from sync_agent.bringing_back import BringingBack
 from sync_agent.download import Downloader, Progress, Received
@@ -27,8 +28,10 @@ from sync_agent.errors import (
     TokenRefused,
 )
 from sync_agent.hq_client import HqClient
+from sync_agent.numbering import Numbering
 from sync_agent.patrol import Patrol
 from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
+from sync_agent.signed_rows import SignedRows
 from sync_agent.tallying import Tallying
 from sync_agent.upload import OWNER, Sent, Uploader
 from sync_agent.waiting import Saying, WaitingHello
@@ -64,8 +67,11 @@ class Agent:
         self._tallying = Tallying(journal)
         self._bringing_back = BringingBack(journal, self._hq, clock)
         self._uploader = Uploader(journal, self._hq, clock, randomness)
-        self._patrol = Patrol(catalog)
-        self._downloader = Downloader(catalog, self._hq, clock, progress)
+        signed = SignedRows(self._hq)
+        self._patrol = Patrol(catalog, signed)
+        self._numbering = Numbering(journal, self._hq.customers)
+        self._downloader = Downloader(catalog, self._hq, clock, progress, signed)
+        self._agreeing = Agreeing(catalog, self._hq, self._downloader, clock)
         self._waiting = WaitingHello(randomness, pace.pull_seconds)
         self._told: Saying | None = None
         self._stopping = False
@@ -249,7 +255,7 @@ class Agent:
 
     def _refused(self) -> tuple[RefusedRow, ...]:
         """What headquarters sent and this register cannot use."""
-        unfit = self._catalog.set_aside()[:REFUSED_MAX]
+        unfit = self._catalog.set_aside(REFUSED_MAX)
         return tuple([refused_row(each.feed, each.key, each.why) for each in unfit])
 
     def _heed(self, differences: Sequence[Difference] | None) -> None:
@@ -259,12 +265,30 @@ class Agent:
                 self._journal.printed.raise_to(numbers_above(each.theirs))
 
     def _pull(self, news: Sequence[str] | None = None) -> Received:
-        received = self._downloader.pull(news, between=self._push_what_waits, may_go_on=self._may_go_on)
-        self._ended(Pull.activity, received.fault)
+        received = self._read_feeds(news)
         if received.fault is None:
             self._look_through()
+            again = self._compare_feeds()
+            if again:
+                received.add(self._read_feeds(again))
+                self._compare_feeds()
+            if self._downloader.keeps_no_customers():
+                self._numbering.run()
         self._awaited = {each for each in self._awaited if not self._is_numbered(each)}
         return received
+
+    def _read_feeds(self, news: Sequence[str] | None) -> Received:
+        received = self._downloader.pull(news, between=self._push_what_waits, may_go_on=self._may_go_on)
+        self._ended(Pull.activity, received.fault)
+        return received
+
+    def _compare_feeds(self) -> list[str]:
+        """Which feeds are not what headquarters has; they are to be read now."""
+        try:
+            return self._agreeing.look()
+        except HqFault as fault:
+            self._ended(Pull.activity, fault)
+            return []
 
     def _look_through(self) -> None:
         """Look whether the catalogue is as it was kept, a part of it each time."""
@@ -275,7 +299,10 @@ class Agent:
 
     def _is_numbered(self, id: str) -> bool:
         """Whether headquarters has published this customer or order: it does so when it has a number."""
-        return self._catalog.customer(id) is not None or self._catalog.order(id) is not None
+        if self._catalog.customer(id) is not None or self._catalog.order(id) is not None:
+            return True
+        made_here = self._journal.customer(id)
+        return made_here is not None and not made_here.is_pending
 
     def _push_what_waits(self) -> None:
         """Between two pages: a long first load must not hold up the sales made meanwhile, nor they the load. Where
@@ -297,13 +324,15 @@ class Agent:
         self._tallying.prove()
 
     def _start_again(self, incarnation: str) -> None:
-        """Headquarters may have lost what it had: offer it again, read it all again, and only then know it."""
+        """Headquarters may have lost what it had: offer it again, and only then know it; read again what it has
+        otherwise. A cursor of another life that an end of this program leaves here is refused and begins anew.
+        """
         offered = self._journal.offer_again()
         log.warning(
             "headquarters is another one now: %s; %d documents are offered again", incarnation, offered
         )
-        self._downloader.start_again()
         self._catalog.keep_contact(replace(self._catalog.contact(), incarnation=incarnation))
+        self._agreeing.another_life()
 
     def _sending(self, count: int, accepted: int) -> None:
         contact = replace(self._catalog.contact(), sending=count)

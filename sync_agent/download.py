@@ -6,7 +6,7 @@ more than a page of news, or is read anew from its start, is read beside the cat
 
 import json
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,12 +19,15 @@ from channel_db.catalog.unfit import Unfit
 from channel_db.errors import StorageBug
 from retail.clock import Clock, stamp
 from retail.wire.protocol import FeedPage, FeedRow
+from retail.wire.signed_rows import SIGNED_FEEDS
 from sync_agent.errors import CursorTooOld, HqFault, ReplyBroken
 from sync_agent.feeds.adapter import Feed
 from sync_agent.feeds.order import FEEDS, GROUPS
 from sync_agent.feeds.people import CUSTOMERS
+from sync_agent.signed_rows import SignedRows
 
 AGE_KEPT_SECONDS = 60
+SET_ASIDE_AT_ONCE = 500
 """A feed without news is noted as read once a minute, not at every look: each note is a disk sync."""
 
 NOT_KEPT = (ValidationError, StorageBug, ValueError, OverflowError)
@@ -49,6 +52,12 @@ class Received:
     skipped: int = 0
     fault: HqFault | None = None
 
+    def add(self, more: "Received") -> None:
+        """And what another pull did after it."""
+        self.rows += more.rows
+        self.skipped += more.skipped
+        self.fault = self.fault or more.fault
+
 
 @dataclass(slots=True)
 class _Reading:
@@ -64,11 +73,19 @@ class _Reading:
 class Downloader:
     """Keeps one catalogue up to date; one thread uses it."""
 
-    def __init__(self, catalog: Catalog, pages: Pages, clock: Clock, progress: Progress) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        pages: Pages,
+        clock: Clock,
+        progress: Progress,
+        signed: SignedRows | None = None,
+    ) -> None:
         self._catalog = catalog
         self._pages = pages
         self._clock = clock
         self._progress = progress
+        self._signed = signed
         self._has_tried_again = False
 
     def pull(
@@ -90,7 +107,7 @@ class Downloader:
             self._note_read(read)
             for group in GROUPS:
                 for feed in group:
-                    if feed is CUSTOMERS and self._keeps_no_customers():
+                    if feed is CUSTOMERS and self.keeps_no_customers():
                         self._forget(feed)
                     elif feed.name not in read:
                         self._read(feed, received, between, may_go_on)
@@ -101,18 +118,19 @@ class Downloader:
             received.fault = fault
         return received
 
-    def start_again(self) -> None:
-        """Read every feed from its start next time: headquarters is not the one the cursors came from."""
-        for feed in FEEDS:
-            self._read_anew(feed.name)
+    def read_anew(self, feed: str, *, is_mending: bool = False) -> None:
+        """Read this feed from its start next time, beside what stands here of it."""
+        cursor = self._catalog.cursor(feed)
+        self._catalog.beside.begin(feed, cursor, is_anew=True, is_mending=is_mending)
 
     def mend(self, feed: str) -> None:
         """Read this feed from its start next time, in place of all that stands here of it."""
         beside = self._catalog.beside.reading(feed)
         if beside is None or not beside.is_mending:
-            self._read_anew(feed, is_mending=True)
+            self.read_anew(feed, is_mending=True)
 
-    def _keeps_no_customers(self) -> bool:
+    def keeps_no_customers(self) -> bool:
+        """This store filters shared customer data: headquarters has them, and is asked."""
         settings = self._catalog.settings()
         return settings is not None and settings.filter_shared_customer_data
 
@@ -154,12 +172,14 @@ class Downloader:
                 if not reading.cursor:
                     raise  # it is the start already: asking again would never end
                 log.warning("feed %s starts again: %s", feed.name, fault.message)
-                self._read_anew(feed.name)
+                self.read_anew(feed.name)
                 reading = self._begin(feed)
                 continue
             if page.more and page.cursor == reading.cursor:
                 log.error("feed %s does not move on from %s", feed.name, page.cursor)
                 return
+            if self._signed is not None:
+                self._signed.learn(feed.name, page.rows)
             self._keep(feed, page, reading, received)
             reading.cursor, reading.more = page.cursor, page.more
             reading.rows += len(page.rows)
@@ -177,10 +197,6 @@ class Downloader:
             self._catalog.beside.forget(feed.name)
             return _Reading(cursor)
         return _Reading(beside.cursor, is_beside=True, is_anew=beside.is_anew)
-
-    def _read_anew(self, feed: str, *, is_mending: bool = False) -> None:
-        cursor = self._catalog.cursor(feed)
-        self._catalog.beside.begin(feed, cursor, is_anew=True, is_mending=is_mending)
 
     def _keep(self, feed: Feed[Any], page: FeedPage, reading: _Reading, received: Received) -> None:
         """Apply a page, or keep it beside the catalogue where it is not the whole of what is new."""
@@ -207,7 +223,7 @@ class Downloader:
         count = self._catalog.beside.count(feed.name)
         if total is not None and count != total:
             beside = self._catalog.beside.reading(feed.name)
-            self._read_anew(feed.name, is_mending=beside is not None and beside.is_mending)
+            self.read_anew(feed.name, is_mending=beside is not None and beside.is_mending)
             raise ReplyBroken(
                 "Headquarters has {theirs} rows of {feed}, but {ours} came: they are fetched again",
                 theirs=total,
@@ -225,7 +241,7 @@ class Downloader:
             return
         with self._catalog.together():
             for feed, reading in whole.items():
-                if reading.is_mending:
+                if reading.is_mending and feed.name not in SIGNED_FEEDS:
                     self._catalog.empty(feed.name)
                 left = self._catalog.beside.count(feed.name)
                 for rows in self._catalog.beside.pages(feed.name):
@@ -248,14 +264,17 @@ class Downloader:
         total: int | None = None,
         waiting: int = 0,
     ) -> None:
-        now = self._clock.now()
+        now, values = self._clock.now(), {row.key: row.value for row in rows}
+        distrusted = {} if self._signed is None else self._signed.distrusted(feed.name, rows)
+        unfit = [self._skip(feed, key, values[key], why) for key, why in distrusted.items()]
+        rows = [row for row in rows if row.key not in distrusted]
         try:
-            self._catalog.apply_page(feed.name, rows, cursor, now, more=more, total=total, waiting=waiting)
+            self._catalog.apply_page(
+                feed.name, rows, cursor, now, more=more, total=total, waiting=waiting, unfit=unfit
+            )
         except NOT_KEPT:
-            told, unfit = feed.sort(rows), list[Unfit]()
-            values = {row.key: row.value for row in rows}
-            for poisoned in told.poisoned:
-                unfit.append(self._skip(feed, poisoned.key, values[poisoned.key], poisoned.why))
+            told = feed.sort(rows)
+            unfit += [self._skip(feed, each.key, values[each.key], each.why) for each in told.poisoned]
             before = self._catalog.cursor(feed.name)
             unfit += self._apply_what_fits(feed, told.good, before, received)
             received.skipped += len(unfit)
@@ -263,6 +282,7 @@ class Downloader:
             self._catalog.apply_page(feed.name, (), cursor, now, more=more, total=total, unfit=unfit)
         else:
             received.rows += len(rows)
+            received.skipped += len(unfit)
 
     def _apply_what_fits(
         self, feed: Feed[Any], rows: tuple[FeedRow, ...], cursor: str, received: Received
@@ -288,11 +308,22 @@ class Downloader:
         if self._has_tried_again:
             return
         self._has_tried_again = True
-        for unfit in self._catalog.set_aside():
+        for unfit in self._all_set_aside():
             row = FeedRow.model_validate({"key": unfit.key, "gone": False, "value": json.loads(unfit.text)})
             cursor = self._catalog.cursor(unfit.feed)
+            if self._signed is not None and not self._signed.is_believed(
+                unfit.feed, row.key, row.value or {}
+            ):
+                continue
             with suppress(*NOT_KEPT):
                 self._catalog.apply_page(unfit.feed, (row,), cursor, self._clock.now(), more=True)
+
+    def _all_set_aside(self) -> Iterator[Unfit]:
+        """The rows that cannot be used, however many; those that become usable meanwhile are stepped over."""
+        after: Unfit | None = None
+        while some := self._catalog.set_aside(SET_ASIDE_AT_ONCE, after):
+            yield from some
+            after = some[-1]
 
     def _is_fresh(self, feed: str, now: datetime) -> bool:
         last = self._catalog.contact().received.get(feed)

@@ -46,7 +46,9 @@ def enrol(hq_url: str, code: str, folder: Path, clock: Clock, nonces: Nonces = f
         )
         _refuse_another_register(folder, device)
         # The device last: cut off between the two, the register is what it was before.
-        write_credentials(folder, Credentials(device.epoch, device.token, key))
+        write_credentials(
+            folder, Credentials(device.epoch, device.token, key, signing_keys=reply.signing_key)
+        )
         write_device(folder, device)
         Printed(folder).raise_to(numbers_above(reply.last_number))
         return device

@@ -16,22 +16,28 @@ from retail.version import PROGRAM
 from retail.wire.protocol import (
     CUSTOMERS,
     ENROL,
+    FEEDS,
     HELLO,
     ORDERS,
     QUESTIONS,
     REAL_TIME,
+    SIGNING_KEYS,
     SPOKEN,
     TALLY,
     TRANSACTIONS,
     UPLOADS,
+    ComparedFeedsReply,
     CustomersReply,
     EnrolReply,
     EnrolRequest,
     FeedPage,
+    HeldFeed,
+    HeldFeedsRequest,
     HelloReply,
     OrdersReply,
     QuestionReply,
     QuestionRequest,
+    SigningKeysReply,
     TallyReply,
     TallyRequest,
     TransactionsReply,
@@ -166,6 +172,11 @@ class HqClient:
         )
         return self._line.post(TALLY, request, TallyReply, seconds)
 
+    def compare(self, held: Sequence[HeldFeed], seconds: float = CALL_SECONDS) -> ComparedFeedsReply:
+        """Tell what this register has of its feeds, and hear how each of them stands."""
+        request = HeldFeedsRequest(protocol=self._line.version, feeds=tuple(held))
+        return self._line.post(FEEDS, request, ComparedFeedsReply, seconds)
+
     def upload(
         self, entries: Sequence[Entry], *, real_time: bool = False, seconds: float = CALL_SECONDS
     ) -> UploadReply:
@@ -207,6 +218,19 @@ class HqClient:
         """Search headquarters' customers, of every store."""
         sought = urlencode({"text": text}, errors="replace", quote_via=quote, safe="")
         return self._line.get(f"{CUSTOMERS}?{sought}", CustomersReply, seconds)
+
+    @property
+    def signing_keys(self) -> str:
+        """The keys of headquarters that this register believes."""
+        return self._prover.signing_keys
+
+    def pin(self, keys: str) -> None:
+        """Believe these keys of headquarters from now on."""
+        self._prover.pin(keys)
+
+    def announced(self, seconds: float = CALL_SECONDS) -> SigningKeysReply:
+        """The keys by which headquarters signs who may do what."""
+        return self._line.get(SIGNING_KEYS, SigningKeysReply, seconds)
 
     def ask(self, document: str, by: str, words: str, seconds: float = CALL_SECONDS) -> QuestionReply:
         """Ask about a document of this register that was set aside."""

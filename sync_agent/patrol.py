@@ -1,14 +1,19 @@
-"""Looks through the catalogue, a part at each cycle: what a bad disk has changed in it is found, and fetched anew."""
+"""Looks through the catalogue, a part at each cycle: what a bad disk or a person has changed in it is found, and
+fetched anew.
+"""
 
 from channel_db.catalog.repository import Catalog, Place
 from retail.wire.protocol import FEED_NAMES
+from retail.wire.signed_rows import SIGNED_FEEDS
+from sync_agent.signed_rows import SignedRows
 
 
 class Patrol:
     """Goes round the rows of one catalogue without end; one thread uses it."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, signed: SignedRows) -> None:
         self._catalog = catalog
+        self._signed = signed
         self._feed = 0
         self._last: Place | None = None
 
@@ -18,4 +23,9 @@ class Patrol:
         self._last, damaged = self._catalog.look_through(feed, self._last)
         if self._last is None:
             self._feed = (self._feed + 1) % len(FEED_NAMES)
+            if feed in SIGNED_FEEDS and not damaged:
+                values = self._catalog.signed_values(feed)
+                damaged = [
+                    key for key, value in values.items() if not self._signed.is_believed(feed, key, value)
+                ]
         return feed, damaged

@@ -46,6 +46,13 @@ class Prover(Protocol):
     def heard(self, reply: Reply, asked: str) -> None:
         """A call that was proved, and asked for this next counter, was answered."""
 
+    @property
+    def signing_keys(self) -> str:
+        """The keys of headquarters that this register believes."""
+
+    def pin(self, keys: str) -> None:
+        """Believe these keys of headquarters from now on."""
+
 
 class Fixed:
     """Proves with these credentials and nothing else: at enrolment, or by a token alone."""
@@ -64,6 +71,15 @@ class Fixed:
 
     def heard(self, reply: Reply, asked: str) -> None:
         """Nothing moves on."""
+
+    @property
+    def signing_keys(self) -> str:
+        """Those it was made with."""
+        return self._credentials.signing_keys
+
+    def pin(self, keys: str) -> None:
+        """Believe these for as long as this lives."""
+        self._credentials = replace(self._credentials, signing_keys=keys)
 
 
 class _Folder:
@@ -101,6 +117,14 @@ class Reader(_Folder):
 
     def heard(self, reply: Reply, asked: str) -> None:
         """The agent takes what headquarters hands over."""
+
+    @property
+    def signing_keys(self) -> str:
+        """Those that the agent has kept last."""
+        return self._credentials.signing_keys
+
+    def pin(self, keys: str) -> None:
+        """Left to the agent."""
 
 
 class Owner(_Folder):
@@ -142,6 +166,15 @@ class Owner(_Folder):
             kept = replace(kept, token=reply.token)
         if kept != self._credentials:
             self._keep(kept)
+
+    @property
+    def signing_keys(self) -> str:
+        """The keys of headquarters that this register believes."""
+        return self._credentials.signing_keys
+
+    def pin(self, keys: str) -> None:
+        """Believe these keys of headquarters from now on."""
+        self._keep(replace(self._credentials, signing_keys=keys))
 
     def _is_due(self) -> bool:
         last, now = self._moved_at, self._clock.now()

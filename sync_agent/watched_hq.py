@@ -11,7 +11,18 @@ from channel_db.catalog.contact import Contact
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.outbox import OutboxEntry
 from retail.clock import Clock, stamp
-from retail.wire.protocol import FeedPage, HelloReply, Reply, TallyReply, TransactionsReply, UploadReply
+from retail.wire.protocol import (
+    ComparedFeedsReply,
+    CustomersReply,
+    FeedPage,
+    HeldFeed,
+    HelloReply,
+    Reply,
+    SigningKeysReply,
+    TallyReply,
+    TransactionsReply,
+    UploadReply,
+)
 from retail.wire.tally import Difference, Tally
 from sync_agent.errors import (
     CursorTooOld,
@@ -20,15 +31,18 @@ from sync_agent.errors import (
     HqFault,
     HqRefused,
     NewIncarnation,
+    ProgramTooOld,
     TokenRefused,
 )
-from sync_agent.hq_client import HqClient
+from sync_agent.hq_client import HELLO_SECONDS, HqClient
 from sync_agent.line import Waited
 from sync_agent.reply_times import ReplyTimes
 
 FAILURES_UNTIL_OFFLINE = 2
 AGE_KEPT_SECONDS = 5
 """How old the time of the last success may grow before it is kept anew: each keeping is a disk sync."""
+
+PATIENT_HELLO_SECONDS = 15.0
 
 R = TypeVar("R", bound=Reply)
 
@@ -67,8 +81,11 @@ class WatchedHq:
         layout: str = "",
         read: Mapping[str, str] | None = None,
     ) -> HelloReply:
+        # Over a line with seconds on each way, to connect takes longer than to ask: what failed is given more time.
+        has_failed = self._catalog.contact().failures_in_a_row > 0
+        seconds = PATIENT_HELLO_SECONDS if has_failed else HELLO_SECONDS
         return self._watch(
-            lambda: self._client.hello(tally=tally, data_from=data_from, layout=layout, read=read)
+            lambda: self._client.hello(seconds, tally=tally, data_from=data_from, layout=layout, read=read)
         )
 
     def hello_that_waited(self, call: Waited[HelloReply]) -> HelloReply:
@@ -79,6 +96,10 @@ class WatchedHq:
         # What headquarters cannot take of it says nothing about the contact: it may be older than this register.
         return self._watch(lambda: self._client.tell(tally), (HqRefused, HqFailed))
 
+    def compare(self, held: Sequence[HeldFeed]) -> ComparedFeedsReply:
+        # An older headquarters does not know this call: that says nothing about the contact.
+        return self._watch(lambda: self._client.compare(held), (HqRefused, HqFailed))
+
     def upload(self, entries: Sequence[OutboxEntry]) -> UploadReply:
         # What headquarters breaks over may be one of the documents: that says nothing about the contact.
         return self._watch(lambda: self._client.upload(entries), (DocumentsRefused, HqFailed))
@@ -87,8 +108,23 @@ class WatchedHq:
         # An older headquarters does not know this call: that says nothing about the contact.
         return self._watch(lambda: self._client.transactions(first, last), (HqRefused, HqFailed))
 
+    def customers(self, text: str) -> CustomersReply:
+        return self._watch(lambda: self._client.customers(text), (HqRefused, HqFailed))
+
     def page(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage:
-        return self._watch(lambda: self._client.page(feed, cursor, counted=counted), (CursorTooOld,))
+        return self._watch(
+            lambda: self._client.page(feed, cursor, counted=counted), (CursorTooOld, ProgramTooOld)
+        )
+
+    @property
+    def signing_keys(self) -> str:
+        return self._client.signing_keys
+
+    def pin(self, keys: str) -> None:
+        self._client.pin(keys)
+
+    def announced(self) -> SigningKeysReply:
+        return self._watch(self._client.announced)
 
     def _watch(
         self, call: Callable[[], R], answers: tuple[type[HqFault], ...] = (), *, is_timed: bool = True

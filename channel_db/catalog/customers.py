@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from channel_db.catalog.asking import ask
-from channel_db.catalog.hits import FIELDS, CustomerHit, Field, contact_of, place_of
+from channel_db.catalog.hits import FIELDS, CustomerHit, Field, contact_of, place_of, rank
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import CustomerRow
 from channel_db.catalog.search import LAST_SIGN, Typed
@@ -88,7 +88,8 @@ def of_account(connection: Connection, account: str) -> Customer | None:
 
 
 def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
-    """Customers for what was typed: numbers, e-mails and phones that begin so, then such words of names.
+    """Customers for what was typed: numbers, e-mails and phones that begin so, such words of names, in the order of
+    `rank`.
 
     Parts inside a text are looked for where nothing begins so, and after digits where there is room left: the last
     digits of a phone number.
@@ -111,7 +112,8 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
     add(_CARDS_BEGIN, typed.code, typed.code + LAST_SIGN)
     if typed.is_digits:
         add(_PHONE_BEGINS, typed.digits, typed.digits + LAST_SIGN)
-    if typed.wants_words(len(found), limit):
+    # However many e-mails begin so: a name that does stands before them.
+    if typed.wants_words(len(found), limit) or (typed.words and not typed.is_digits):
         add(f"{_WORDS_BEGIN}{typed.and_long_words}", beginnings(typed.words), *typed.long_words)
     if typed.wants_words(len(found), limit):
         add(f"{_PLACES_BEGIN}{typed.and_long_words_of_places}", beginnings(typed.words), *typed.long_words)
@@ -120,13 +122,19 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
         name = typed.code if "@" in typed.code or typed.is_digits else typed.folded or typed.code
         digits = typed.digits if typed.is_digits else typed.code
         add(_ANYWHERE, typed.code, digits, name, anywhere((typed.code, digits, name)))
-    hits = list(found.values())[:limit]
-    return [_with_place(connection, hit, text) if hit.field is Field.ADDRESS else hit for hit in hits]
+    hits = sorted(found.values(), key=lambda hit: rank(hit, text))[:limit]
+    hits = [_with_place(connection, hit, text) if hit.field is Field.ADDRESS else hit for hit in hits]
+    return sorted(hits, key=lambda hit: rank(hit, text))
 
 
-def keep(connection: Connection, rows: Mapping[str, tuple[feeds.CustomerRow, str]], waiting: int) -> None:
+def keep(
+    connection: Connection,
+    rows: Mapping[str, tuple[feeds.CustomerRow, str]],
+    digests: Mapping[str, int],
+    waiting: int,
+) -> None:
     """Keep customers as headquarters sent them; see `products.keep` of what is `waiting`."""
-    news = ROWS.news(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
+    news = ROWS.news(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()}, digests)
     if ROWS.is_much(connection, len(news), len(rows), waiting):
         ROWS.undress(connection)
     ROWS.keep(connection, news)

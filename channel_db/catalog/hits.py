@@ -57,6 +57,25 @@ class CustomerHit(NamedTuple):
     place: str = ""
 
 
+def rank(hit: CustomerHit, text: str) -> int:
+    """What stands where in a list: whose number, e-mail, phone or card it is, whose name begins so, who has such words
+    in their name, and all others.
+    """
+    code, digits = fold_code(text), digits_of(text)
+    match hit.field:
+        case Field.ACCOUNT:
+            is_theirs = fold_code(hit.account or "") == code
+        case Field.EMAIL:
+            is_theirs = fold_code(hit.email) == code
+        case Field.PHONE:
+            is_theirs = digits_of(hit.phone) == digits
+        case Field.NAME:
+            return 1 if fold(hit.name).startswith(fold(text)) else 2
+        case _:
+            is_theirs = hit.field is Field.CARD
+    return 0 if is_theirs else 3
+
+
 def place_of(customer: Customer, text: str) -> str:
     """The address of this customer with every word of the text in it; else their first one, if any."""
     words = fold(text).split()

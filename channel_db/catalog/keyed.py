@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.schema import CreateIndex, DropIndex
 
-from channel_db.catalog.marks import MARK, mark_of
+from channel_db.catalog.marks import DIGEST, MARK, mark_of
 from channel_db.catalog.text_index import TextIndex
 from channel_db.statements import Statement, as_json, insertion
 
@@ -36,7 +36,7 @@ class KeyedRows:
         self.text_indexes = text_indexes
         self._indexes = sorted(table.indexes, key=lambda each: str(each.name))
         self._all = itemgetter(*columns)
-        self._marked = itemgetter(*[name for name in columns if name != MARK])
+        self._marked = itemgetter(*[name for name in columns if name not in (MARK, DIGEST)])
         self._here = Statement(
             select(*[table.c[name] for name in columns]).where(table.c[key].in_(select(listed.c.value)))
         )
@@ -61,11 +61,11 @@ class KeyedRows:
         self._drop = Statement(delete(table).where(table.c.id == bindparam("row")))
 
     def news(
-        self, connection: Connection, rows: Mapping[str, dict[str, Any]]
+        self, connection: Connection, rows: Mapping[str, dict[str, Any]], digests: Mapping[str, int]
     ) -> Mapping[str, dict[str, Any]]:
-        """Those of these rows that do not stand here just so, with their marks."""
-        for row in rows.values():
-            row[MARK] = mark_of(self._marked(row))
+        """Those of these rows that do not stand here just so, with their marks and digests."""
+        for key, row in rows.items():
+            row[MARK], row[DIGEST] = mark_of(self._marked(row)), digests[key]
         if not rows or self.is_bare(connection):
             return rows
         here = set(map(tuple, self._here.run(connection, keys=as_json(rows))))

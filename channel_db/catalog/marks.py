@@ -6,6 +6,8 @@ from typing import Any
 from zlib import crc32
 
 MARK = "mark"
+DIGEST = "digest"
+"""Of what headquarters said of a row; no part of its mark."""
 
 
 def mark_of(values: Sequence[Any]) -> int:

@@ -1,7 +1,7 @@
 """The tables of catalog.db. The word indexes beside them (FTS5) stand in the migrations.
 
-`mark` of a row of a feed is what its values add up to (`channel_db.catalog.marks`), None where an older version kept
-it.
+`mark` of a row of a feed is what its values add up to (`channel_db.catalog.marks`), `digest` that of what headquarters
+said of it (`retail.wire.sums`); None where an older version kept it.
 """
 
 from sqlalchemy import CheckConstraint, Index, text
@@ -30,6 +30,7 @@ class ProductRow(CatalogBase):
     category: Mapped[str] = mapped_column(server_default="")
     revenue_recognition: Mapped[int] = mapped_column(server_default="0")
     mark: Mapped[int | None]
+    digest: Mapped[int | None]
 
 
 class BarcodeRow(CatalogBase):
@@ -51,6 +52,19 @@ class PriceRow(CatalogBase):
     number: Mapped[str] = mapped_column(primary_key=True)
     price_minor: Mapped[int]
     mark: Mapped[int | None]
+    digest: Mapped[int | None]
+
+
+class ListPriceRow(CatalogBase):
+    """A price of a price list; `text` is the feed's value. Its key begins with the product's number and a slash."""
+
+    __tablename__ = "list_prices"
+    __table_args__ = CLUSTERED
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    mark: Mapped[int | None]
+    digest: Mapped[int | None]
 
 
 class CustomerRow(CatalogBase):
@@ -81,6 +95,7 @@ class CustomerRow(CatalogBase):
     merged_into: Mapped[str] = mapped_column(server_default="")
     places_folded: Mapped[str] = mapped_column(server_default="")
     mark: Mapped[int | None]
+    digest: Mapped[int | None]
 
 
 class OrderRow(CatalogBase):
@@ -113,6 +128,7 @@ class OrderRow(CatalogBase):
     codes: Mapped[str] = mapped_column(server_default="[]")
     head: Mapped[str] = mapped_column(server_default="")
     mark: Mapped[int | None]
+    digest: Mapped[int | None]
 
 
 class OrderCodeRow(CatalogBase):
@@ -134,6 +150,7 @@ class StaffRow(CatalogBase):
     user: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
     mark: Mapped[int | None]
+    digest: Mapped[int | None]
 
 
 class SettingsRow(CatalogBase):
@@ -145,6 +162,7 @@ class SettingsRow(CatalogBase):
     store: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
     mark: Mapped[int | None]
+    digest: Mapped[int | None]
 
 
 class LayoutRow(CatalogBase):
@@ -156,6 +174,7 @@ class LayoutRow(CatalogBase):
     name: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
     mark: Mapped[int | None]
+    digest: Mapped[int | None]
 
 
 class PromotionRow(CatalogBase):
@@ -167,6 +186,7 @@ class PromotionRow(CatalogBase):
     id: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
     mark: Mapped[int | None]
+    digest: Mapped[int | None]
 
 
 class StockRow(CatalogBase):
@@ -178,6 +198,7 @@ class StockRow(CatalogBase):
     key: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
     mark: Mapped[int | None]
+    digest: Mapped[int | None]
 
 
 class FeedRow(CatalogBase):

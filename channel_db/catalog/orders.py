@@ -124,9 +124,14 @@ def naming(connection: Connection, number: str, limit: int) -> list[OrderState]:
     return [read_order(found[id]) for id in sorted(found, reverse=True)[:limit]]
 
 
-def keep(connection: Connection, rows: Mapping[str, tuple[OrderState, str]], waiting: int) -> None:
+def keep(
+    connection: Connection,
+    rows: Mapping[str, tuple[OrderState, str]],
+    digests: Mapping[str, int],
+    waiting: int,
+) -> None:
     """Keep orders as headquarters sent them; see `products.keep` of what is `waiting`."""
-    news = ROWS.news(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
+    news = ROWS.news(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()}, digests)
     if ROWS.is_much(connection, len(news), len(rows), waiting):
         undress(connection)
     uuids, is_bare = [(uuid,) for uuid in news], ROWS.is_bare(connection)

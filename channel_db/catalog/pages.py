@@ -1,5 +1,6 @@
 """One page of a feed into its tables: every feed is a few lines, and the cursor moves in the commit of its rows."""
 
+import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -12,13 +13,14 @@ from sqlalchemy.orm import InstrumentedAttribute
 from channel_db.catalog import customers, models, orders, products, unfit
 from channel_db.catalog.beside import BESIDE, ROWS_AT_ONCE
 from channel_db.catalog.keyed import KeyedRows
-from channel_db.catalog.marks import MARK
-from channel_db.catalog.plain import LAYOUTS, PRICES, PROMOTIONS, SETTINGS, STAFF, STOCK
+from channel_db.catalog.marks import DIGEST, MARK
+from channel_db.catalog.plain import LAYOUTS, LIST_PRICES, PRICES, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.catalog.plain_values import PlainValues
 from channel_db.statements import Statement
 from retail.orders.order import OrderState
 from retail.wire import feeds
 from retail.wire.settings import settings_of
+from retail.wire.sums import HALF, LOW, FeedSum, row_digest
 
 Values = Mapping[str, dict[str, Any]]
 M = TypeVar("M")
@@ -31,6 +33,7 @@ _PRICES = TypeAdapter(list[feeds.PriceRow])
 _PRODUCT_FIELDS = frozenset(feeds.ProductRow.model_fields)
 _PRICE_FIELDS = frozenset(feeds.PriceRow.model_fields)
 _PROMOTIONS = TypeAdapter(list[feeds.PromotionRow])
+_LIST_PRICES = TypeAdapter(list[feeds.ListPriceRow])
 _STOCK = TypeAdapter(list[feeds.StockRow])
 _CUSTOMERS = TypeAdapter(list[feeds.CustomerRow])
 _ORDERS = TypeAdapter(list[OrderState])
@@ -60,6 +63,11 @@ class Feed:
 def _written(values: Values) -> dict[str, str]:
     """The values as texts; fields we do not know yet are kept in them."""
     return {key: to_json(value).decode() for key, value in values.items()}
+
+
+def _digests(values: Values) -> dict[str, int]:
+    """What headquarters said of each row, also what this program does not know."""
+    return {key: row_digest(key, value) for key, value in values.items()}
 
 
 def _proved(
@@ -102,13 +110,13 @@ def _proved_plain(plain: PlainValues, adapter: TypeAdapter[list[N]], values: Val
 
 
 def _keep_products(connection: Connection, values: Values, waiting: int) -> None:
-    products.keep(connection, _proved_plain(_PLAIN_PRODUCTS, _PRODUCTS, values), waiting)
+    products.keep(connection, _proved_plain(_PLAIN_PRODUCTS, _PRODUCTS, values), _digests(values), waiting)
     unfit.keep_further(connection, "products", values, _PRODUCT_FIELDS)
 
 
 def _keep_prices(connection: Connection, values: Values, _waiting: int) -> None:
     rows = _proved_plain(_PLAIN_PRICES, _PRICES, values)
-    PRICES.keep(connection, {key: row["price_minor"] for key, row in rows.items()})
+    PRICES.keep(connection, {key: row["price_minor"] for key, row in rows.items()}, _digests(values))
     unfit.keep_further(connection, "prices", values, _PRICE_FIELDS)
 
 
@@ -125,44 +133,52 @@ def _drop_prices(connection: Connection, keys: Collection[str]) -> None:
 def _keep_promotions(connection: Connection, values: Values, _waiting: int) -> None:
     texts = _written(values)
     _proved(_PROMOTIONS, texts, lambda row: row.id)
-    PROMOTIONS.keep(connection, texts)
+    PROMOTIONS.keep(connection, texts, _digests(values))
+
+
+def _keep_list_prices(connection: Connection, values: Values, _waiting: int) -> None:
+    texts = _written(values)
+    _proved(_LIST_PRICES, texts, lambda row: row.key)
+    LIST_PRICES.keep(connection, texts, _digests(values))
 
 
 def _keep_stock(connection: Connection, values: Values, _waiting: int) -> None:
     texts = _written(values)
     _proved(_STOCK, texts, lambda row: row.key)
-    STOCK.keep(connection, texts)
+    STOCK.keep(connection, texts, _digests(values))
 
 
 def _keep_customers(connection: Connection, values: Values, waiting: int) -> None:
     texts = _written(values)
     rows = _proved(_CUSTOMERS, texts, lambda row: row.id)
-    customers.keep(connection, {key: (row, texts[key]) for key, row in rows.items()}, waiting)
+    customers.keep(
+        connection, {key: (row, texts[key]) for key, row in rows.items()}, _digests(values), waiting
+    )
 
 
 def _keep_orders(connection: Connection, values: Values, waiting: int) -> None:
     texts = _written(values)
     rows = _proved(_ORDERS, texts, lambda row: row.id)
-    orders.keep(connection, {key: (row, texts[key]) for key, row in rows.items()}, waiting)
+    orders.keep(connection, {key: (row, texts[key]) for key, row in rows.items()}, _digests(values), waiting)
 
 
 def _keep_settings(connection: Connection, values: Values, _waiting: int) -> None:
     for key, value in values.items():
         if settings_of(feeds.SettingsRow.model_validate(value).values).store != key:
             raise KeyNotItsOwn(f"the settings under {key} are another store's")
-    SETTINGS.keep(connection, _written(values))
+    SETTINGS.keep(connection, _written(values), _digests(values))
 
 
 def _keep_staff(connection: Connection, values: Values, _waiting: int) -> None:
     texts = _written(values)
     _proved(_STAFF, texts, lambda row: row.user)
-    STAFF.keep(connection, texts)
+    STAFF.keep(connection, texts, _digests(values))
 
 
 def _keep_layouts(connection: Connection, values: Values, _waiting: int) -> None:
     texts = _written(values)
     _proved(_LAYOUTS, texts, lambda row: row.name)
-    LAYOUTS.keep(connection, texts)
+    LAYOUTS.keep(connection, texts, _digests(values))
 
 
 FEEDS: dict[str, Feed] = {
@@ -172,6 +188,7 @@ FEEDS: dict[str, Feed] = {
     "promotions": Feed(_keep_promotions, PROMOTIONS.drop),
     "products": Feed(_keep_products, _drop_products, products.ROWS, products.dress, products.undress),
     "prices": Feed(_keep_prices, _drop_prices),
+    "list_prices": Feed(_keep_list_prices, LIST_PRICES.drop),
     "stock": Feed(_keep_stock, STOCK.drop),
     "customers": Feed(
         _keep_customers, customers.drop, customers.ROWS, customers.ROWS.dress, customers.ROWS.undress
@@ -182,7 +199,8 @@ FEEDS: dict[str, Feed] = {
 _KEYS: dict[str, InstrumentedAttribute[str]] = {
     "settings": models.SettingsRow.store, "staff": models.StaffRow.user, "layouts": models.LayoutRow.name,
     "promotions": models.PromotionRow.id, "products": models.ProductRow.number, "prices": models.PriceRow.number,
-    "stock": models.StockRow.key, "customers": models.CustomerRow.uuid, "orders": models.OrderRow.uuid,
+    "list_prices": models.ListPriceRow.key, "stock": models.StockRow.key,
+    "customers": models.CustomerRow.uuid, "orders": models.OrderRow.uuid,
 }  # fmt: skip
 """Under which keys the rows of each feed stand."""
 COUNTS: dict[str, Statement] = {
@@ -208,9 +226,8 @@ class Look:
     def __init__(self, key: InstrumentedAttribute[str]) -> None:
         table = cast("Table", key.class_.__table__)
         (place,) = table.primary_key
-        own = (
-            {MARK} if place.name == key.key else {MARK, place.name}
-        )  # a small integer that only this file knows
+        # a small integer that only this file knows is no value
+        own = {MARK, DIGEST} if place.name == key.key else {MARK, DIGEST, place.name}
         values = [column for column in table.columns if column.name not in own]
         some = select(place, key, table.c[MARK], *values).where(place > bindparam("last"))
         self.start: str | int = 0 if isinstance(place.type, Integer) else ""
@@ -219,3 +236,34 @@ class Look:
 
 LOOKS: dict[str, Look] = {feed: Look(key) for feed, key in _KEYS.items()}
 EMPTY: dict[str, Statement] = {feed: Statement(delete(key.class_)) for feed, key in _KEYS.items()}
+
+
+class Sum:
+    """How to add up what stands here of a feed, from the rows themselves; rows that were set aside come on top."""
+
+    def __init__(self, key: InstrumentedAttribute[str]) -> None:
+        table = cast("Table", key.class_.__table__)
+        digest, aside = table.c[DIGEST], cast("Table", models.SetAsideRow.__table__)
+        keys_aside = select(aside.c.key).where(aside.c.feed == bindparam("feed"))
+        self._here = Statement(
+            select(
+                func.count(),
+                func.count(digest),
+                func.coalesce(func.sum(digest.bitwise_and(LOW)), 0),
+                func.coalesce(func.sum(digest.bitwise_rshift(HALF)), 0),
+            ).where(key.not_in(keys_aside))
+        )
+        self._aside = Statement(select(aside.c.key, aside.c.text).where(aside.c.feed == bindparam("feed")))
+
+    def of(self, connection: Connection, feed: str) -> FeedSum | None:
+        """None where a row bears no digest, because an older version kept it."""
+        count, digested, low, high = self._here.run(connection, feed=feed).one()
+        if count != digested:
+            return None
+        aside = self._aside.run(connection, feed=feed).all()
+        return FeedSum.of_halves(count, low, high).plus(
+            [row_digest(key, json.loads(text)) for key, text in aside]
+        )
+
+
+SUMS: dict[str, Sum] = {feed: Sum(key) for feed, key in _KEYS.items()}

@@ -5,11 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, literal_column, select
 
 from channel_db.catalog.asking import ask
 from channel_db.catalog.hits import FIELDS, ProductHit
 from channel_db.catalog.keyed import KeyedRows
+from channel_db.catalog.listed import Moment, now_priced
 from channel_db.catalog.models import BarcodeRow, PriceRow, ProductRow
 from channel_db.catalog.search import LAST_SIGN, Typed
 from channel_db.catalog.text_index import PRODUCT_PARTS, PRODUCT_WORDS, anywhere, beginnings
@@ -30,6 +31,11 @@ _DROP_BARCODES = (
 _ADD_BARCODES = f"INSERT INTO barcodes (code, product_id) {_BARCODES_OF} WHERE products.number = ?"
 _FILL_BARCODES = f"INSERT INTO barcodes (code, product_id) {_BARCODES_OF} ORDER BY 1, 2"
 
+# Of the key of a price the number is the beginning, and 0 the sign that follows the slash behind it.
+_LISTED = (
+    "(SELECT group_concat(text) FROM list_prices "
+    "WHERE key > products.number || '/' AND key < products.number || '0')"
+)
 _PRODUCT = select(
     ProductRow.number,
     ProductRow.name,
@@ -42,6 +48,7 @@ _PRODUCT = select(
     ProductRow.asks_serial,
     ProductRow.category,
     ProductRow.revenue_recognition,
+    literal_column(_LISTED),
 ).outerjoin(PriceRow, PriceRow.number == ProductRow.number)
 _BY_BARCODE = Statement(
     _PRODUCT.join(BarcodeRow, BarcodeRow.product_id == ProductRow.id).where(
@@ -53,7 +60,7 @@ _BY_NUMBER = Statement(_PRODUCT.where(ProductRow.number == bindparam("wanted")))
 # What a search fetches. CROSS JOIN: the index asked is the outer loop, whatever the planner thinks.
 _HIT = (
     "products.id, products.number, products.name, prices.price_minor, products.sellable, products.key_in_price, "
-    "products.barcodes"
+    f"products.barcodes, {_LISTED}"
 )
 _PRICES = "LEFT JOIN prices ON prices.number = products.number"
 _NUMBER_BEGINS = (
@@ -78,19 +85,19 @@ _ANYWHERE = (
 )
 
 
-def by_barcode(connection: Connection, code: str) -> list[Product]:
+def by_barcode(connection: Connection, code: str, moment: Moment) -> list[Product]:
     """Every product that bears this code, by number; several make it ambiguous."""
-    found = [_product(row) for row in ask(connection, _BY_BARCODE.sql, (code,))]
+    found = [_product(row, moment) for row in ask(connection, _BY_BARCODE.sql, (code,))]
     return found if len(found) < 2 else sorted(found, key=lambda product: product.number)
 
 
-def by_number(connection: Connection, number: str) -> Product | None:
+def by_number(connection: Connection, number: str, moment: Moment) -> Product | None:
     """The product with exactly this number, in this case."""
     rows = ask(connection, _BY_NUMBER.sql, (number,))
-    return _product(rows[0]) if rows else None
+    return _product(rows[0], moment) if rows else None
 
 
-def find(connection: Connection, text: str, limit: int) -> list[ProductHit]:
+def find(connection: Connection, text: str, limit: int, moment: Moment) -> list[ProductHit]:
     """Products for what was typed: that very number or code first, then those that begin so, then such words.
 
     Parts inside a text are looked for where nothing begins so, and after a few digits where there is room left.
@@ -101,10 +108,11 @@ def find(connection: Connection, text: str, limit: int) -> list[ProductHit]:
     found: dict[int, ProductHit] = {}
 
     def add(sql: str, *values: str) -> None:
-        for field, row, number, name, price, sellable, key_in, barcodes in ask(
+        for field, row, number, name, own, sellable, key_in, barcodes, listed in ask(
             connection, sql, values, limit
         ):
             if row not in found:
+                price, _list = now_priced(number, own, listed, moment)
                 found[row] = ProductHit(
                     FIELDS[field], number, name, price or 0,
                     _may_be_sold(price, sellable, key_in), bool(key_in), _codes(barcodes),
@@ -127,12 +135,14 @@ def find(connection: Connection, text: str, limit: int) -> list[ProductHit]:
     return list(found.values())[:limit]
 
 
-def keep(connection: Connection, rows: Mapping[str, Mapping[str, Any]], waiting: int) -> None:
+def keep(
+    connection: Connection, rows: Mapping[str, Mapping[str, Any]], digests: Mapping[str, int], waiting: int
+) -> None:
     """Keep products as headquarters sent them: the fields of a `ProductRow`, all there, rates as texts.
 
     So many rows, these among them, are `waiting` to be kept in this unit of work; 0 where that is all the same.
     """
-    news = ROWS.news(connection, {number: _columns(row) for number, row in rows.items()})
+    news = ROWS.news(connection, {number: _columns(row) for number, row in rows.items()}, digests)
     if ROWS.is_much(connection, len(news), len(rows), waiting):
         undress(connection)
     numbers = [(number,) for number in news]
@@ -180,9 +190,10 @@ def _columns(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _product(row: tuple[Any, ...]) -> Product:
-    number, name, price_minor, tax_percent, barcodes, sellable, key_in_price, line_charge_minor, *more = row
-    asks_serial, category, revenue_recognition = more
+def _product(row: tuple[Any, ...], moment: Moment) -> Product:
+    number, name, own_minor, tax_percent, barcodes, sellable, key_in_price, line_charge_minor, *more = row
+    asks_serial, category, revenue_recognition, listed = more
+    price_minor, price_list = now_priced(number, own_minor, listed, moment)
     return Product(
         number,
         name,
@@ -195,6 +206,7 @@ def _product(row: tuple[Any, ...]) -> Product:
         bool(asks_serial),
         category,
         bool(revenue_recognition),
+        price_list,
     )
 
 

@@ -1,5 +1,6 @@
 """The catalogue of one register: questions the register asks, and pages the agent applies."""
 
+import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -13,18 +14,19 @@ from channel_db.catalog.asking import Stale, given_up_when
 from channel_db.catalog.beside import ROWS_AT_ONCE, Beside
 from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
 from channel_db.catalog.hits import CustomerHit, ProductHit
+from channel_db.catalog.listed import NEVER, Moment
 from channel_db.catalog.marks import mark_of
-from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, LEFT_OUT, LOOKS
+from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, LEFT_OUT, LOOKS, SUMS
 from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.catalog.unfit import (
     Unfit,
-    all_set_aside,
     counts,
     drop_set_aside,
     forget_further,
     further,
     set_aside,
     settle,
+    some_set_aside,
 )
 from channel_db.kinds import NEEDED_TO_SELL
 from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead
@@ -39,6 +41,7 @@ from retail.settings import StoreSettings
 from retail.stock import StockFigure
 from retail.wire import feeds, protocol
 from retail.wire.settings import settings_of
+from retail.wire.sums import FeedSum
 
 Place = str | int
 Hit = TypeVar("Hit", ProductHit, CustomerHit)
@@ -53,13 +56,15 @@ class Catalog:
         self._is_together = False
         self.beside = Beside(connection, file.parent)
 
-    def product_by_barcode(self, code: str) -> list[Product]:
-        """Every product that bears this code; none: unknown, several: the cashier chooses."""
-        return products.by_barcode(self._connection, code)
+    def product_by_barcode(self, code: str, moment: Moment = NEVER) -> list[Product]:
+        """Every product that bears this code, at its price of the moment; none: unknown, several: the cashier
+        chooses.
+        """
+        return products.by_barcode(self._connection, code, moment)
 
-    def product_by_number(self, number: str) -> Product | None:
-        """The product with exactly this number, in this case."""
-        return products.by_number(self._connection, number)
+    def product_by_number(self, number: str, moment: Moment = NEVER) -> Product | None:
+        """The product with exactly this number, in this case, at its price of the moment."""
+        return products.by_number(self._connection, number, moment)
 
     def promotions(self) -> list[Promotion]:
         """Every promotion of headquarters, whether or not it holds today."""
@@ -71,13 +76,15 @@ class Catalog:
         text = STOCK.one(self._connection, feeds.stock_key(place, product))
         return None if text is None else feeds.StockRow.model_validate_json(text).figure()
 
-    def find_products(self, text: str, limit: int, is_stale: Stale | None = None) -> list[ProductHit]:
-        """Products for what was typed, the exact ones first.
+    def find_products(
+        self, text: str, limit: int, is_stale: Stale | None = None, moment: Moment = NEVER
+    ) -> list[ProductHit]:
+        """Products for what was typed at their prices of the moment, the exact ones first.
 
         Raises:
             SearchGivenUp: `is_stale` says that nobody waits for them any more.
         """
-        return self._search(lambda: products.find(self._connection, text, limit), is_stale)
+        return self._search(lambda: products.find(self._connection, text, limit, moment), is_stale)
 
     def customer(self, uuid: str) -> Customer | None:
         """The customer with this id, as headquarters knows them."""
@@ -142,6 +149,16 @@ class Catalog:
         """Everybody who may sign in here, by user name."""
         return [feeds.StaffRow.model_validate_json(text) for text in STAFF.all(self._connection)]
 
+    def staff_value(self, user: str) -> dict[str, Any] | None:
+        """What stands of this person, with its signature."""
+        text = STAFF.one(self._connection, user)
+        return None if text is None else json.loads(text)
+
+    def signed_values(self, feed: str) -> dict[str, dict[str, Any]]:
+        """What stands of a feed that is signed, by its keys, with the signatures: staff, or the store's settings."""
+        texts = (SETTINGS if feed == "settings" else STAFF).by_key(self._connection)
+        return {key: json.loads(text) for key, text in texts.items()}
+
     def settings(self) -> StoreSettings | None:
         """The settings of this store's registers; None before they have arrived."""
         texts = SETTINGS.all(self._connection)
@@ -173,9 +190,13 @@ class Catalog:
             if feed in at
         ]
 
-    def set_aside(self) -> list[Unfit]:
-        """The rows that came and cannot be used, by feed and key."""
-        return all_set_aside(self._connection)
+    def sum_of(self, feed: str) -> FeedSum | None:
+        """What stands here of a feed, counted from the rows themselves; None where an older version kept some of it."""
+        return SUMS[feed].of(self._connection, feed)
+
+    def set_aside(self, most: int, after: Unfit | None = None) -> list[Unfit]:
+        """The first `most` of the rows that came and cannot be used, by feed and key, or of those after this one."""
+        return some_set_aside(self._connection, most, after)
 
     def counts_set_aside(self) -> dict[str, int]:
         """How many rows of each feed cannot be used."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select, tuple_
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.sqlite import insert
 
@@ -22,10 +22,11 @@ _ADD = Statement(
 )
 _ANY = Statement(select(SetAsideRow.key).limit(1))
 _DROP = Statement(delete(SetAsideRow).where(SetAsideRow.feed == bindparam("feed"), _KEYS))
-_ALL = Statement(
-    select(SetAsideRow.feed, SetAsideRow.key, SetAsideRow.text, SetAsideRow.why, SetAsideRow.at).order_by(
-        SetAsideRow.feed, SetAsideRow.key
-    )
+_SOME = Statement(
+    select(SetAsideRow.feed, SetAsideRow.key, SetAsideRow.text, SetAsideRow.why, SetAsideRow.at)
+    .where(tuple_(SetAsideRow.feed, SetAsideRow.key) > tuple_(bindparam("feed"), bindparam("key")))
+    .order_by(SetAsideRow.feed, SetAsideRow.key)
+    .limit(bindparam("most"))
 )
 _COUNTS = Statement(select(SetAsideRow.feed, func.count()).group_by(SetAsideRow.feed))
 _ANY_FURTHER = Statement(select(FurtherFieldsRow.key).limit(1))
@@ -63,9 +64,10 @@ def settle(connection: Connection, feed: str, keys: Collection[str]) -> None:
         _DROP.run(connection, feed=feed, keys=as_json(keys))
 
 
-def all_set_aside(connection: Connection) -> list[Unfit]:
-    """Every row that cannot be used, by feed and key."""
-    return [Unfit(*row) for row in _ALL.run(connection)]
+def some_set_aside(connection: Connection, most: int, after: Unfit | None) -> list[Unfit]:
+    """The first `most` of the rows that cannot be used, by feed and key, or of those after this one."""
+    feed, key = ("", "") if after is None else (after.feed, after.key)
+    return [Unfit(*row) for row in _SOME.run(connection, feed=feed, key=key, most=most)]
 
 
 def counts(connection: Connection) -> dict[str, int]:

@@ -84,6 +84,7 @@ def line_text(line: CartLine) -> str:
             "reason": line.reason,
             "serials": line.serials,
             "asks_serial": line.asks_serial,
+            "price_list": line.price_list,
         }
     )
 

@@ -3,7 +3,7 @@
 from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
-from channel_db.journal.models import CustomerRow
+from channel_db.journal.models import CustomerRow, OutboxRow
 from channel_db.journal.part import Part
 from channel_db.journal.search import has_code, has_phone, has_words
 from channel_db.statements import Statement, insertion
@@ -22,6 +22,13 @@ _SET_ACCOUNT = Statement(
     .values(account=bindparam("account"))
 )
 
+_UNNUMBERED = Statement(
+    select(CustomerRow.uuid)
+    .join(OutboxRow, OutboxRow.uuid == CustomerRow.uuid)
+    .where(CustomerRow.account.is_(None), OutboxRow.state == "acknowledged")
+    .order_by(CustomerRow.id)
+)
+
 
 class CustomerReading(Part):
     """Finds the customers made here."""
@@ -30,6 +37,10 @@ class CustomerReading(Part):
         """The customer with this id, with their account id if it has arrived."""
         row = _ONE.run(self._connection, customer=uuid).first()
         return None if row is None else customer_of(CustomerDocument.read(row.text), row.account)
+
+    def unnumbered_customers(self, limit: int) -> list[str]:
+        """The ids of customers whom headquarters was told of and whose account id has not come, the oldest first."""
+        return list(_UNNUMBERED.run(self._connection).scalars().fetchmany(limit))
 
     def find_customers(self, text: str, limit: int) -> list[Customer]:
         """Customers whose name, e-mail, phone or account has this in it, the newest first."""

@@ -92,6 +92,12 @@ _FREE = Statement(
 )
 _OPEN = Statement(select(OutboxRow.id).where(OutboxRow.uuid == bindparam("entry"), _IS_OPEN))
 _ENTRIES = Statement(select(*_READ).where(_IS_OPEN).order_by(OutboxRow.id))
+_SOME = Statement(
+    select(*_READ)
+    .where(_IS_OPEN, OutboxRow.id > bindparam("after"))
+    .order_by(OutboxRow.id)
+    .limit(bindparam("most"))
+)
 _PART = {
     EntryState.WAITING: Statement(
         select(*_READ).where(_IS_WAITING).order_by(OutboxRow.id).limit(bindparam("most"))
@@ -243,6 +249,10 @@ class Outbox(Part):
     def outbox(self) -> list[OutboxEntry]:
         """Every entry that headquarters has not accepted, in the order they were made."""
         return [_entry(row) for row in _ENTRIES.run(self._connection)]
+
+    def outbox_after(self, after: int, most: int) -> list[OutboxEntry]:
+        """The first `most` of those entries after this row."""
+        return [_entry(row) for row in _SOME.run(self._connection, after=after, most=most)]
 
     def oldest(self, state: EntryState, most: int) -> list[OutboxEntry]:
         """The first `most` of the entries that wait or need somebody, in the order they were made."""

@@ -13,6 +13,7 @@ from fastapi import Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from headquarters.backoffice import deeds
 from headquarters.backoffice.languages import LANGUAGES, translated, worded
 from headquarters.backoffice.pages import pages_for
 from headquarters.office.sessions import Visitor
@@ -68,7 +69,7 @@ def page(
         "_": tell, "words": words, "named": named, "money": money, "moment": moment, "quantity": quantity,
         "link": link, "visitor": visitor, "languages": LANGUAGES, "clock_words": clock_words,
         "pages": pages_for(visitor), "notice": notice, "form_secret": visitor.form_secret,
-        "nonce": nonce,
+        "nonce": nonce, "deeds": deeds,
     }  # fmt: skip
     text = _templates.get_template(template).render(shown)
     headers = {**HEADERS, "Content-Security-Policy": LIVE.format(nonce=nonce)} if is_live else HEADERS

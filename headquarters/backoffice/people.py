@@ -7,6 +7,8 @@ from fastapi import APIRouter, Query, Response
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse
 
+from headquarters.backoffice.deeds import kinds
+from headquarters.backoffice.languages import translated
 from headquarters.backoffice.page import HEADERS, page
 from headquarters.backoffice.visiting import ChangingForm, LooksAfterPeople, ReadsAudit
 from headquarters.backoffice.work_pages.paging import ROWS, Text
@@ -87,7 +89,9 @@ def audit(
     with headquarters.database.reading() as session:
         found = entries(session, who=who, kind=kind, about=about, below=below)
         older = found[-1].id if len(found) == ENTRIES_SHOWN else None
-        return page("audit.html", person, entries=found, older=older, who=who, kind=kind, about=about)
+        named = {code: translated(person.language, words) for code, words in kinds().items()}
+        return page("audit.html", person, entries=found, older=older, who=who, kind=kind, about=about,
+                    kinds=sorted(named.items(), key=lambda each: each[1].lower()))  # fmt: skip
 
 
 def _wish(form: dict[str, str]) -> Wish:

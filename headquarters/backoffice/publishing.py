@@ -5,6 +5,7 @@ from collections import Counter
 from fastapi import APIRouter, Response
 from starlette.responses import RedirectResponse
 
+from headquarters.backoffice.goods_pages.product_form import currency_of
 from headquarters.backoffice.page import HEADERS, page
 from headquarters.backoffice.set_pages.labels import WEEKDAYS, label
 from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
@@ -12,6 +13,7 @@ from headquarters.context import Context
 from headquarters.drafts.changes import change_set, digest_of, publish
 from headquarters.drafts.staff import staff_changes
 from headquarters.feeds.positions import Taking, standings
+from headquarters.price_lists.publishing import list_changes
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 REGISTERS_SHOWN = 200
@@ -21,7 +23,7 @@ REGISTERS_SHOWN = 200
 def waiting(headquarters: Context, person: SeesAll) -> Response:
     """What waits, what is missing for customer orders, and how far the registers are."""
     with headquarters.database.reading() as session:
-        changes, staff = change_set(session), staff_changes(session)
+        changes, staff, lists = change_set(session), staff_changes(session), list_changes(session)
         found = standings(session)
         found.sort(key=lambda each: list(Taking).index(each.taking))
         said = Counter(each.taking for each in found)
@@ -29,7 +31,8 @@ def waiting(headquarters: Context, person: SeesAll) -> Response:
         return page(
             "publish.html", person, changes=[each for each in changes if each.waits],
             missing=[each for each in changes if each.missing], counts=counts,
-            digest=digest_of([each for each in changes if each.waits], staff), staff=staff,
+            digest=digest_of([each for each in changes if each.waits], staff, lists), staff=staff, lists=lists,
+            currency=currency_of(session),
             registers=found[:REGISTERS_SHOWN],
             total=len(found), label=label, weekdays=WEEKDAYS,
         )  # fmt: skip

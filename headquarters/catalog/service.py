@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from headquarters.catalog.models import Price, Product, ProductCode
 from headquarters.errors import Refusal
 from headquarters.feeds.service import publish
+from headquarters.price_lists.service import forget_product
 from headquarters.rows import add_rows
 from retail.wire.base import Json
 from retail.wire.feeds import PriceRow, ProductRow
@@ -60,6 +61,7 @@ def remove_product(session: Session, number: str) -> None:
     """
     if session.scalar(select(Product.id).where(Product.number == number)) is None:
         raise Refusal(404, "There is no such product.")
+    forget_product(session, number)
     session.execute(delete(Price).where(Price.number == number))
     session.execute(delete(ProductCode).where(ProductCode.number == number))
     session.execute(delete(Product).where(Product.number == number))

@@ -1,6 +1,7 @@
-"""Merging what registers changed of a customer: by field, the later upload stands, and no version is lost."""
+"""Merging what registers changed of a customer: by field, what was made later stands, and no version is lost."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,7 +10,15 @@ from headquarters.cases.service import open_case
 from headquarters.customers.consents import with_consents
 from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
 from headquarters.customers.service import customer_value, details_of, standing_customer
-from retail.customer_changes import Collision, CustomerChange, merge, name_of_field, value_of
+from retail.customer_changes import (
+    Collision,
+    CustomerChange,
+    Version,
+    merge,
+    name_of_field,
+    standing,
+    value_of,
+)
 from retail.customers import Customer as CustomerState
 from retail.wire.conversion import address_part
 from retail.wire.customers import change_of, customer_in
@@ -30,15 +39,16 @@ def post_change(session: Session, document: CustomerChangeDocument, at: str) -> 
     if document.id in state.changes:
         return ""
     change, notes = _with_free_cards(session, customer, change_of(document), at)
+    change, late = _without_older(session, customer, state, change, document, at)
     changed, collisions = merge(state, change)
     _keep_history(session, customer, state, document, at)
     for number in change.loyalty_cards:
         session.add(
             LoyaltyCard(number=number, customer_id=customer.id, change=change.id, issued_at=document.made_at)
         )
-    _set(session, customer, changed, document)
+    _set(session, customer, changed, document, change)
     session.flush()
-    return " ".join([*notes, *map(_words, collisions)])
+    return " ".join([*notes, *map(_words, collisions), *late])
 
 
 def history_of(session: Session, customer: Customer) -> list[CustomerHistory]:
@@ -66,6 +76,39 @@ def _with_free_cards(
     return replace(change, loyalty_cards=free), notes
 
 
+def _without_older(
+    session: Session, customer: Customer, state: CustomerState, change: CustomerChange,
+    document: CustomerChangeDocument, at: str,
+) -> tuple[CustomerChange, list[str]]:  # fmt: skip
+    """The change without the fields in which what another register made later stands already, and words about those.
+
+    So every order of arrival ends with the same values. A clock that is ahead counts as now.
+    """
+    now = datetime.fromisoformat(at)
+    made_at = min(datetime.fromisoformat(document.made_at), now)
+    known: dict[str, list[Version]] = {}
+    for row in history_of(session, customer):
+        moment = min(datetime.fromisoformat(row.changed_at), datetime.fromisoformat(row.posted_at))
+        known.setdefault(row.field, []).append(Version(row.change, moment, row.before, row.after))
+    stays, words = [], []
+    for each in change.fields:
+        versions = known.get(each.field, [])
+        stands, before = (
+            standing([*versions, Version(change.id, made_at, each.before, each.after)]),
+            standing(versions),
+        )
+        # Where something else stands than any register said, a person at headquarters changed it before this came.
+        is_known = before is not None and before.after == value_of(state, each.field)
+        if is_known and stands is not None and stands.change != change.id and stands.after != each.after:
+            words.append(
+                f"The {name_of_field(each.field)} '{each.after}' is older than '{stands.after}', which stands; both "
+                "are kept in the customer's history."
+            )
+        else:
+            stays.append(each)
+    return replace(change, fields=tuple(stays)), words
+
+
 def _keep_history(
     session: Session, customer: Customer, state: CustomerState, document: CustomerChangeDocument, at: str
 ) -> None:
@@ -77,14 +120,18 @@ def _keep_history(
 
 
 def _set(
-    session: Session, customer: Customer, state: CustomerState, document: CustomerChangeDocument
+    session: Session,
+    customer: Customer,
+    state: CustomerState,
+    document: CustomerChangeDocument,
+    change: CustomerChange,
 ) -> None:
     customer.type, customer.name, customer.business = state.type.value, state.name, state.business
     customer.email, customer.phone, customer.language = state.email, state.phone, state.language
     customer.addresses = [address_part(each).model_dump(mode="json") for each in state.addresses]
     customer.affiliations, customer.loyalty_cards = list(state.affiliations), list(state.loyalty_cards)
     customer.version, customer.changes = state.version, list(state.changes)
-    said = [(each.field, each.after) for each in change_of(document).fields]
+    said = [(each.field, each.after) for each in change.fields]
     customer.details = with_consents(
         details_of(session, state, document.store), customer.details, said, document.register_name,
         document.made_by, document.made_at,

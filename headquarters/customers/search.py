@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Text, and_, cast, false, func, or_, select
+from sqlalchemy import ColumnElement, Text, and_, case, cast, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from headquarters.customers.models import Customer, LoyaltyCard
@@ -21,20 +21,30 @@ _PHONE_SIGNS = " +-()./"
 
 def search_customers(session: Session, text: str) -> list[Json]:
     """The customers this text finds, as registers see them: words of the name or of an address in any order, the
-    beginning of an account or of any e-mail, any phone without its signs, a loyalty card.
+    beginning of an account or of any e-mail, any phone without its signs, a loyalty card; an id finds whose it is.
 
-    Of those who were merged, the one that stays.
+    Whose number, e-mail or phone it is stands first, then whose name begins so. Of those who were merged, the one
+    that stays.
     """
     typed = text.strip()
     if len(typed) < LETTERS_MIN or "\0" in typed:
         return []
     found = or_(_begins(Customer.account, typed), _begins(Customer.email, typed), _named(typed), _placed(typed),
-                _phoned(typed), _carded(typed), _mailed(typed),
+                _phoned(typed), _carded(typed), _mailed(typed), Customer.uuid == typed,
                 Customer.id.in_(_reached(session, typed)))  # fmt: skip
     rows = session.scalars(
-        select(Customer).where(found).order_by(Customer.name, Customer.id).limit(FOUND_MAX)
+        select(Customer).where(found).order_by(_rank(typed), Customer.name, Customer.id).limit(FOUND_MAX)
     )
     return [customer_value(each) for each in _standing(session, rows.all())]
+
+
+def _rank(typed: str) -> ColumnElement[int]:
+    """Nobody is lost below fifty others who are only like what was typed."""
+    digits = digits_of(typed)
+    is_theirs = [func.lower(Customer.account) == typed.lower(), func.lower(Customer.email) == typed.lower()]
+    if _is_phone(typed):
+        is_theirs.append(_bare_phone() == digits)
+    return case((or_(*is_theirs, _carded(typed)), 0), (_begins(Customer.name, typed), 1), else_=2)
 
 
 def _standing(session: Session, found: Sequence[Customer]) -> list[Customer]:
@@ -72,13 +82,18 @@ def _placed(typed: str) -> ColumnElement[bool]:
 
 
 def _phoned(typed: str) -> ColumnElement[bool]:
-    digits = digits_of(typed)
-    if len(digits) < PHONE_LEAST or any(map(str.isalpha, typed)):
-        return false()
+    return _bare_phone().contains(digits_of(typed), autoescape=True) if _is_phone(typed) else false()
+
+
+def _is_phone(typed: str) -> bool:
+    return len(digits_of(typed)) >= PHONE_LEAST and not any(map(str.isalpha, typed))
+
+
+def _bare_phone() -> ColumnElement[str]:
     phone: ColumnElement[str] = func.replace(Customer.phone, _PHONE_SIGNS[0], "")
     for sign in _PHONE_SIGNS[1:]:
         phone = func.replace(phone, sign, "")
-    return phone.contains(digits, autoescape=True)
+    return phone
 
 
 def _mailed(typed: str) -> ColumnElement[bool]:
@@ -90,7 +105,7 @@ def _mailed(typed: str) -> ColumnElement[bool]:
 def _reached(session: Session, typed: str) -> list[int]:
     """Who has a further phone with these digits: looked for in the text, and then in the phones themselves."""
     digits = digits_of(typed)
-    if len(digits) < PHONE_LEAST or any(map(str.isalpha, typed)):
+    if not _is_phone(typed):
         return []
     bare: ColumnElement[str] = _details()
     for sign in _PHONE_SIGNS:

@@ -3,7 +3,7 @@
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from headquarters.base import Base
+from headquarters.base import Base, listed_by
 
 
 class Register(Base):
@@ -11,6 +11,7 @@ class Register(Base):
 
     __tablename__ = "registers"
     __table_args__ = (
+        *listed_by("store"),
         Index(None, "store", "register"),
         Index("ix_registers_paused", "register", sqlite_where=text("paused_at <> ''"),
               postgresql_where=text("paused_at <> ''")),

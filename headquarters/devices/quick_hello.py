@@ -139,7 +139,7 @@ class QuickHello:
         changes = waiting.changes
         try:
             found = await self._asked(self._found, call)
-            if found is None:
+            if found is None or not self._headquarters.pacing.may(found.device.id, HELLO):
                 return None
             seconds = min(call.said.wait_seconds, waiting.offered_seconds) if found.news == () else 0
             if not await self._is_noted(found.device, call, waits=seconds > 0):

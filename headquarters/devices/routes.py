@@ -16,13 +16,17 @@ from headquarters.devices.saying_hello import Hello
 from headquarters.devices.service import CodeNotValid, clock_off_seconds, is_long_ago
 from headquarters.feeds.news import news_for
 from headquarters.installation import installation
+from headquarters.office.audit import note
 from headquarters.replies import Nonce, answer, envelope
+from headquarters.signing.keys import present_key
 from headquarters.tallies.service import hear
 from headquarters.uploads.service import last_number_of
 from retail.clock import stamp
 from retail.wire.protocol import ENROL, HELLO, EnrolReply, EnrolRequest, HelloReply
 
 router = APIRouter(tags=["registers"])
+NOBODY = "nobody"
+"""Whom the audit log names where a code was none."""
 
 
 @router.get(HELLO, response_model=HelloReply)
@@ -81,11 +85,14 @@ def enrol(
                 session, wish.code, wish.device, headquarters.ids.new(), now, proof.key or None
             )
             secret, last = installation(session).secret, last_number_of(session, device.register)
+            signing_key = present_key(session)
     except CodeNotValid:
         attempts.failed(address)
+        with headquarters.database.writing() as session:
+            note(session, NOBODY, headquarters.now(), "guessed a code", "enrolment", address)
         raise
     reply = EnrolReply(
         **envelope(nonce, headquarters), register_name=device.register, store=device.store, epoch=device.epoch,
-        token=token, device_secret=secret, last_number=last,
+        token=token, device_secret=secret, last_number=last, signing_key=signing_key,
     )  # fmt: skip
     return answer(request, reply)

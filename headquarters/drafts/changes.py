@@ -20,6 +20,7 @@ from headquarters.drafts.staff import StaffChange, publish_staff_drafts, staff_c
 from headquarters.drafts.taking_over import whole
 from headquarters.office.audit import note
 from headquarters.office.refusals import refuse
+from headquarters.price_lists.publishing import ListChange, list_changes, publish_lists, said_of
 from headquarters.settings.models import Store
 from headquarters.settings.service import keep_stores, known_stores
 from headquarters.uploads.checks import in_words
@@ -96,10 +97,13 @@ def change_set(session: Session) -> list[StoreChange]:
     return found
 
 
-def digest_of(changes: Sequence[StoreChange], staff: Sequence[StaffChange] = ()) -> str:
+def digest_of(
+    changes: Sequence[StoreChange], staff: Sequence[StaffChange] = (), lists: Sequence[ListChange] = ()
+) -> str:
     """A short text that is another one as soon as anything else waits."""
-    said = [_said(each.store, each.fields, is_new=each.is_new) for each in changes]
+    said: list[object] = [_said(each.store, each.fields, is_new=each.is_new) for each in changes]
     said += [_said(each.user, each.fields, is_new=each.is_new) for each in staff]
+    said += said_of(lists)
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:32]
 
 
@@ -156,8 +160,8 @@ def publish(session: Session, shown: str, who: str, at: str) -> int:
         OfficeRefusal: something else waits than what was `shown` (409), or settings that no store can have (422).
     """
     changes = [change for change in change_set(session) if change.waits]
-    staff = staff_changes(session)
-    if digest_of(changes, staff) != shown:
+    staff, lists = staff_changes(session), list_changes(session)
+    if digest_of(changes, staff, lists) != shown:
         raise refuse(409, "Something else waits now. Look at the changes again, then publish them.")
     faulty = next((change for change in changes if change.fault), None)
     if faulty is not None:
@@ -176,6 +180,7 @@ def publish(session: Session, shown: str, who: str, at: str) -> int:
         after = {field.name: field.after for field in change.fields}
         note(session, who, at, "publish", "store", change.store, before, after)
     publish_staff_drafts(session, staff, who, at)
+    publish_lists(session, lists, who, at)
     return len(stores)
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from headquarters.base import Base
+from headquarters.base import Base, listed_by
 
 
 class BarcodeSet(Base):
@@ -20,7 +20,10 @@ class CodePatternDraft(Base):
     """Codes that look like this are of that kind."""
 
     __tablename__ = "code_patterns"
-    __table_args__ = (UniqueConstraint("barcodes", "kind", "pattern"),)
+    __table_args__ = (
+        UniqueConstraint("barcodes", "kind", "pattern"),
+        *listed_by("barcodes", "kind", "pattern", "position"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
@@ -34,7 +37,10 @@ class EmbeddedCodeDraft(Base):
     """Codes that look like this hold an article and a price, a weight or a count."""
 
     __tablename__ = "embedded_codes"
-    __table_args__ = (UniqueConstraint("barcodes", "kind", "pattern"),)
+    __table_args__ = (
+        UniqueConstraint("barcodes", "kind", "pattern"),
+        *listed_by("barcodes", "kind", "pattern", "position"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]

@@ -6,13 +6,14 @@ from typing import Any
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from headquarters.base import Base, Rate
+from headquarters.base import Base, Rate, listed_by
 
 
 class CustomerSet(Base):
     """What the stores that name it ask of customers."""
 
     __tablename__ = "customer_sets"
+    __table_args__ = listed_by("loyalty_card_prefix")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)
@@ -25,7 +26,10 @@ class CustomerGroupDraft(Base):
     """A group of customers; `dimensions` are pairs of a financial dimension and its value."""
 
     __tablename__ = "customer_groups"
-    __table_args__ = (UniqueConstraint("customers", "group"),)
+    __table_args__ = (
+        UniqueConstraint("customers", "group"),
+        *listed_by("customers", "group", "name", "position"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
@@ -37,10 +41,16 @@ class CustomerGroupDraft(Base):
 
 
 class CustomerAttributeDraft(Base):
-    """Something stores want to know of customers; a number has a range and a `unit`, which is what it counts."""
+    """Something stores want to know of customers; a number has a range and a `unit`, which is what it counts.
+
+    `translations` are pairs of a text behind its language, and that text in it: `nb Club` and `Klubb`.
+    """
 
     __tablename__ = "customer_attributes"
-    __table_args__ = (UniqueConstraint("customers", "attribute"),)
+    __table_args__ = (
+        UniqueConstraint("customers", "attribute"),
+        *listed_by("customers", "attribute", "name", "kind", "position"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
@@ -54,6 +64,7 @@ class CustomerAttributeDraft(Base):
     unit: Mapped[str]
     help: Mapped[str]
     default: Mapped[str]
+    translations: Mapped[list[Any]]
     position: Mapped[int]
 
 
@@ -61,7 +72,10 @@ class AffiliationDraft(Base):
     """Something customers can belong to."""
 
     __tablename__ = "affiliations"
-    __table_args__ = (UniqueConstraint("customers", "affiliation"),)
+    __table_args__ = (
+        UniqueConstraint("customers", "affiliation"),
+        *listed_by("customers", "affiliation", "name", "position"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
@@ -75,6 +89,7 @@ class DefaultCustomerDraft(Base):
     """What new customers begin as in the stores that name it; empty is what the store itself has, or nothing."""
 
     __tablename__ = "default_customers"
+    __table_args__ = listed_by("type", "group", "receipt_option")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from headquarters.base import Base
+from headquarters.base import Base, listed_by
 from retail.wire.base import Json
 
 FEATURES: Mapping[str, str] = {
@@ -21,6 +21,7 @@ class Feature(Base):
     """A feature, and whether it is on: then each store says for itself, else none has it."""
 
     __tablename__ = "features"
+    __table_args__ = listed_by("is_on")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     feature: Mapped[str] = mapped_column(unique=True)

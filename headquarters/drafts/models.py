@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from headquarters.base import Base, Rate, word
+from headquarters.base import Base, Rate, listed_by, word
 
 
 class Purpose(StrEnum):
@@ -23,6 +23,7 @@ class ParameterSet(Base):
     """The commerce parameters of customer orders, for all stores that name this set."""
 
     __tablename__ = "parameter_sets"
+    __table_args__ = listed_by("default_order_type")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)
@@ -45,7 +46,7 @@ class DeliveryMode(Base):
     """A mode of delivery that ships, in the order it is offered; pickup and carry-out are parameters of the set."""
 
     __tablename__ = "delivery_modes"
-    __table_args__ = (UniqueConstraint("parameters", "mode"),)
+    __table_args__ = (UniqueConstraint("parameters", "mode"), *listed_by("parameters", "mode", "position"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
@@ -58,7 +59,10 @@ class ChargeCodeDraft(Base):
     """What a fee is called and taxed as; a refundable one comes back with the goods."""
 
     __tablename__ = "charge_codes"
-    __table_args__ = (UniqueConstraint("parameters", "code"),)
+    __table_args__ = (
+        UniqueConstraint("parameters", "code"),
+        *listed_by("parameters", "code", "name", "refundable", "position"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
@@ -74,7 +78,10 @@ class ReasonCode(Base):
     """A reason a cashier may choose."""
 
     __tablename__ = "reason_codes"
-    __table_args__ = (UniqueConstraint("parameters", "purpose", "text"),)
+    __table_args__ = (
+        UniqueConstraint("parameters", "purpose", "text"),
+        *listed_by("parameters", "purpose", "text", "position"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
@@ -88,7 +95,10 @@ class RoleLimitDraft(Base):
     """How far people of a role may go by themselves; no limit where an amount is not said."""
 
     __tablename__ = "role_limits"
-    __table_args__ = (UniqueConstraint("parameters", "role"),)
+    __table_args__ = (
+        UniqueConstraint("parameters", "role"),
+        *listed_by("parameters", "role", "return_line_minor", "return_total_minor", "blind_return_minor"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
@@ -107,7 +117,10 @@ class RefundRuleDraft(Base):
     """By which tender may be given back what was paid by another."""
 
     __tablename__ = "refund_rules"
-    __table_args__ = (UniqueConstraint("parameters", "paid_by", "back_by"),)
+    __table_args__ = (
+        UniqueConstraint("parameters", "paid_by", "back_by"),
+        *listed_by("parameters", "paid_by", "back_by", "most_minor", "approval_above_minor", "position"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
@@ -120,10 +133,13 @@ class RefundRuleDraft(Base):
 
 
 class TaxGroupDraft(Base):
-    """The tax of a place goods are sent to; several taxes of one place come with the retailer's document."""
+    """The tax of a place goods are sent to: one rate, or several taxes by their codes."""
 
     __tablename__ = "tax_groups"
-    __table_args__ = (UniqueConstraint("parameters", "name"),)
+    __table_args__ = (
+        UniqueConstraint("parameters", "name"),
+        *listed_by("parameters", "name", "country", "region", "position"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
@@ -141,10 +157,11 @@ class AutoChargeDraft(Base):
     """One tier of an automatic charge; what is left empty holds for all."""
 
     __tablename__ = "auto_charges"
+    __table_args__ = listed_by("parameters", "level", "code", "amount_minor", "up_to_minor")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
-    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"), index=True)
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
     level: Mapped[str]
     code: Mapped[str]
     amount_minor: Mapped[int] = mapped_column(BigInteger)
@@ -168,7 +185,7 @@ class DeliveryRuleDraft(Base):
     """What a mode of delivery takes and where to; what is left empty is no limit."""
 
     __tablename__ = "delivery_rules"
-    __table_args__ = (UniqueConstraint("parameters", "mode"),)
+    __table_args__ = (UniqueConstraint("parameters", "mode"), *listed_by("parameters", "mode"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
@@ -190,6 +207,7 @@ class FunctionalityProfile(Base):
     """How the registers of the stores that name it behave."""
 
     __tablename__ = "functionality_profiles"
+    __table_args__ = listed_by("async_orders", "async_customers")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)
@@ -214,6 +232,7 @@ class OfflineProfile(Base):
     """How long registers wait for headquarters, when they ask again, and how long people sign in without it."""
 
     __tablename__ = "offline_profiles"
+    __table_args__ = listed_by("sign_in_days")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)
@@ -227,25 +246,27 @@ class StoreDraft(Base):
     """A store as people set it up. `taken` are the published settings this was last brought in line with."""
 
     __tablename__ = "store_drafts"
+    __table_args__ = listed_by("store_name", "unit", "parameters", "functionality", "language")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     store: Mapped[str] = mapped_column(ForeignKey("stores.store"), unique=True)
     version: Mapped[int]
-    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"), index=True)
-    functionality: Mapped[str] = mapped_column(ForeignKey("functionality_profiles.code"), index=True)
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
+    functionality: Mapped[str] = mapped_column(ForeignKey("functionality_profiles.code"))
     offline: Mapped[str] = mapped_column(ForeignKey("offline_profiles.code"), index=True)
     fulfilment: Mapped[str] = mapped_column(ForeignKey("fulfilment_groups.code"), index=True)
     channel_schema: Mapped[str] = mapped_column(ForeignKey("channel_schemas.code"), index=True)
     customers: Mapped[str] = mapped_column(ForeignKey("customer_sets.code"), index=True)
     customer_template: Mapped[str] = mapped_column(ForeignKey("default_customers.code"), index=True)
     barcodes: Mapped[str] = mapped_column(ForeignKey("barcode_sets.code"), index=True)
-    unit: Mapped[str | None] = mapped_column(ForeignKey("operating_units.code"), index=True)
+    unit: Mapped[str | None] = mapped_column(ForeignKey("operating_units.code"))
     taken: Mapped[dict[str, Any]]
     store_name: Mapped[str]
     currency: Mapped[str]
     language: Mapped[str]
     country: Mapped[str]
     tax_percent: Mapped[Decimal] = mapped_column(Rate)
+    tax_codes: Mapped[list[Any]] = mapped_column(server_default="[]")
     price_includes_tax: Mapped[bool]
     tax_rounding: Mapped[str]
     cash_rounding_minor: Mapped[int]

@@ -6,13 +6,14 @@ from typing import Any
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from headquarters.base import Base, Rate
+from headquarters.base import Base, Rate, listed_by
 
 
 class OperatingUnit(Base):
     """A part of the retailer with an address; stores of it that say no country or address of their own have its."""
 
     __tablename__ = "operating_units"
+    __table_args__ = listed_by("name", "country")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)
@@ -36,7 +37,10 @@ class FulfilmentPlaceDraft(Base):
     """A store or a warehouse of a group. What is not said of a store is as that store itself has it."""
 
     __tablename__ = "fulfilment_places"
-    __table_args__ = (UniqueConstraint("fulfilment", "place"),)
+    __table_args__ = (
+        UniqueConstraint("fulfilment", "place"),
+        *listed_by("fulfilment", "place", "name", "is_store", "ships", "hands_out", "position"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
@@ -57,6 +61,7 @@ class ChannelSchema(Base):
     """What of the retailer's data the registers of the stores that name it keep."""
 
     __tablename__ = "channel_schemas"
+    __table_args__ = listed_by("filter_shared_customer_data")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)

@@ -17,7 +17,7 @@ class Change(Base):
     A new change of a key takes the old row away and adds one with a higher sequence; AUTOINCREMENT never gives
     a sequence twice. On PostgreSQL sequences are drawn before commit: there `unit` is the unit of work that said it, by
     the server's own number, and registers read by both (`headquarters.feeds.telling`). On SQLite, whose one writer
-    draws its sequences and commits, it is 0.
+    draws its sequences and commits, it is 0. `digest` is that of the row (`retail.wire.sums`), 0 where the key is gone.
     """
 
     __tablename__ = "changes"
@@ -34,6 +34,7 @@ class Change(Base):
     key: Mapped[str]
     gone: Mapped[bool]
     value: Mapped[dict[str, Any] | None]
+    digest: Mapped[int] = mapped_column(BigInteger, server_default="0")
 
 
 class FeedPosition(Base):

@@ -2,19 +2,32 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from headquarters.auth import CallingDevice
-from headquarters.context import Context
-from headquarters.describing import refuses
+from headquarters.bodies import body_of
+from headquarters.context import Context, Headquarters
+from headquarters.describing import refuses, takes
+from headquarters.devices.service import KnownDevice
 from headquarters.errors import Refusal
+from headquarters.feeds.agreeing import compare_feeds
 from headquarters.feeds.positions import SETTINGS, note_position
 from headquarters.feeds.ready import Body, Range, ReadyPage, ready_page
 from headquarters.feeds.service import begin, total
-from headquarters.replies import Nonce, answer_packed, envelope
+from headquarters.replies import Nonce, answer, answer_packed, envelope
 from headquarters.settings.service import keeps_customers_here
-from retail.wire.protocol import END, FEEDS, PAGE_ROWS_MAX, SHARED_FEEDS, FeedPage, SharedPage
+from retail.wire.protocol import (
+    END,
+    FEEDS,
+    PAGE_ROWS_MAX,
+    SHARED_FEEDS,
+    VERSION_HEADER,
+    ComparedFeedsReply,
+    FeedPage,
+    HeldFeedsRequest,
+    SharedPage,
+)
 
 router = APIRouter(tags=["registers"])
 
@@ -37,7 +50,7 @@ class Asked(Place):
     counted: bool = False
 
 
-@router.get(FEEDS + "/{name}", response_model=FeedPage, responses=refuses(404, 410, 423))
+@router.get(FEEDS + "/{name}", response_model=FeedPage, responses=refuses(404, 410, 423, 426))
 def read_feed(
     request: Request,
     headquarters: Context,
@@ -46,15 +59,14 @@ def read_feed(
     name: str,
     asked: Annotated[Asked, Query()],
 ) -> Response:
-    """The changes of a feed after a cursor; 410 asks to read from the start again, 423 tells nothing for now.
+    """The changes of a feed after a cursor; 410 asks to read from the start again, 423 tells nothing for now, 426
+    nothing before the program of the register is updated.
 
     With `marks` whole pages of a feed that may be shared are named by their digests, to be fetched each by itself.
     A store that filters shared customer data is told of no customer; its cursor stays where it is.
     """
-    if device.is_paused:
-        raise Refusal(
-            423, f"{device.register} is paused: it is told nothing new until headquarters resumes it."
-        )
+    _refuse_paused(device)
+    _refuse_too_old(request, headquarters)
     told: dict[str, Any] = {"feed": name, "more": True, "total": None}
     with headquarters.database.reading() as session:
         incarnation, after = begin(session, name, asked.cursor)
@@ -95,6 +107,44 @@ def read_shared_page(
     if not more or name not in SHARED_FEEDS or body.digest != digest:
         raise Refusal(404, "There is no such page (any more). Ask for the feed.")
     return answer_packed(request, body, FOR_EVER)
+
+
+@router.post(
+    FEEDS,
+    response_model=ComparedFeedsReply,
+    openapi_extra=takes(HeldFeedsRequest),
+    responses=refuses(409, 423),
+)
+def compare_what_is_held(
+    request: Request,
+    headquarters: Context,
+    device: CallingDevice,
+    nonce: Nonce,
+    told: Annotated[HeldFeedsRequest, Depends(body_of(HeldFeedsRequest))],
+) -> Response:
+    """Compare what a register has of its feeds with what headquarters has for it."""
+    headquarters.check_version(told.protocol)
+    _refuse_paused(device)
+    found = compare_feeds(headquarters, device, told.feeds)
+    return answer(request, ComparedFeedsReply(**envelope(nonce, headquarters), feeds=tuple(found)))
+
+
+def _refuse_too_old(request: Request, headquarters: Headquarters) -> None:
+    """A program that speaks what is still read, and no more what is told. The first ones do not say what they speak."""
+    version = int(request.headers.get(VERSION_HEADER, "") or headquarters.spoken.oldest)
+    if not headquarters.told.has(version):
+        raise Refusal(
+            426,
+            f"This program speaks version {version}; what is new is told from version {headquarters.told.oldest} on. "
+            "Update it. What it sells is taken.",
+        )
+
+
+def _refuse_paused(device: KnownDevice) -> None:
+    if device.is_paused:
+        raise Refusal(
+            423, f"{device.register} is paused: it is told nothing new until headquarters resumes it."
+        )
 
 
 def _mark(feed: str, incarnation: str, ready: ReadyPage) -> dict[str, str]:

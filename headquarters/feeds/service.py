@@ -24,6 +24,7 @@ from headquarters.installation import installation
 from headquarters.rows import add_rows
 from retail.wire.base import Json
 from retail.wire.protocol import FEED_NAMES, PAGE_BYTES
+from retail.wire.sums import row_digest
 
 _CHUNK = 500
 _CHANGES = table_of(Change)
@@ -83,8 +84,10 @@ def publish(
         there = [key for key in changed if key in known]
         if there:
             session.execute(delete(_CHANGES).where(*where, Change.key.in_(there)))
-        rows = [(feed, scope, key, values[key] is None, values[key]) for key in changed]
-        add_rows(session, Change, ("feed", "scope", "key", "gone", "value"), rows)
+        rows = [
+            (feed, scope, key, values[key] is None, values[key], _digest(key, values[key])) for key in changed
+        ]
+        add_rows(session, Change, ("feed", "scope", "key", "gone", "value", "digest"), rows)
         said += len(changed)
     return said
 
@@ -175,6 +178,12 @@ def _is_new(known: tuple[bool, Json | None] | None, value: Json | Written | None
     if isinstance(value, Written):
         value = json.loads(value)
     return known != (value is None, value)
+
+
+def _digest(key: str, value: Json | Written | None) -> int:
+    if value is None:
+        return 0
+    return row_digest(key, json.loads(value) if isinstance(value, Written) else value)
 
 
 def _after(session: Session, feed: str, cursor: str, incarnation: str) -> Position:

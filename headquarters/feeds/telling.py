@@ -79,10 +79,11 @@ def position_of(cursor: str, incarnation: str) -> Position | None:
     return read_position(place) if said == incarnation else None
 
 
-def last_position(session: Session, feed: str) -> Position:
-    """The place of the newest change of a feed."""
+def last_position(session: Session, feed: str, *conditions: ColumnElement[bool]) -> Position:
+    """The place of the newest change of a feed, of those for which these conditions hold."""
     columns = (Change.unit, Change.sequence)
-    newest = select(*columns).where(Change.feed == feed).order_by(Change.unit.desc(), Change.sequence.desc())
+    newest = select(*columns).where(Change.feed == feed, *conditions)
+    newest = newest.order_by(Change.unit.desc(), Change.sequence.desc())
     found = session.execute(newest.limit(1)).first()
     return START if found is None else Position(*found)
 
@@ -120,6 +121,14 @@ def may_be_told(session: Session) -> ColumnElement[bool]:
         return true()
     # As a scalar query it is asked once, and the index knows where to end.
     return Change.unit < _OLDEST.scalar_subquery()
+
+
+def is_held_back(session: Session, feed: str) -> bool:
+    """Whether something was said of this feed that may not be told yet."""
+    if not _knows_units(session):
+        return False
+    held_back = select(Change.sequence).where(Change.feed == feed, Change.unit >= _OLDEST.scalar_subquery())
+    return session.scalar(held_back.limit(1)) is not None
 
 
 def news_since(connection: Connection, mark: int) -> tuple[int, list[tuple[str, str, Position]]]:

@@ -18,6 +18,7 @@ from headquarters.importing.finding import (
     read_header,
 )
 from headquarters.importing.kinds import Kind
+from headquarters.importing.list_prices import ListPrices
 from headquarters.importing.prices import Prices
 from headquarters.importing.products import Products
 from headquarters.importing.rejects import check_place, write_rejects
@@ -28,7 +29,7 @@ from headquarters.settings.models import Store
 from retail.settings import StoreSettings
 from retail.wire.settings import settings_of
 
-KINDS = ("products", "customers", "prices")
+KINDS = ("products", "customers", "prices", "list_prices")
 PHASES = ("reading", "comparing", "writing")
 
 Told = Callable[[str, float | None, int], None]
@@ -144,7 +145,8 @@ def _kind(headquarters: Headquarters, wish: Wish) -> Kind:
     if wish.kind == "customers":
         return Customers(headquarters.ids, known_by(_stores(headquarters)))
     currency = wish.currency or _currency(headquarters)
-    return Prices(currency) if wish.kind == "prices" else Products(currency)
+    kinds: dict[str, Callable[[str], Kind]] = {"prices": Prices, "list_prices": ListPrices}
+    return kinds.get(wish.kind, Products)(currency)
 
 
 def _currency(headquarters: Headquarters) -> str:

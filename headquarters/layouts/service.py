@@ -1,6 +1,6 @@
 """Screen layouts, published to the stores that use them, each with those it is for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -66,9 +66,11 @@ def keep_layouts(session: Session, layouts: Mapping[str, Json], uses: Iterable[U
     publish_layouts(session)
 
 
-def newest_versions(session: Session) -> dict[str, int]:
-    """The number of each layout's newest version."""
+def newest_versions(session: Session, layouts: Sequence[str] | None = None) -> dict[str, int]:
+    """The number of each layout's newest version; of all layouts, or of these."""
     query = select(LayoutVersion.layout, func.max(LayoutVersion.version)).group_by(LayoutVersion.layout)
+    if layouts is not None:
+        query = query.where(LayoutVersion.layout.in_(layouts))
     return {row[0]: row[1] for row in session.execute(query)}
 
 

@@ -10,6 +10,7 @@ from headquarters.catalog.models import Price
 from headquarters.catalog.models import Product as ProductRow
 from headquarters.context import Headquarters
 from headquarters.customers.service import customer_value, standing_customer
+from headquarters.price_lists.service import price_of_lists
 from headquarters.promotions.models import Promotion
 from headquarters.settings.service import settings_of_store
 from retail.cart import Cart
@@ -17,6 +18,7 @@ from retail.catalog import Product
 from retail.customers import Address, Customer
 from retail.errors import RuleBroken
 from retail.orders.order import OrderState
+from retail.price_lists import moment_text
 from retail.pricing import Pricing
 from retail.promotions import PriceBook
 from retail.settings import StoreSettings
@@ -50,7 +52,7 @@ def desk_of(session: Session, headquarters: Headquarters, store: str, by: str) -
     at = headquarters.now()
 
     def product(number: str) -> Product | None:
-        return find_product(session, number)
+        return find_product(session, number, store, at)
 
     return Desk(
         headquarters,
@@ -61,15 +63,21 @@ def desk_of(session: Session, headquarters: Headquarters, store: str, by: str) -
     )
 
 
-def find_product(session: Session, number: str) -> Product | None:
-    """The product with this number at its price, as registers know it."""
+def find_product(session: Session, number: str, store: str, at: str) -> Product | None:
+    """The product with this number at its price of this moment, as registers of the store know it."""
     row = session.scalars(select(ProductRow).where(ProductRow.number == number)).first()
+    if row is None:
+        return None
     price = session.scalar(select(Price.price_minor).where(Price.number == number))
-    if row is None or price is None:
+    listed = price_of_lists(session, number, store, moment_text(datetime.fromisoformat(at)))
+    if listed is not None:
+        price = listed.price_minor
+    if price is None:
         return None
     return Product(
         row.number, row.name, price, row.tax_percent, tuple(row.barcodes), row.sellable, row.key_in_price,
         row.line_charge_minor, row.asks_serial, row.category, row.revenue_recognition,
+        "" if listed is None else listed.list,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -35,7 +36,7 @@ from retail.orders.order import OrderState
 from retail.orders.quotes import check_expiry
 from retail.orders.rest import check_rest_arranged
 from retail.orders.terms import check_agreed
-from retail.pricing import recalculate
+from retail.pricing import Consent, discount_lines, override_price, recalculate
 from retail.settling import settle
 from retail.texts import clean_text
 from retail.totals import totals_of
@@ -58,10 +59,12 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class NewLine:
-    """Goods to be added."""
+    """Goods to be added; where another price than today's was agreed, or a discount, with these."""
 
     product: str
     quantity_thousandths: int
+    price_minor: int | None = None
+    off_percent: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Edit:
     """What is to become of an order. Lines go by their number on the order; a quantity of 0 removes one.
 
     `charges` are typed over by line (None: of the whole) and position. `collector` and `expires` None leave them.
+    `agreed` is why prices and discounts that were typed are given.
     """
 
     quantities: Mapping[int, int] = field(default_factory=dict)
@@ -76,6 +80,8 @@ class Edit:
     chosen: frozenset[int] = frozenset()
     way: Way | None = None
     unlocked: frozenset[int] = frozenset()
+    prices: Mapping[int, int] = field(default_factory=dict)
+    agreed: str = ""
     recalculates: bool = False
     charges: Mapping[tuple[int | None, int], int] = field(default_factory=dict)
     new_charge: tuple[str, int] | None = None
@@ -226,11 +232,14 @@ def edited(opened: Cart, edit: Edit, desk: Desk, customer: Customer) -> Cart:
             cart = void_line(cart, place)
         elif quantity != cart.lines[place - 1].quantity_thousandths:
             cart = set_quantity(cart, place, quantity)
+    for number, price in sorted(edit.prices.items()):
+        cart = override_price(cart, _at(at, number), price, consent_to(edit.agreed, desk))
     fresh = []
     for line in edit.added:
         product = product_of_an_order(desk, line.product)
         cart = add_line(cart, product, desk.settings, line.quantity_thousandths)
         fresh.append(len(cart.lines))
+        cart = as_agreed(cart, fresh[-1], line, edit.agreed, desk)
     cart = _delivered(
         cart, [_at(at, number) for number in sorted(edit.chosen)], fresh, edit.way, desk, customer
     )
@@ -243,6 +252,30 @@ def edited(opened: Cart, edit: Edit, desk: Desk, customer: Customer) -> Cart:
         priced = recalculate(cart, desk.pricing, numbers)
         cart = settle(cart, priced, desk.pricing, desk.settings)
     return recalculate_charges(cart, desk.settings) if edit.recalculates_charges else cart
+
+
+def consent_to(reason: str, desk: Desk) -> Consent:
+    """Who gives another price or a discount, and why.
+
+    Raises:
+        RuleBroken: no reason was said.
+    """
+    if not reason.strip():
+        raise RuleBroken("Say why this price or discount is given.")
+    return Consent(reason, desk.by)
+
+
+def as_agreed(cart: Cart, number: int, line: NewLine, reason: str, desk: Desk) -> Cart:
+    """The cart with the price and the discount of new goods.
+
+    Raises:
+        RuleBroken: a price or a discount out of bounds, or no reason for it.
+    """
+    if line.price_minor is not None:
+        cart = override_price(cart, number, line.price_minor, consent_to(reason, desk))
+    if line.off_percent is not None:
+        cart = discount_lines(cart, [number], consent_to(reason, desk), percent=line.off_percent)
+    return cart
 
 
 def delivery_of(way: Way, desk: Desk, customer: Customer) -> Delivery:

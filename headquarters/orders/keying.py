@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
 from headquarters.installation import KEYED_ORDERS, next_number
 from headquarters.orders.desk import Desk, address_of, document_of, product_of_an_order
-from headquarters.orders.editing import PICKUP, NewLine, Way
+from headquarters.orders.editing import PICKUP, NewLine, Way, as_agreed, consent_to
 from headquarters.orders.posting import Books
 from retail.auto_charges import charged
 from retail.cart import Cart, add_line, change_terms, deliver
@@ -25,6 +26,7 @@ from retail.orders.order import OrderState
 from retail.orders.quotes import begin, check_expiry
 from retail.orders.rest import reservation_of
 from retail.orders.terms import check_agreed
+from retail.pricing import discount_total
 from retail.settling import settle
 from retail.tender import TenderType
 from retail.texts import clean_text
@@ -42,8 +44,9 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """An order as it is keyed. `prices` are those of its lines in their order; None is today's.
+    """An order as it is keyed. `prices` are those of its lines in their order, as a channel sold them; None is today's.
 
+    `agreed` is why prices and discounts that were typed are given, and `off_percent` a discount on the whole.
     `address` is for this order alone; without one a shipment goes to the customer's first. `paid_minor` was taken
     elsewhere, and `reference` is what the channel calls the order.
     """
@@ -62,6 +65,8 @@ class Keyed:
     reference: str = ""
     origin: Origin = Origin.HQ
     order_completion: bool = False
+    agreed: str = ""
+    off_percent: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,8 @@ def _goods(desk: Desk, keyed: Keyed) -> Cart:
         with told("product", line.product):
             product = product_of_an_order(desk, line.product)
             cart = add_line(cart, product, desk.settings, line.quantity_thousandths, price)
+        with told("price", line.product):
+            cart = as_agreed(cart, len(cart.lines), line, keyed.agreed, desk)
     return cart
 
 
@@ -158,7 +165,11 @@ def _whole(cart: Cart, desk: Desk, keyed: Keyed) -> Cart:
         cart = change_terms(cart, lambda terms: replace(terms, collector=collector))
     with told("note", keyed.note):
         clean_text("Note", keyed.note)
-    return charged(settle(None, cart, desk.pricing, settings), settings)
+    cart = settle(None, cart, desk.pricing, settings)
+    if keyed.off_percent is not None:
+        with told("discount", str(keyed.off_percent)):
+            cart = discount_total(cart, consent_to(keyed.agreed, desk), percent=keyed.off_percent)
+    return charged(cart, settings)
 
 
 def _paid(cart: Cart, desk: Desk, keyed: Keyed) -> Cart:

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from headquarters.base import Base
+from headquarters.base import Base, listed_by
 
 
 class Person(Base):
@@ -45,12 +45,13 @@ class StaffDraft(Base):
     """
 
     __tablename__ = "staff_drafts"
+    __table_args__ = listed_by("name", "role", "language", "active")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     user: Mapped[str] = mapped_column(unique=True)
     version: Mapped[int]
     name: Mapped[str]
-    role: Mapped[str] = mapped_column(ForeignKey("staff_roles.code"), index=True)
+    role: Mapped[str] = mapped_column(ForeignKey("staff_roles.code"))
     given: Mapped[list[Any]]
     withheld: Mapped[list[Any]]
     language: Mapped[str]

@@ -16,6 +16,7 @@ from headquarters.feeds.service import publish
 from headquarters.installation import installation
 from headquarters.people.models import Person
 from headquarters.people.taking_over import follow
+from headquarters.signing.keys import signed
 from retail.wire.base import Json
 from retail.wire.feeds import StaffRow
 
@@ -88,25 +89,25 @@ def tell(session: Session, people: Iterable[Person]) -> int:
     ):
         told[key].add(scope)
     gone: dict[str, dict[str, Json | None]] = defaultdict(dict)
-    said: dict[str, dict[str, Json | None]] = defaultdict(dict)
+    said: dict[str, dict[str, Json]] = defaultdict(dict)
     for row in people:
         wanted = set(row.stores) or {EVERYBODY}
         for scope in told[row.user] - wanted:
             gone[scope][row.user] = None
         for scope in wanted:
-            said[scope][row.user] = _value(row)
+            said[scope][row.user] = _value(row, scope)
     # A person is taken away before they are said elsewhere: whoever reads both keeps the later one.
     return sum(
         publish(session, FEED, values, scope)
-        for each in (gone, said)
+        for each in (gone, {scope: signed(session, FEED, values) for scope, values in said.items()})
         for scope, values in sorted(each.items())
     )
 
 
-def _value(row: Person) -> Json:
+def _value(row: Person, store: str) -> Json:
     return StaffRow(
         user=row.user, name=row.name, role=row.role, pin_hash=row.pin_hash, rights=tuple(row.rights),
-        language=row.language, active=row.active,
+        language=row.language, active=row.active, store=store,
     ).model_dump(mode="json")  # fmt: skip
 
 

@@ -8,8 +8,12 @@ from sqlalchemy.orm import Session
 from headquarters.drafts.taking_over import take_over
 from headquarters.feeds.service import publish
 from headquarters.settings.models import Store
+from headquarters.signing.keys import signed
 from retail.settings import StoreSettings
+from retail.wire.base import Json
 from retail.wire.settings import settings_of, settings_values
+
+FEED = "settings"
 
 
 def settings_of_store(session: Session, store: str) -> StoreSettings:
@@ -36,7 +40,7 @@ def keep_stores(session: Session, stores: Iterable[tuple[str, str, StoreSettings
             session.add(row)
         row.name, row.settings = name, values
         kept.append(row)
-        publish(session, "settings", {store: {"values": values}}, scope=store)
+        _tell(session, store, values)
     session.flush()
     take_over(session, kept)
 
@@ -44,10 +48,14 @@ def keep_stores(session: Session, stores: Iterable[tuple[str, str, StoreSettings
 def publish_settings(session: Session) -> int:
     """Say the settings of every store that was published to its registers; gives back how many had not been said so."""
     return sum(
-        publish(session, "settings", {row.store: {"values": row.settings}}, scope=row.store)
+        _tell(session, row.store, row.settings)
         for row in session.scalars(select(Store).order_by(Store.store))
         if row.settings
     )
+
+
+def _tell(session: Session, store: str, values: Json) -> int:
+    return publish(session, FEED, signed(session, FEED, {store: {"values": values}}), scope=store)
 
 
 def known_stores(session: Session) -> set[str]:

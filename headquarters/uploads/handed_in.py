@@ -5,6 +5,7 @@ import os
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 from sqlalchemy import select
@@ -18,6 +19,7 @@ from headquarters.devices.proving import has_signed
 from headquarters.devices.service import KnownDevice, known_device
 from headquarters.errors import DatabaseUnusable, Refusal
 from headquarters.installation import installation
+from headquarters.office.refusals import refuse
 from headquarters.uploads.taking import take
 from retail.wire.handed_over import HandedOver, SignedFile, signed_over
 from retail.wire.protocol import BATCH_MAX
@@ -42,15 +44,28 @@ def run(said: argparse.Namespace) -> int:
     """Take the documents of a file in and say what became of them; a repeat changes nothing."""
     try:
         with books_from(said.data, said.clock, said.seed, said.database) as headquarters:
-            sys.stdout.write(take_in(headquarters, said.file.read_bytes()) + "\n")
+            sys.stdout.write(f"{keep_file(headquarters, said.file.read_bytes()).words}\n")
     except (Refusal, DatabaseUnusable, OSError) as refused:
         sys.stderr.write(f"{refused}\n")
         return REFUSED
     return DONE
 
 
-def take_in(headquarters: Headquarters, content: bytes) -> str:
-    """Keep the documents of a file, as if their register had sent them; jobs post them. What came of it, in words.
+class HandedIn(NamedTuple):
+    """What became of the documents of a file: how many had each outcome."""
+
+    register: str
+    outcomes: dict[str, int]
+
+    @property
+    def words(self) -> str:
+        """For whoever took it in at a console."""
+        became = ", ".join(f"{count} {outcome}" for outcome, count in self.outcomes.items())
+        return f"{sum(self.outcomes.values())} documents of {self.register}: {became or 'nothing to take'}."
+
+
+def keep_file(headquarters: Headquarters, content: bytes) -> HandedIn:
+    """Keep the documents of a file, as if their register had sent them; jobs post them.
 
     Raises:
         Refusal: it is no such file, was changed, or is not of a register of this headquarters. Nothing was kept.
@@ -59,7 +74,7 @@ def take_in(headquarters: Headquarters, content: bytes) -> str:
         file = SignedFile.model_validate_json(content)
         handed_over = HandedOver.read(file.text)
     except ValidationError:
-        raise Refusal(422, "This is no file of unsent documents. Nothing was taken.") from None
+        raise refuse(422, "This is no file of unsent documents. Nothing was taken.") from None
     headquarters.check_version(handed_over.protocol)
     with headquarters.database.reading() as session:
         device = _signer(session, file, handed_over)
@@ -67,8 +82,7 @@ def take_in(headquarters: Headquarters, content: bytes) -> str:
     for start in range(0, len(handed_over.documents), BATCH_MAX):
         batch = handed_over.documents[start : start + BATCH_MAX]
         outcomes.update(each.outcome for each in take(headquarters, device, batch, at_once=False))
-    became = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items()))
-    return f"{len(handed_over.documents)} documents of {device.register}: {became or 'nothing to take'}."
+    return HandedIn(device.register, dict(sorted(outcomes.items())))
 
 
 def _signer(session: Session, file: SignedFile, handed_over: HandedOver) -> KnownDevice:
@@ -77,7 +91,7 @@ def _signer(session: Session, file: SignedFile, handed_over: HandedOver) -> Know
         for device in session.scalars(select(Device).where(Device.register == handed_over.register_name)):
             if device.public_key and has_signed(device.public_key, file.signature, signed_over(file.text)):
                 return known_device(session, device)
-    raise Refusal(
-        403,
-        f"This file is not signed by the key of {handed_over.register_name}, or it was changed. Nothing was taken.",
-    )
+    raise refuse(
+        403, "This file is not signed by the key of {register}, or it was changed. Nothing was taken.",
+        register=handed_over.register_name,
+    )  # fmt: skip

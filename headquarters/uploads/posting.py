@@ -95,7 +95,7 @@ def retry(session: Session, row: int, at: str) -> State:
         Refusal: there is no such parked document.
     """
     kept = parked_document(session, row)
-    kept.reason = _made_ready(
+    kept.reason = make_ready(
         session, kept, kept.posted_text, kept.fingerprint if kept.repaired is None else ""
     )
     if kept.reason:
@@ -110,7 +110,7 @@ def repair(session: Session, row: int, text: str, at: str) -> State:
         Refusal: there is no such parked document (404), or this text could not be posted either (422).
     """
     kept = parked_document(session, row)
-    fault = _made_ready(session, kept, text, "")
+    fault = make_ready(session, kept, text, "")
     if fault:
         raise Refusal(422, fault)
     kept.repaired = text
@@ -130,7 +130,7 @@ def parked_document(session: Session, row: int) -> KeptDocument:
     return kept
 
 
-def _made_ready(session: Session, kept: KeptDocument, text: str, said: str) -> str:
+def make_ready(session: Session, kept: KeptDocument, text: str, said: str) -> str:
     """Have a parked document wait to be posted by this text, or say why it cannot be; `said` is its fingerprint."""
     facts = {"id": kept.uuid, "kind": kept.kind, "fingerprint": said or fingerprint(text), "text": text}
     sender = sender_of(session, kept.register)

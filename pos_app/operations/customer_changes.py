@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pos_app.operations.addresses import typed_address
 from pos_app.operations.context import RegisterContext, Work
-from pos_app.operations.customers import DETAILS
+from pos_app.operations.customers import CONSENTS, DETAILS, consents_said
 from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Params, operation
 from retail.customer_actions import CustomerAction, CustomerFacts, customer_verdict
 from retail.customer_changes import (
@@ -45,6 +45,7 @@ WHOSE = {"id": Kind.TEXT}
         **DETAILS,
         "attributes": Kind.FIELDS,
         "business": Kind.FLAG,
+        **CONSENTS,
     },
 )
 def edit_customer(context: RegisterContext, params: Params) -> Kept:
@@ -53,7 +54,9 @@ def edit_customer(context: RegisterContext, params: Params) -> Kept:
     typed = {str(each): _text(params[each.value]) for each in CustomerField if each.value in params}
     check_choices(replace(customer, group=str(params.get("group", ""))), context.settings)
     attributes = check_attributes(params.get("attributes", {}), context.settings.customer_attributes)
-    change = edit(context.ids.new(), customer, {**typed, **attributes})
+    contacts = {"phone": customer.phone, "email": customer.email}
+    consents = consents_said(context.settings, {**contacts, **params})
+    change = edit(context.ids.new(), customer, {**typed, **attributes, **consents})
     context.note("customer.edit", customer=customer.id, fields=[str(each.field) for each in change.fields])
     return _kept(context, customer, change, lambda now: say("{name} changed.", name=now.name))
 

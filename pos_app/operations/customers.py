@@ -24,7 +24,8 @@ DETAILS = dict.fromkeys(("title", "group", "currency", "receipt_option", "receip
 """What else can be said of a customer; left out, a new one takes it over from the store's default customer."""
 
 CONSENTS = dict.fromkeys(("phone_consent", "email_consent"), Kind.TEXT)
-"""What a new customer says of being called or written to."""
+"""What a customer says of being called or written to."""
+_SAID_OF = (("phone", "phone_consent"), ("email", "email_consent"))
 
 
 @operation(
@@ -38,6 +39,13 @@ def set_customer(context: RegisterContext, params: Params) -> Outcome:
     customer = context.shop.customer(params["id"])
     if customer is None:
         return Refused(say("This customer is not known here. Search again."))
+    if context.settings.filter_shared_customer_data and not context.headquarters.answers():
+        return Refused(
+            say(
+                "Headquarters does not answer, and this store's customers are kept there. "
+                "Sell without a customer, or try again later."
+            )
+        )
     context.cart = _with_customer(context.open_cart, customer, context.settings)
     return Done(say("{name}, {account}.", name=customer.name, account=Name(customer.shown_account)))
 
@@ -129,7 +137,7 @@ def _typed(context: RegisterContext, params: Params) -> Customer:
         **{name: params.get(name, "") for name in DETAILS},
         extras=(
             *(default_attributes(known) | check_attributes(params.get("attributes", {}), known)).items(),
-            *(_further_contacts(context, params) | _consents(context.settings, params)).items(),
+            *(_further_contacts(context, params) | consents_said(context.settings, params)).items(),
         ),
         business=params.get("business", False),
         addresses=tuple(
@@ -169,11 +177,17 @@ def _further_contacts(context: RegisterContext, params: Params) -> dict[str, str
     return {each.key: each.consent for each in contacts}
 
 
-def _consents(settings: StoreSettings, params: Params) -> dict[str, str]:
-    """The e-mail and the phone as contacts, where something was said of them."""
+def consents_said(settings: StoreSettings, params: Params) -> dict[str, str]:
+    """The e-mail and the phone as contacts, where something was said of them.
+
+    Raises:
+        RuleBroken: this store asks for no consent, or something was said of what is not there.
+    """
+    if any(params.get(consent) and not params.get(value) for value, consent in _SAID_OF):
+        raise RuleBroken("There is no phone or e-mail to say this of. Type it, or leave the consent out.")
     said = [
         typed_contact(params[value], params[consent])
-        for value, consent in (("phone", "phone_consent"), ("email", "email_consent"))
+        for value, consent in _SAID_OF
         if params.get(value) and params.get(consent)
     ]
     if said and not settings.further_contacts:

@@ -28,7 +28,7 @@ def approval_view(
     user = session.user
     approvers = [
         each
-        for each in session.catalog.all_staff()
+        for each in session.staff.everybody()
         if each.active and needed <= set(each.rights) and (user is None or each.user != user.user)
     ]
     cart, say = session.cart, session.language.say

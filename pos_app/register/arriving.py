@@ -9,9 +9,10 @@ from retail.messages import phrase
 WORDS = {
     "products": phrase("Receiving products: {rows} of {total}"),
     "prices": phrase("Receiving prices: {rows} of {total}"),
+    "list_prices": phrase("Receiving prices of lists: {rows} of {total}"),
 }
 WAITING = phrase("Receiving the data of this register \u2026")
-_LARGE = ("products", "prices")
+_LARGE = ("products", "prices", "list_prices")
 """The feeds that take their time; the others are a page each."""
 
 

@@ -18,6 +18,7 @@ from retail.customer_extras import (
     AttributeKind,
     Consent,
     Contact,
+    ContactKind,
     CustomerAttribute,
     attribute_key,
     contacts_in,
@@ -100,7 +101,17 @@ def customer_detail(
             attributes=_attributes(customer, settings, language),
         ),
         consents=consent_choices(language),
+        consented=_consented(customer) if settings.further_contacts else {},
+        country=settings.country,
     )  # fmt: skip
+
+
+def _consented(customer: Customer) -> dict[str, str]:
+    """What they said of being called and written to at their first phone and e-mail."""
+    said = {each.key: each.consent.value for each in contacts_in(customer.extras)}
+    first = {"phone_consent": f"{ContactKind.PHONE}:{customer.phone}",
+             "email_consent": f"{ContactKind.EMAIL}:{customer.email}"}  # fmt: skip
+    return {name: said.get(key, Consent.UNKNOWN.value) for name, key in first.items()}
 
 
 def consent_choices(language: Language) -> tuple[ChoiceView, ...]:
@@ -124,18 +135,24 @@ def _attributes(
     extras = default_attributes(settings.customer_attributes) if customer is None else dict(customer.extras)
     return tuple(
         AttributeView(
-            each.attribute, f"{each.name} ({each.unit})" if each.unit else each.name,
-            each.help or (language.say(_HINTS[each.kind]) if each.kind in _HINTS else ""),
+            each.attribute, _name_of(each, language),
+            each.said_in(language.code, each.help)
+            or (language.say(_HINTS[each.kind]) if each.kind in _HINTS else ""),
             _choices(each, language), extras.get(attribute_key(each.attribute), ""),
         )
         for each in settings.customer_attributes
     )  # fmt: skip
 
 
+def _name_of(attribute: CustomerAttribute, language: Language) -> str:
+    name, unit = [attribute.said_in(language.code, each) for each in (attribute.name, attribute.unit)]
+    return f"{name} ({unit})" if unit else name
+
+
 def _choices(attribute: CustomerAttribute, language: Language) -> tuple[ChoiceView, ...]:
     if attribute.kind is AttributeKind.FLAG:
         return (ChoiceView("yes", language.say("Yes")), ChoiceView("no", language.say("No")))
-    return tuple(ChoiceView(each, each) for each in attribute.choices)
+    return tuple(ChoiceView(each, attribute.said_in(language.code, each)) for each in attribute.choices)
 
 
 def _attribute_facts(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from pos_app.register.possible import actions_of, customer_actions_of
+from pos_app.register.realtime import HeadquartersSilent
 from pos_app.register.session import RegisterSession
 from retail.cart import Cart, CartLine
 from retail.customers import Customer
@@ -127,6 +128,15 @@ def _line(line: CartLine) -> Figures:
         "delivery": line.delivery_shown,
         "voided": line.voided,
     }
+
+
+def looked_up_figures(session: RegisterSession, settings: StoreSettings, id: str) -> Figures | None:
+    """A customer as headquarters answers for them, known here from now on; None where it does not, or knows none."""
+    try:
+        session.finding.learn_customers(session.real_time.find_customers(id))
+    except HeadquartersSilent:
+        return None
+    return customer_figures(session, settings, id)
 
 
 def _can_and_cannot(verdicts: Mapping[Any, Verdict]) -> Figures:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from pydantic import ValidationError
 
 from channel_db.catalog.asking import Stale
-from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of
+from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of, rank
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.outbox import EntryState
 from channel_db.journal.repository import Journal
@@ -18,14 +18,17 @@ from pos_app.register.agreement import parked_there
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.order_finding import FoundOrder, OrderFinding, read_answer
 from retail.catalog import Product
+from retail.clock import Clock
 from retail.customer_changes import CustomerChange, as_changed_here
+from retail.customer_extras import contacts_in
 from retail.customers import Customer
-from retail.likeness import Likeness, likeness
+from retail.likeness import Likeness, likeness, plain_name
 from retail.loyalty import read_card
 from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.invoices import has_number
 from retail.orders.order import OrderState
 from retail.orders.selling import sells, sold
+from retail.price_lists import moment_text
 from retail.promotions import PriceBook
 from retail.settings import StoreSettings
 from retail.stock import StockFigure
@@ -43,15 +46,18 @@ TEXT_MAX = 254
 class Finding:
     """Everything that can be looked up without headquarters, from both files of this register."""
 
-    def __init__(self, journal: Journal, catalog: Catalog, store: str) -> None:
+    def __init__(self, journal: Journal, catalog: Catalog, store: str, clock: Clock) -> None:
         self._journal = journal
         self._catalog = catalog
         self._store = store
+        self._clock = clock
         self.orders = OrderFinding(journal, catalog)
         self._is_ready = False
         self._learned: dict[str, Customer] = {}
         self._price_book: PriceBook | None = None
         self._price_book_as_of: int | None = None
+        self._ahead = timedelta()
+        self._ahead_as_of: int | None = None
 
     def is_ready_to_sell(self) -> bool:
         """All that a sale needs has come from headquarters once; what has come stays."""
@@ -68,11 +74,11 @@ class Finding:
 
     def products_by_barcode(self, code: str) -> list[Product]:
         """Every product that bears this code."""
-        return self._catalog.product_by_barcode(code)
+        return self._catalog.product_by_barcode(code, self._moment)
 
     def product(self, number: str) -> Product | None:
         """The product with exactly this number."""
-        return self._catalog.product_by_number(number)
+        return self._catalog.product_by_number(number, self._moment)
 
     def stock(self, product: str, place: str) -> StockFigure | None:
         """How much of a product a place had when headquarters last told."""
@@ -86,13 +92,23 @@ class Finding:
             self._price_book_as_of = changes
         return self._price_book
 
+    def _moment(self) -> str:
+        """Now by headquarters' clock, as far as this register knows how far its own is off: so that all registers of a
+        shop change a price at the same time.
+        """
+        changes = self._catalog.changes()
+        if changes != self._ahead_as_of:
+            self._ahead = timedelta(milliseconds=self._catalog.contact().ahead_ms or 0)
+            self._ahead_as_of = changes
+        return moment_text(self._clock.now() - self._ahead)
+
     def find_products(self, text: str, is_stale: Stale = lambda: False) -> list[ProductHit]:
         """Products for what was typed.
 
         Raises:
             SearchGivenUp: nobody waits for them any more.
         """
-        return self._catalog.find_products(searchable(text), FOUND_MAX, is_stale)
+        return self._catalog.find_products(searchable(text), FOUND_MAX, is_stale, self._moment)
 
     def customer(self, id: str) -> Customer | None:
         """The customer, as headquarters knows them or as they were made here, with what was changed here since."""
@@ -133,7 +149,8 @@ class Finding:
         """Who is known here and may be the customer who is being typed, the surest first."""
         places = [str(address) for address in typed.addresses if address.line1 and typed.name]
         found: dict[str, Customer] = {}
-        for sought in (typed.email, typed.phone, *[typed.name for _ in places]):
+        contacts = [each.value for each in contacts_in(typed.extras)]
+        for sought in (typed.email, typed.phone, *contacts, *[plain_name(typed.name) for _ in places]):
             for hit in self.find_customers(sought) if sought.strip() else ():
                 customer = None if hit.id in found else self.customer(hit.id)
                 if customer is not None:
@@ -153,7 +170,7 @@ class Finding:
         return next((each for each in reversed(about) if self._journal.open_entry(each)), None)
 
     def find_customers(self, text: str, is_stale: Stale = lambda: False) -> list[CustomerHit]:
-        """Customers for what was typed, the pending ones first; with no text the recent ones made here.
+        """Customers for what was typed, of equal rank the pending ones first; with no text the recent ones made here.
 
         Raises:
             SearchGivenUp: nobody waits for them any more.
@@ -167,7 +184,7 @@ class Finding:
         ids |= dict.fromkeys(self._journal.changed_among([hit.id for hit in known]))
         here = [customer for id in ids if (customer := self.customer(id))]
         merged = {hit.id: hit for hit in known} | {each.id: hit_of(each, text) for each in here}
-        return sorted(merged.values(), key=lambda hit: hit.account is not None)[:FOUND_MAX]
+        return sorted(merged.values(), key=lambda hit: (rank(hit, text), hit.account is not None))[:FOUND_MAX]
 
     def order(self, id: str) -> KnownOrder | None:
         """The order, as headquarters knows it or as it was made here; or the plain sale with this id, made here."""

@@ -52,10 +52,11 @@ class Health:
         self._folder, self._clock = session.folder, session.clock
         self._layout = layout
         self._begun = session.clock.now()
+        self._version = program_version()
 
     def examine(self) -> Examined:
         """Look at everything. Touches no database of the desk, so it may run beside the lane."""
-        found = tuple(examine(self._folder, self._clock))
+        found = (*examine(self._folder, self._clock), examine_update(self._version, program_version()))
         at = self._clock.now()
         return Examined(tuple(Checked(each, at) for each in found))
 
@@ -79,7 +80,7 @@ class Health:
             time=f"{max(each.at for each in checked):%H:%M:%S}",
         )
         worst_first = sorted(checked, key=lambda each: -each.finding.state)
-        device, version = self._session.device, program_version()
+        device, version = self._session.device, self._version
         header = language.say(
             "Kassa {version} \u00b7 layout {layout} \u00b7 tables {journal} and {catalog} \u00b7 up {time}",
             version=version,
@@ -113,6 +114,19 @@ class Health:
         except OSError:
             return Refused(say("Nothing can be saved in {folder}. Make room there first.", folder=to))
         return Done(say("Saved as {file}. SHA-256: {digest}", file=saved.file, digest=saved.sha256))
+
+
+def examine_update(runs: str, stands: str) -> Finding:
+    """Whether another Kassa was put in place than the one that runs: it is used from the next start on."""
+    if stands in ("", runs):
+        return Finding(
+            "update", State.WELL, say("Kassa {version} runs, and no other is put in place", version=runs)
+        )
+    return Finding(
+        "update", State.WARNING,
+        say("Kassa {version} is put in place; close the shift, then start the register again to use it",
+            version=stands),
+    )  # fmt: skip
 
 
 def duration(time: timedelta, language: Language) -> str:

@@ -23,7 +23,10 @@ STATES = (
 """Of orders and of their lines (decision 14)."""
 
 ROLES = (phrase("Cashier"), phrase("Manager"))
-PURPOSES = (phrase("Home"), phrase("Business"), phrase("One-time"))
+PURPOSES = (
+    phrase("Home"), phrase("Business"), phrase("Delivery"), phrase("Invoice"), phrase("Office"), phrase("Post box"),
+    phrase("Other"), phrase("One-time"),
+)  # fmt: skip
 DELIVERY_MODES = (phrase("Ground"), phrase("Air"), phrase("Express"), phrase("Pickup"), phrase("Carry-out"))
 PAGES = (phrase("Orders"), phrase("Sale"), phrase("Manager"), phrase("Customers"), phrase("Register"))
 REASONS = (

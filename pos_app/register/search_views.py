@@ -10,8 +10,10 @@ from pos_app.language.language import Language
 from pos_app.register.finding import Finding
 from pos_app.sheet_views import HeadquartersAnswer
 from pos_app.views import CustomerRowView, FoundCustomersView, FoundProductsView, ProductRowView
-from retail.customers import Address, Customer
+from retail.customer_extras import Consent, ContactKind
+from retail.customers import Address, Customer, CustomerType
 from retail.likeness import WORDS as LIKENESS_WORDS
+from retail.likeness import plain_name
 from retail.loyalty import read_card
 from retail.messages import phrase
 from retail.settings import StoreSettings
@@ -130,8 +132,12 @@ def _of_headquarters(customer: Customer, typed: str, language: Language) -> Cust
 
 
 def possible_duplicates(finding: Finding, typed: Mapping[str, Any], language: Language) -> FoundCustomersView:
-    """Who may be the customer who is being typed: alike in what is said of them, else of the same name."""
+    """Who may be the customer who is being typed: alike in what is said of them, else of the same name.
+
+    An organisation is sought without its legal form, which one may have typed and another left out.
+    """
     name = str(typed.get("name", ""))
+    sought = plain_name(name) if typed.get("type") == CustomerType.ORGANISATION else name
     places = [
         Address("", line1=each.get("line1", ""), postcode=each.get("postcode", ""), city=each.get("city", ""))
         for each in typed.get("addresses", ())
@@ -142,12 +148,13 @@ def possible_duplicates(finding: Finding, typed: Mapping[str, Any], language: La
         email=str(typed.get("email", "")),
         phone=str(typed.get("phone", "")),
         addresses=tuple(places),
+        extras=tuple((_contact_key(each), Consent.UNKNOWN.value) for each in typed.get("contacts", ())),
     )
     alike = finding.possible_duplicates(customer)
     if not alike:
         return (
-            found_customers(finding, name, language)
-            if len(name.strip()) >= LETTERS_MIN
+            found_customers(finding, sought, language)
+            if len(sought.strip()) >= LETTERS_MIN
             else FoundCustomersView(())
         )
     rows = [
@@ -156,6 +163,11 @@ def possible_duplicates(finding: Finding, typed: Mapping[str, Any], language: La
         for each, what in alike
     ]  # fmt: skip
     return FoundCustomersView(tuple(rows), is_alike=True)
+
+
+def _contact_key(typed: str) -> str:
+    """A further contact as it would be kept, also while it is still being typed."""
+    return f"{ContactKind.EMAIL if '@' in typed else ContactKind.PHONE}:{typed.strip()}"
 
 
 def _customer(hit: CustomerHit, typed: str, language: Language) -> CustomerRowView:

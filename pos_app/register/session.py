@@ -1,6 +1,7 @@
 """One register at work: its files, who is signed in, the open shift and the open cart. One lane owns it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from channel_db.errors import CatalogNotReady, ChainBroken
 from channel_db.journal.repository import Journal
 from channel_db.restored import Restored, go_on_above
 from channel_db.salvage.report import Salvaged
+from channel_db.trust import PinnedTrust
 from pos_app.language.language import Language, known_code, language_of
 from pos_app.operations.context import LEASE_OWNER, Drawer, Place, RegisterContext
 from pos_app.operations.language import PREFERENCE
@@ -21,11 +23,13 @@ from pos_app.register.journaling import journal_text
 from pos_app.register.pins import PinBook
 from pos_app.register.realtime import RealTime
 from pos_app.register.receipts import Printer, Receipts
+from pos_app.register.signed_staff import SignedStaff
 from pos_app.register.steady_line import SteadyLine
 from retail.cards import CardPayment
 from retail.cart import Cart
 from retail.clock import Clock, stamp
 from retail.customers import Customer
+from retail.errors import RuleBroken
 from retail.ids import Ids
 from retail.messages import Message
 from retail.settings import StoreSettings
@@ -77,6 +81,7 @@ class RegisterSession:
     card_payments: tuple[CardPayment, ...] = field(init=False, default=())
     shift: Shift | None = field(init=False)
     finding: Finding = field(init=False)
+    staff: SignedStaff = field(init=False)
     pins: PinBook = field(init=False)
     receipts: Receipts = field(init=False)
     _clock_watch: ClockWatch = field(init=False)
@@ -163,8 +168,9 @@ class RegisterSession:
             work.add_journal_entry(stamp(self.clock.now()), "disk.failed", "", text)
 
     def _read_from_catalog(self) -> None:
-        self.finding = Finding(self.journal, self.catalog, self.device.store)
-        self.pins = PinBook(self.journal, self.catalog, self.device.device_secret, self.clock)
+        self.finding = Finding(self.journal, self.catalog, self.device.store, self.clock)
+        self.staff = SignedStaff(self.catalog, PinnedTrust(self.folder, self.device), self.device.store)
+        self.pins = PinBook(self.journal, self.catalog, self.staff, self.device.device_secret, self.clock)
         self.receipts = Receipts(self.journal, self.finding, self.printer)
 
     def resume_user(self) -> None:
@@ -174,8 +180,9 @@ class RegisterSession:
             if entry.kind in ("user.sign_in", "user.sign_off"):
                 last = entry
         if last is not None and last.kind == "user.sign_in":
-            person = self.catalog.staff(last.user)
-            self.user = person if person is not None and person.active else None
+            with suppress(RuleBroken):  # who is not as headquarters signed them signs in, and is told so then
+                person = self.staff.person(last.user)
+                self.user = person if person is not None and person.active else None
         if self.user is not None:
             self.chosen_language = self.journal.preference(self.user.user, PREFERENCE)
 
@@ -190,7 +197,7 @@ class RegisterSession:
         """The store's settings as headquarters sent them last; None before the first pull."""
         changes = self.catalog.changes()
         if self._settings is None or changes != self._settings_as_of:
-            self._settings = self.catalog.settings()
+            self._settings = self.staff.settings()
             self._settings_as_of = changes
         return self._settings
 

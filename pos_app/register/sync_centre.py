@@ -25,6 +25,7 @@ FEEDS: Mapping[str, str] = {
     "promotions": phrase("Promotions"),
     "products": phrase("Products"),
     "prices": phrase("Prices"),
+    "list_prices": phrase("Price lists"),
     "stock": phrase("Stock"),
     "customers": phrase("Customers"),
     "orders": phrase("Orders"),

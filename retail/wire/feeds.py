@@ -2,10 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import StringConstraints, model_validator
 
+from retail.price_lists import ListPrice
 from retail.promotions import Promotion, PromotionKind
 from retail.stock import StockFigure
 from retail.wire.base import Reading
@@ -31,6 +32,31 @@ class PriceRow(Reading):
 
     number: str
     price_minor: int
+
+
+Moment = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)?$")]
+"""A moment of UTC, in the one writing that sorts by time; empty for none."""
+
+
+class ListPriceRow(Reading):
+    """Feed `list_prices`, key = number/list/unit/starts: a price of a price list, of this store or of all."""
+
+    list: str
+    number: str
+    price_minor: int
+    unit: str = ""
+    starts: Moment = ""
+    ends: Moment = ""
+    of_store: bool = False
+
+    @property
+    def key(self) -> str:
+        """What it stands under: no list and no unit has a slash in its name."""
+        return f"{self.number}/{self.list}/{self.unit}/{self.starts}"
+
+    def price(self) -> ListPrice:
+        """The price itself."""
+        return ListPrice(self.list, self.price_minor, self.unit, self.starts, self.ends, self.of_store)
 
 
 class PromotionRow(Reading):
@@ -151,7 +177,11 @@ class CustomerRow(Reading):
 
 
 class StaffRow(Reading):
-    """Feed `staff`, key = user. `pin_hash` is Argon2id; rights: the role's with the person's exceptions."""
+    """Feed `staff`, key = user. `pin_hash` is Argon2id; rights: the role's with the person's exceptions.
+
+    It is said to one `store`, or, empty, to all of them. `signature` is over all of it, by the key of headquarters
+    `signed_by` (`retail.wire.signed_rows`); both are empty where headquarters is too old to sign.
+    """
 
     user: str
     name: str
@@ -160,12 +190,17 @@ class StaffRow(Reading):
     rights: tuple[str, ...] = ()
     language: str = ""
     active: bool = True
+    store: str = ""
+    signed_by: str = ""
+    signature: str = ""
 
 
 class SettingsRow(Reading):
-    """Feed `settings`, key = store: the fields of StoreSettings as JSON; read by `settings_of`."""
+    """Feed `settings`, key = store: the fields of StoreSettings as JSON; read by `settings_of`. Signed as staff is."""
 
     values: dict[str, object]
+    signed_by: str = ""
+    signature: str = ""
 
 
 class LayoutRow(Reading):

@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import TypeAdapter
 
-from retail.orders.order import LineStatus, OrderState, OrderStatus, status_on
+from retail.orders.order import OrderState, status_on
 from retail.wire.base import Json
 
 _ADAPTER = TypeAdapter(OrderState)
@@ -62,7 +62,6 @@ def order_figures(order: OrderState, today: date) -> Json:
                 "day": None if line.day is None else line.day.isoformat(),
             }
             for line in order.lines
-            if line.status is not LineStatus.CANCELLED or order.status is OrderStatus.CANCELLED
         ],
     }
 

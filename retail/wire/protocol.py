@@ -14,6 +14,11 @@ VERSION = 1
 SPOKEN = Versions(oldest=1, newest=VERSION)
 """What this program reads and writes. The oldest is given up two years after the next one at the earliest."""
 
+TOLD = Versions(oldest=1, newest=VERSION)
+"""In these headquarters tells what is new; a register of an older one is to be updated first, and its sales are taken
+meanwhile. A feed whose meaning changes raises the oldest.
+"""
+
 HELLO = "/v1/hello"
 TALLY = "/v1/tally"
 ENROL = "/v1/enrol"
@@ -24,6 +29,7 @@ ORDERS = "/v1/real-time/orders"
 CUSTOMERS = "/v1/real-time/customers"
 QUESTIONS = "/v1/real-time/questions"
 FEEDS = "/v1/feeds"
+SIGNING_KEYS = "/v1/signing-keys"
 
 DIGEST_HEADER = "X-Kassa-Digest"
 NONCE_HEADER = "X-Kassa-Nonce"
@@ -54,13 +60,16 @@ FEED_NAMES = (
     "promotions",
     "products",
     "prices",
+    "list_prices",
     "stock",
     "customers",
     "orders",
 )
 """In the order a register reads them."""
 
-SHARED_FEEDS = ("promotions", "products", "prices", "stock")
+FEED_NAME_MAX = 30
+
+SHARED_FEEDS = ("promotions", "products", "prices", "list_prices", "stock")
 """Their pages may lie in a cache that the registers of a shop share: they name no person."""
 
 WAIT_SECONDS_MAX = 50
@@ -151,6 +160,7 @@ class EnrolReply(Reply):
     """Who this register is, and the token that proves it. The token is shown once and kept hashed at HQ.
 
     `last_number` is the highest one that HQ holds of this register's transactions, whichever machine made them.
+    `signing_key` is the public key by which HQ signs who may do what; empty where it is too old to sign.
     """
 
     register_name: str
@@ -159,6 +169,20 @@ class EnrolReply(Reply):
     token: str
     device_secret: str
     last_number: int = 0
+    signing_key: str = ""
+
+
+class AnnouncedKey(Reading):
+    """A key by which headquarters signs; `vouched` is what the key before it signed of it, empty where none did."""
+
+    public_key: str
+    vouched: str = ""
+
+
+class SigningKeysReply(Reply):
+    """The keys of headquarters since the last that was lost, oldest first; the last of them signs now."""
+
+    keys: tuple[AnnouncedKey, ...]
 
 
 class Upload(Part):
@@ -259,6 +283,42 @@ class SharedPage(Reading):
     cursor: str
     rows: tuple[FeedRow, ...]
     end: Literal["end"]
+
+
+class HeldFeed(Part):
+    """What a register has of a feed, and how far it has read it; `total` is the sum of the digests, see `sums`."""
+
+    feed: Annotated[str, Field(max_length=FEED_NAME_MAX)]
+    cursor: Annotated[str, Field(max_length=100)]
+    count: Annotated[int, Field(ge=0, le=10**12)]
+    total: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+
+
+class HeldFeedsRequest(Part):
+    """What a register has of its feeds, to be compared."""
+
+    protocol: int
+    feeds: Annotated[tuple[HeldFeed, ...], Field(max_length=len(FEED_NAMES))]
+
+
+class ComparedFeed(Reading):
+    """How what a register has of a feed stands to what headquarters has of it for this store.
+
+    `same`: to the last row, so that the register goes on from `cursor`. `behind`: there is news that the register has
+    not read, so that nothing can be said. `other`: it is not what was said up to the register's cursor; headquarters
+    has `count` rows.
+    """
+
+    feed: str
+    standing: Literal["same", "behind", "other"]
+    count: int
+    cursor: str
+
+
+class ComparedFeedsReply(Reply):
+    """One answer for each feed that headquarters knows."""
+
+    feeds: tuple[ComparedFeed, ...]
 
 
 class OrdersReply(Reply):

@@ -104,3 +104,23 @@ def test_a_card_that_was_taken_away_finds_nobody(shop: Catalog) -> None:
     shop.apply_page("customers", rows({uuid(1, 3): customer_row(3)}), "3", NOW)
 
     assert shop.find_customers("lc0000", 5) == []
+
+
+def test_whose_e_mail_it_is_stands_first_then_whose_name_begins_so(catalog: Catalog) -> None:
+    people = {
+        uuid(1, number): customer_row(number, f"Nobody {number}", email=f"anna{number}@example.com")
+        for number in range(1, 9)
+    }
+    people[uuid(1, 20)] = customer_row(20, "Berg Anna", email="berg@example.com")
+    people[uuid(1, 21)] = customer_row(21, "Anna Berg", email="anna8@example.com.no")
+    people[uuid(1, 22)] = customer_row(22, "Zoe", email="anna8@example.com")
+    catalog.apply_page("customers", rows(people), "1", NOW)
+
+    assert [each.name for each in catalog.find_customers("anna", 4)][:2] == ["Anna Berg", "Berg Anna"]
+    assert [each.name for each in catalog.find_customers("anna8@example.com", 3)] == [
+        "Nobody 8",
+        "Zoe",
+        "Anna Berg",
+    ]
+    catalog.apply_page("customers", rows({uuid(1, 23): customer_row(23, "Kari", phone="0000")}), "2", NOW)
+    assert catalog.find_customers("0000", 9)[0].name == "Kari"

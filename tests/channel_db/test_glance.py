@@ -26,6 +26,7 @@ def catalogue(folder: Path, *, without: str = "") -> Path:
         "staff": STAFF,
         "products": {},
         "prices": {},
+        "list_prices": {},
     }
     catalog = open_catalog(folder, SetClock(), writer=True)
     for feed, values in feeds.items():
@@ -59,7 +60,7 @@ def test_it_sees_what_another_process_has_open(tmp_path: Path) -> None:
     writer.close()
 
 
-@pytest.mark.parametrize("feed", ["settings", "staff", "products", "prices"])
+@pytest.mark.parametrize("feed", ["settings", "staff", "products", "prices", "list_prices"])
 def test_a_register_that_is_not_ready_to_sell_shows_nothing(tmp_path: Path, feed: str) -> None:
     catalogue(tmp_path, without=feed)
 

@@ -57,12 +57,19 @@ PAGES: dict[str, dict[str, dict[str, Any]]] = {
     "promotions": {"P1": {"id": "P1", "name": "Week", "kind": "percent", "products": ["1"], "percent": "10"}},
     "products": {"1": product_row("1", "One", barcodes=["7"])},
     "prices": {"1": {"number": "1", "price_minor": 500}},
+    "list_prices": {"1/L//": {"list": "L", "number": "1", "price_minor": 400}},
     "stock": {
         "DALLAS/1": {"product": "1", "place": "DALLAS", "quantity_thousandths": 2000, "as_of": "2026-11-21"}
     },
     "customers": {uuid(1, 1): customer_row()},
     "orders": {uuid(3, 1): order_row()},
 }
+
+
+def list_prices(catalog: Catalog) -> list[str]:
+    return list(catalog._connection.exec_driver_sql("SELECT text FROM list_prices").scalars())
+
+
 FOUND: dict[str, Callable[[Catalog], object]] = {
     "settings": lambda catalog: catalog.settings(),
     "staff": lambda catalog: catalog.staff("ann"),
@@ -70,6 +77,7 @@ FOUND: dict[str, Callable[[Catalog], object]] = {
     "promotions": lambda catalog: catalog.promotions() or None,
     "products": lambda catalog: catalog.product_by_number("1"),
     "prices": lambda catalog: catalog.product_by_number("1"),
+    "list_prices": lambda catalog: list_prices(catalog) or None,
     "stock": lambda catalog: catalog.stock("1", "DALLAS"),
     "customers": lambda catalog: catalog.customer(uuid(1, 1)),
     "orders": lambda catalog: catalog.order(uuid(3, 1)),
@@ -85,6 +93,7 @@ def content(catalog: Catalog) -> dict[str, list[Any]]:
         "products",
         "barcodes",
         "prices",
+        "list_prices",
         "customers",
         "orders",
         "staff",
@@ -230,7 +239,7 @@ def test_a_feed_counts_as_received_when_its_end_was_reached(catalog: Catalog) ->
 
 
 def test_a_register_is_ready_when_all_it_needs_to_sell_has_arrived(catalog: Catalog) -> None:
-    for feed in ("settings", "staff", "products"):
+    for feed in ("settings", "staff", "products", "list_prices"):
         apply(catalog, feed)
         assert not catalog.is_ready()
     apply(catalog, "prices", more=True)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
+from headquarters.cases.service import close_case, open_cases
 from headquarters.catalog.service import remove_product
 from pos_app.operations.registry import Refused
 from tests.faults.shop_of_two import ANNA, PIN, RETAILER
@@ -33,6 +34,16 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OneProcess]:
 def sell(till: Till, product: str = "SHOE", quantity: str = "1") -> str:
     till.do("product.add", number=product, quantity=quantity)
     till.do("tender.cash")
+    return str(till.do("transaction.conclude").values["transaction"])
+
+
+def receipt_of(till: Till, sale: str) -> str:
+    return str(json.loads(str(till.session.journal.transaction_text(sale)))["receipt_number"])
+
+
+def take_back(till: Till, sale: str) -> str:
+    till.do("sale.return", id=sale, items=[{"line": 1, "quantity": "1", "reason": "Other"}])
+    till.do("tender.refund_cash")
     return str(till.do("transaction.conclude").values["transaction"])
 
 
@@ -166,3 +177,45 @@ def test_77_the_smallest_weight_and_the_largest_amount_arrive_to_the_unit_and_mo
     check_delivered(world, till, largest, smallest)
     [gold], [shoe] = [json.loads(kept(world, each)[0])["lines"] for each in (largest, smallest)]
     assert (gold["amount_minor"], shoe["quantity_thousandths"], shoe["amount_minor"]) == (10**12, 1, 10)
+
+
+def test_74_a_receipt_refunded_at_two_registers_that_are_apart_is_two_refunds_and_a_case(
+    world: OneProcess,
+) -> None:
+    here, there = world.tills.values()
+    here.line.mode = there.line.mode = ONLINE
+    sale = sell(here)
+    world.settle()
+    state = here.do("return.find", number=receipt_of(here, sale)).values["found"]
+    assert there.do("return.find", number=receipt_of(here, sale)).values["found"] == state
+    here.line.mode = OFFLINE
+    refunds = [take_back(till, sale) for till in (here, there)]
+
+    world.settle()
+
+    assert [kept(world, each) for each in refunds] == [
+        [till.session.journal.transaction_text(each)]
+        for till, each in zip((here, there), refunds, strict=True)
+    ]
+    after = world.sale(sale)
+    assert after is not None
+    assert (after.lines[0].returned_thousandths, after.paid_minor, world.troubles()["cases"]) == (
+        1000,
+        -12499,
+        1,
+    )
+    with world.parts.database.writing() as session:
+        close_case(session, open_cases(session)[0].id, "Ada", world.parts.now())
+
+
+def test_23_a_note_of_5_mb_is_refused_in_words_where_it_is_typed(world: OneProcess) -> None:
+    till, _ = world.tills.values()
+    till.do("product.add", number="SHOE")
+    before = till.session.cart
+
+    refused = till.ask("customer.add", {"name": "x" * 5_000_000})
+
+    assert isinstance(refused, Refused)
+    assert "is too long: at most 10000 characters. Make it shorter." in str(refused.message)
+    assert till.session.cart is before
+    till.do("transaction.void")

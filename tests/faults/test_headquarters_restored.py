@@ -11,11 +11,12 @@ import pytest
 from channel_db.device import write_device
 from channel_db.engine import open_catalog
 from headquarters.database import FILE_NAME
+from tests.faults.test_feeds_agree import at_catalog, feeds_read
 from tests.faults.till import Till, files
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.shop import NOW, RETAILER
 
-__all__ = ["files"]
+__all__ = ["feeds_read", "files"]
 
 
 @pytest.fixture
@@ -45,8 +46,13 @@ def start_again(running: RunningHeadquarters, till: Till) -> None:
     write_device(till.folder, till.device)
 
 
+def price_of(till: Till) -> int:
+    [(price_minor,)] = at_catalog(till, "SELECT price_minor FROM prices WHERE number = 'A'")
+    return int(price_minor)
+
+
 def test_59_a_headquarters_put_back_from_a_backup_is_noticed_at_the_first_call_and_given_what_it_lacks(
-    till: Till, running: RunningHeadquarters, tmp_path: Path
+    till: Till, running: RunningHeadquarters, tmp_path: Path, feeds_read: list[str]
 ) -> None:
     books, copy = running.folder / FILE_NAME, tmp_path / "backup.db"
     till.sell()
@@ -55,8 +61,10 @@ def test_59_a_headquarters_put_back_from_a_backup_is_noticed_at_the_first_call_a
     shutil.copy(books, copy)
     start_again(running, till)
     till.sell(2)
+    apple = RETAILER["products"][0]
+    running.manage("PUT", "/v1/manage/retailer", {**RETAILER, "products": [{**apple, "price_minor": 8500}]})
     till.sync()
-    assert till.at_headquarters() == 3
+    assert (till.at_headquarters(), price_of(till)) == (3, 8500)
 
     running.kill()
     for end in ("-wal", "-shm"):
@@ -64,9 +72,12 @@ def test_59_a_headquarters_put_back_from_a_backup_is_noticed_at_the_first_call_a
     shutil.copy(copy, books)
     start_again(running, till)
     assert till.at_headquarters() == 1
+    feeds_read.clear()
     till.step("sync")
     till.sync()
 
+    assert price_of(till) == 8000, "as headquarters has it now"
+    assert set(feeds_read) == {"prices", "compared"}, "what is the same on both sides is not read again"
     assert (till.at_headquarters(), till.waiting()) == (3, 0)
     told = till.at_hq("SELECT words FROM cases WHERE kind = 'restored'")
     assert len(told) == 1, "the second call found the life that the first began"

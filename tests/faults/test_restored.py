@@ -8,16 +8,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from channel_db.bringing_back import BROUGHT_BACK, Missing, bring_back, missing_of
 from channel_db.device import read_device, write_device
 from channel_db.engine import open_catalog, open_journal
 from channel_db.printed import FILE, Printed, numbers_above
 from channel_db.restored import RAISED
+from headquarters.orders.models import Transaction
 from headquarters.tallies.holding import UNDER_WAY
+from headquarters.uploads.branching import branches_of, take_in
+from headquarters.uploads.models import State
 from pos_app.register.news import News
 from retail.clock import stamp
-from retail.epochs import next_epoch
+from retail.epochs import branch_epoch, next_epoch
 from sync_agent.bringing_back import BringingBack
 from sync_agent.hq_client import HqClient
 from sync_agent.watched_hq import WatchedHq
@@ -153,6 +157,22 @@ def test_53_at_the_first_contact_headquarters_tells_the_last_number_and_the_regi
         assert sum(each.settled_minor for each in journal.shift_tenders(shift)) == 5 * 12499 + 360
         till.carry("sync")
         assert len(journal.texts_of(BROUGHT_BACK)) == 1, "asked for once"
+        booked_as_branch(world)
+
+
+def booked_as_branch(world: OneProcess) -> None:
+    """What was sold before the first contact is in the books once, under numbers of its own, when a person says so."""
+    with world.parts.database.writing() as session:
+        [branch] = branches_of(session, "HOUSTON-1")
+        assert (branch.documents, branch.first, branch.last, branch.money_minor) == (1, 3, 3, 360)
+        done = take_in(session, "HOUSTON-1", branch.epoch, branch.last_row, world.parts.now())
+        assert (list(done.values()), branches_of(session, "HOUSTON-1")) == ([State.POSTED], [])
+    world.settle()
+    with world.parts.database.reading() as session:
+        booked = [(each.epoch, each.number) for each in session.scalars(select(Transaction))]
+        assert sum(session.scalars(select(Transaction.total_minor))) == 6 * 12499 + 360
+    assert (branch_epoch(branch.epoch, 1), 3) in booked
+    assert (len(set(booked)), world.troubles()["parked"]) == (7, 0)
 
 
 def held(till: Till) -> list[str]:

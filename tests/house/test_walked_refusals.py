@@ -1,4 +1,4 @@
-"""Every refusal that the life of an order has in the code is walked at a real register (`tests/refusals`)."""
+"""Every refusal that is in the code of orders, customers and the line is walked at a real register."""
 
 import ast
 import re
@@ -29,6 +29,25 @@ LIFE_OF_AN_ORDER = (
 
 Orders that are keyed, changed or read in at headquarters have their refusals beside them (`tests/headquarters/orders`).
 """
+CUSTOMERS = (
+    *(
+        f"retail/{name}.py"
+        for name in (
+            "customer_actions",
+            "customer_changes",
+            "customer_defaults",
+            "customer_extras",
+            "customer_required",
+            "customers",
+            "loyalty",
+            "texts",
+        )
+    ),
+    *(f"pos_app/operations/{name}.py" for name in ("addresses", "customers", "customer_changes")),
+    "pos_app/customer_sheets.py",
+    *(f"pos_app/ui/sheets/{name}.py" for name in ("customers", "customer", "new_customer")),
+)
+"""Where sections 16 to 19 are."""
 NOT_REFUSED = frozenset(
     {
         "This quote expired on {expires}. Today's prices will hold.",
@@ -92,7 +111,7 @@ def not_walked(templates: Iterable[str], walked: Iterable[str]) -> set[str]:
 
 
 def sources() -> list[Path]:
-    named = [CHECKOUT / each for each in LIFE_OF_AN_ORDER]
+    named = [CHECKOUT / each for each in (*LIFE_OF_AN_ORDER, *CUSTOMERS)]
     return [file for each in named for file in (each.rglob("*.py") if each.is_dir() else [each])]
 
 

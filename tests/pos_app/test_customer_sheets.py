@@ -159,9 +159,10 @@ def test_an_address_is_added_and_says_when_it_waits(
     assert (sheet.chip.text, sheet.chip.isVisible()) == ("Pending sync", True)
 
     sheet.fields["line1"].setText(" Storgt 1 ")
+    sheet.fields["country"].setText("DK")
     sheet.submit()
 
-    address = {"purpose": "Home", "line1": "Storgt 1"}
+    address = {"purpose": "Home", "line1": "Storgt 1", "country": "DK"}
     assert small_desk.calls == [("customer.add_address", {"id": "2", "address": address})]
     assert window.sale.sheet is None
 
@@ -276,7 +277,8 @@ def test_what_was_searched_for_goes_where_it_belongs(
 
 
 def test_the_purpose_of_an_address_follows_the_type_until_it_is_chosen(theme: Theme, qtbot: QtBot) -> None:
-    sheet = new_customer(theme, qtbot)
+    sheet = new_customer(theme, qtbot, country="NO")
+    assert sheet.address["country"].placeholderText() == "NO"
     sheet.address["city"].setText("Bergen")
 
     assert (sheet.preferences.title.isHidden(), sheet.preferences.currency.isHidden()) == (False, True)
@@ -357,3 +359,23 @@ def test_an_address_that_is_tapped_is_edited_and_only_what_was_typed_over_is_sen
     detail.show_detail(locked)
     detail.list.taken.emit(len(detail.view.parts) - 1)
     assert (window.sale.sheet, window.sale.strip.text) == (detail, why)
+
+
+def test_consent_is_changed_where_the_customer_is_edited_and_is_not_another_numbers(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    view = replace(customer_examples.CUSTOMER, consents=examples.ASKED_FOR_SEVERAL.consents,
+                   consented={"phone_consent": "yes", "email_consent": "unknown"})  # fmt: skip
+    sheet = EditCustomerSheet(theme, view)
+    qtbot.add_widget(sheet)
+    assert sheet.params() == {}
+
+    sheet.consents["email_consent"].choose("no")
+    assert sheet.params() == {"email_consent": "no"}
+    sheet.phone.setText("900 11 222")
+    sheet.phone.textEdited.emit("900 11 222")
+
+    assert sheet.consents["phone_consent"].value == "unknown"
+    assert sheet.params() == {"phone": "900 11 222", "email_consent": "no"}
+    sheet.consents["phone_consent"].choose("yes")
+    assert sheet.params()["phone_consent"] == "yes"

@@ -13,8 +13,9 @@ from sqlcipher3 import dbapi2
 from channel_db.kinds import CATALOG, JOURNAL
 from pos_app.binder import Binder
 from pos_app.doctor import main
+from pos_app.findings import State
 from pos_app.operations.registry import NeedsApproval, Refused
-from pos_app.register.health import duration
+from pos_app.register.health import duration, examine_update
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.health import BundleSheet, HealthSheet
 from pos_app.ui.sheets.scanner_test import ScannerTestSheet
@@ -44,13 +45,23 @@ def test_the_page_says_what_the_doctor_says_the_worst_first(
 
     main(["--data", str(shop.folder), "--json"])
     said = json.loads(capsys.readouterr().out)["findings"]
-    assert {row.words for row in view.rows if row.name not in ("Clock", "Disk")} == {
+    assert {row.words for row in view.rows if row.name not in ("Clock", "Disk", "Update")} == {
         each["words"] for each in said if each["what"] not in ("clock", "disk")
     }
     assert [row.how for row in view.rows] == sorted(
         (row.how for row in view.rows), key=("broken", "look after it", "in order").index
     )
     assert view.sentence.endswith("Looked at 10:00:00.")
+
+
+def test_another_version_that_was_put_in_place_is_told_with_when_it_is_used() -> None:
+    rows = [examine_update("1.4.2", stands) for stands in ("1.4.2", "", "1.4.3")]
+
+    assert [each.state for each in rows] == [State.WELL, State.WELL, State.WARNING]
+    assert (
+        rows[2].words
+        == "Kassa 1.4.3 is put in place; close the shift, then start the register again to use it"
+    )
 
 
 def test_the_page_speaks_the_language_of_whoever_looks(shop: Shop) -> None:

@@ -3,9 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from pos_app.preference_views import AttributeView
 from pos_app.ui.sheets.new_customer import NewCustomerSheet
+from pos_app.ui.sheets.places_and_days import purposes
 from pos_app.ui.theme import Theme
 from pos_app.views import ChoiceView
 from tests.pos_app.ui import examples
@@ -61,3 +64,34 @@ def test_further_contacts_are_not_asked_for_where_the_store_takes_none_now(
 
     assert sheet.contact.isHidden()
     assert sheet.contacts.isHidden()
+
+
+def test_page_keys_turn_the_sections_and_what_is_out_of_sight_is_sent(theme: Theme, qtbot: QtBot) -> None:
+    attributes = tuple(AttributeView(f"a{number}", f"Fact {number}") for number in range(12))
+    preferences = replace(examples.PREFERENCES, attributes=attributes)
+    sheet = new_customer(theme, qtbot, preferences=preferences)
+    sheet.show()
+    captions = [each.text() for each in sheet.sections.chooser.buttons.values()]
+    assert captions == ["Customer", "Address", "Preferences", "Details", "Details 2"]
+    last = sheet.preferences.attributes["a11"]
+    assert isinstance(last, QLineEdit)
+    assert (sheet.full_name.isVisible(), last.isVisible()) == (True, False)
+
+    assert sheet.press_key("PgUp")
+    assert (sheet.full_name.isVisible(), last.isVisible()) == (False, True)
+    assert sheet.focusWidget() is sheet.preferences.attributes["a10"]
+    last.setText("blue")
+    assert sheet.press_key("PgDown")
+    assert not sheet.press_key("Home")
+
+    assert sheet.full_name.isVisible()
+    assert sheet.params()["attributes"] == {"a11": "blue"}
+
+
+def test_an_address_is_for_what_it_was_even_if_nobody_offers_that(theme: Theme, qtbot: QtBot) -> None:
+    for standing, others in (("home", "Business"), ("Cabin", "Home")):
+        choices = purposes(theme, standing)
+        qtbot.add_widget(choices)
+        assert choices.value == standing
+        assert others in choices.buttons
+        assert len(choices.buttons) == (7 if standing == "home" else 8)

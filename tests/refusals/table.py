@@ -1,15 +1,17 @@
-"""The whole table of refusals in the life of an order, sections 3 to 15 of the rules."""
+"""The whole table of refusals: the life of an order, customers and the line; sections 3 to 19 of the rules."""
 
 from tests.refusals.rows_of_creating import ROWS as CREATING
+from tests.refusals.rows_of_customers import ROWS as CUSTOMERS
 from tests.refusals.rows_of_money import ROWS as MONEY
 from tests.refusals.rows_of_orders import ROWS as ORDERS
 from tests.refusals.rows_of_returns import ROWS as RETURNS
 from tests.refusals.rows_of_the_window import ROWS as WINDOW
 
-ROWS = sorted((*CREATING, *MONEY, *ORDERS, *RETURNS, *WINDOW), key=lambda row: str(row.settings))
+ROWS = sorted((*CREATING, *CUSTOMERS, *MONEY, *ORDERS, *RETURNS, *WINDOW), key=lambda row: str(row.settings))
 """Those by the same settings stand together: each change of settings is a publication and a download."""
 
 BEHIND = {
+    "A customer has no field {field}.": "what is said of a customer beside the fields goes by names the register knows",
     "An order needs a customer. Search for one or add a new one.": (
         "who delivers, quotes or creates is asked for a customer first, and an order's is never taken off"
     ),

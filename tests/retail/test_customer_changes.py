@@ -1,6 +1,7 @@
 """Changes of customers: by field, whoever comes first, and nothing that somebody typed is lost."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import permutations
 
 import pytest
@@ -11,6 +12,7 @@ from retail.customer_changes import (
     CustomerChange,
     CustomerField,
     FieldChange,
+    Version,
     add_address,
     add_affiliation,
     as_changed_here,
@@ -19,6 +21,7 @@ from retail.customer_changes import (
     issue_card,
     merge,
     name_of_field,
+    standing,
     value_of,
     with_value,
 )
@@ -246,3 +249,23 @@ def test_fields_have_names_that_people_know() -> None:
     assert [name_of_field(each) for each in fields] == [
         "name", "club", "a@b.no", "1:none", "city of an address",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_of_what_was_made_apart_the_same_stands_in_any_order(order: tuple[int, ...]) -> None:
+    made = [
+        Version(str(hour), datetime(2026, 11, 2, hour, tzinfo=UTC), "", f"v{hour}") for hour in (9, 11, 10)
+    ]
+
+    stands = standing([made[each] for each in order])
+
+    assert stands is not None
+    assert stands.after == "v11"
+
+
+def test_who_knew_a_value_is_later_than_it_and_nothing_stands_of_nothing() -> None:
+    first = Version("a", datetime(2026, 11, 2, 11, tzinfo=UTC), "", "1")
+    knowing = Version("b", datetime(2026, 11, 2, 9, tzinfo=UTC), "1", "2")
+
+    assert standing([first, knowing]) == knowing._replace(made_at=first.made_at)
+    assert standing([]) is None

@@ -68,10 +68,33 @@ def test_only_attributes_of_the_store_can_be_typed() -> None:
         check_attributes({"hat": "4"}, (AGE,))
 
 
-@pytest.mark.parametrize("wrong", [{"attribute": "a b"}, {"kind": AttributeKind.CHOICE}, {"choices": ("x",)}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"attribute": "a b"},
+        {"kind": AttributeKind.CHOICE},
+        {"choices": ("x",)},
+        {"translations": (("nb B", "C"),)},
+        {"translations": (("A", "C"),)},
+        {"translations": (("norsk A", "C"),)},
+        {"translations": (("nb A", " "),)},
+    ],
+)
 def test_a_definition_that_makes_no_sense_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="customer attribute"):
         CustomerAttribute(**{"attribute": "a", "name": "A", **wrong})  # type: ignore[arg-type]  # wrong on purpose
+
+
+def test_each_text_of_an_attribute_is_said_in_the_languages_it_was_translated_to() -> None:
+    size = replace(
+        SIZE, unit="EU", translations=(("nb Size", "Størrelse"), ("nl M", "Middel"), ("nb EU", "euro"))
+    )
+
+    assert [size.said_in("nb", each) for each in ("Size", "M", "EU")] == ["Størrelse", "M", "euro"]
+    assert size.said_in("nl", "M") == "Middel"
+    assert settings_of(
+        settings_values(replace(SETTINGS, customer_attributes=(size,)))
+    ).customer_attributes == (size,)
 
 
 def test_definitions_travel_with_the_settings() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from retail.customers import Address, Customer
-from retail.likeness import Likeness, likeness
+from retail.likeness import Likeness, likeness, plain_name
 
 STREET = Address("1", line1="Storgt. 1", postcode="5003", city="Bergen")
 ANNA = Customer("1", "Anna Bjørk", email="Anna@Example.com", phone="+47 (900) 12-345", addresses=(STREET,))
@@ -36,3 +36,20 @@ def test_customers_are_alike_by_email_phone_or_name_and_address(
 def test_what_is_empty_makes_nobody_alike() -> None:
     assert likeness(Customer("1", "Ole", phone="1"), Customer("2", "Ole", phone="1")) is None
     assert likeness(Customer("1", "!", addresses=(STREET,)), Customer("2", "?", addresses=(STREET,))) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Berg Bygg", "Berg Bygg AS", "BERG BYGG A/S", "Berg Bygg Co. Ltd.", "Berg Bygg b.v.", "berg bygg as as"],
+)
+def test_an_organisation_is_the_same_with_another_legal_form(name: str) -> None:
+    known = Customer("1", "Berg Bygg AS", addresses=(STREET,))
+
+    assert plain_name(name) == "berg bygg"
+    assert likeness(Customer("2", name, addresses=(STREET,)), known) is Likeness.PLACE
+
+
+def test_a_name_that_is_only_a_legal_form_stays() -> None:
+    assert [plain_name(each) for each in ("AS", "A/S", "", "As Ltd", "Berg A B C")] == [
+        "as", "a s", "", "as", "berg a b c",
+    ]  # fmt: skip

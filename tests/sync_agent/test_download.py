@@ -15,6 +15,7 @@ from channel_db.engine import open_catalog
 from retail.settings import StoreSettings
 from retail.wire.protocol import FEED_NAMES, FeedPage, FeedRow
 from retail.wire.settings import settings_values
+from sync_agent import download
 from sync_agent.download import Downloader
 from sync_agent.errors import CursorTooOld, HqUnreachable
 from tests.channel_db.making import SetClock
@@ -124,7 +125,7 @@ def test_a_poisoned_row_is_skipped_and_the_rest_applied(
     assert found.price_minor == 100
     assert fetching.catalog.cursor("prices") == "p"
     assert "prices: row 2 is set aside" in caplog.text
-    [unfit] = fetching.catalog.set_aside()
+    [unfit] = fetching.catalog.set_aside(10)
     assert (unfit.feed, unfit.key, json.loads(unfit.text)) == (
         "prices",
         "2",
@@ -141,7 +142,7 @@ def test_a_row_that_is_mended_or_gone_is_not_kept_aside_any_more(fetching: Fetch
 
     fetching.downloader.pull()
 
-    assert [each.key for each in fetching.catalog.set_aside()] == ["3"]
+    assert [each.key for each in fetching.catalog.set_aside(10)] == ["3"]
 
 
 def test_a_kill_between_keeping_a_poisoned_row_and_moving_the_cursor_cannot_be(fetching: Fetching) -> None:
@@ -161,12 +162,18 @@ def test_a_kill_between_keeping_a_poisoned_row_and_moving_the_cursor_cannot_be(f
     assert set(seen) == {("", 0), ("p", 1)}
 
 
-def test_a_newer_program_uses_what_an_older_one_had_to_set_aside(fetching: Fetching) -> None:
+@pytest.mark.parametrize("at_once", [1, 2, 500])
+def test_a_newer_program_uses_what_an_older_one_had_to_set_aside(
+    fetching: Fetching, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many there are, so many are held at once."""
+    monkeypatch.setattr(download, "SET_ASIDE_AT_ONCE", at_once)
     fetching.hq.pages = [page_of("products", [product("1")])]
     fetching.downloader.pull()
     older = Unfit("prices", "1", '{"number": "1", "price_minor": 700}', "unknown then", "2026-01-01")
     still = Unfit("prices", "2", '{"number": "2", "price_minor": "hologram"}', "unknown", "2026-01-01")
-    fetching.catalog.apply_page("prices", (), "p", fetching.clock.now(), unfit=[older, still])
+    fetching.catalog.apply_page("prices", (), "p", fetching.clock.now(), unfit=[still, older])
+    assert [each.key for each in fetching.catalog.set_aside(1)] == ["1"]
 
     restarted = Downloader(fetching.catalog, fetching.hq, fetching.clock, lambda feed, rows: None)
     restarted.pull()
@@ -174,7 +181,7 @@ def test_a_newer_program_uses_what_an_older_one_had_to_set_aside(fetching: Fetch
     found = fetching.catalog.product_by_number("1")
     assert found is not None
     assert found.price_minor == 700
-    assert [each.key for each in fetching.catalog.set_aside()] == ["2"]
+    assert [each.key for each in fetching.catalog.set_aside(10)] == ["2"]
 
 
 def test_a_row_that_does_not_fit_the_tables_is_skipped_too(
@@ -191,7 +198,7 @@ def test_a_row_that_does_not_fit_the_tables_is_skipped_too(
     assert fetching.catalog.cursor("prices") == "p"
     assert fetching.catalog.is_ready() is False
     assert "prices: row 2 is set aside" in caplog.text
-    assert json.loads(fetching.catalog.set_aside()[0].text)["price_minor"] == 10**30
+    assert json.loads(fetching.catalog.set_aside(10)[0].text)["price_minor"] == 10**30
 
 
 class Reloading:

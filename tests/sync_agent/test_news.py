@@ -37,7 +37,7 @@ def test_a_register_asks_for_every_feed_that_it_never_read_to_its_end(shop: Shop
 
     shop.turns(1)
 
-    assert [line.partition("?")[0] for line in shop.books.lines[1:]] == [
+    assert [line.partition("?")[0] for line in shop.books.lines[1:] if line != "/v1/feeds"] == [
         f"/v1/feeds/{feed}" for feed in FEED_NAMES
     ]
 

@@ -29,12 +29,12 @@ class Stop:
     after: QImage
 
 
-def walk(window: MainWindow, hands: Hands, *, looking: bool = True, most: int = STOPS_MAX) -> list[Stop]:
+def walk(window: MainWindow, hands: Hands, *, looking: bool = True) -> list[Stop]:
     """Press Tab until the focus is where it was before, or clearly never will be; `looking` takes pictures."""
     stops: list[Stop] = []
     began = window.focusWidget()
     before = picture(window) if looking else QImage()
-    for _ in range(most + 2):
+    for _ in range(STOPS_MAX + 2):
         hands.key("Tab")
         focused: QWidget | None = window.focusWidget()
         if focused is None or any(stop.widget is focused for stop in stops):
@@ -55,13 +55,13 @@ def picture(window: QWidget) -> QImage:
     return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
-def stop_faults(window: MainWindow, stops: list[Stop], hands: Hands, most: int = STOPS_MAX) -> Iterator[str]:
+def stop_faults(window: MainWindow, stops: list[Stop], hands: Hands) -> Iterator[str]:
     """There are stops, not too many, all in sight, and the next Tab leads to the first of them again."""
     if not stops:
         yield "Tab leads nowhere"
         return
-    if len(stops) > most:
-        yield f"Tab has more than {most} stops"
+    if len(stops) > STOPS_MAX:
+        yield f"Tab has more than {STOPS_MAX} stops"
         return
     if window.focusWidget() is not stops[0].widget:
         yield f"Tab stays at {said(stops[-1].widget)}" if len(stops) == 1 else "Tab does not come back"

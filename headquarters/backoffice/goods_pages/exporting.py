@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from starlette.responses import Response, StreamingResponse
 
+from headquarters.backoffice.goods_pages import list_listing as prices
 from headquarters.backoffice.goods_pages.listing import Wanted, listed
 from headquarters.backoffice.goods_pages.product_form import currency_of
 from headquarters.backoffice.page import HEADERS
 from headquarters.catalog.models import Product
 from headquarters.context import Headquarters
+from headquarters.importing.list_prices import NAMES as LIST_COLUMNS
 from headquarters.importing.rejects import harmless
 from retail.money import Money
 
@@ -20,10 +22,17 @@ COLUMNS = (
     "asks serial", "revenue recognition",
 )  # fmt: skip
 
+PIECE_ROWS = 1000
+
 
 def products_csv(headquarters: Headquarters, wanted: Wanted) -> Response:
     """The products of a choice, in the columns that the import reads."""
     return csv_file("products.csv", COLUMNS, _rows(headquarters, wanted))
+
+
+def list_prices_csv(headquarters: Headquarters, code: str, currency: str) -> Response:
+    """The prices of a list, in the columns that the import reads."""
+    return csv_file("list-prices.csv", LIST_COLUMNS, _list_rows(headquarters, code, currency))
 
 
 def csv_file(name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
@@ -56,6 +65,23 @@ def _rows(headquarters: Headquarters, wanted: Wanted) -> Iterator[Sequence[objec
         if found.last is None:
             return
         wanted = replace(wanted, after=found.last.number, after_id=found.last.id)
+
+
+def _list_rows(headquarters: Headquarters, code: str, currency: str) -> Iterator[Sequence[object]]:
+    """The same of the prices of a list."""
+    wanted = prices.Wanted(code)
+    while True:
+        with headquarters.database.reading() as session:
+            found = prices.listed(session, wanted, "", PIECE_ROWS)
+            rows = [
+                (row.number, row.list, Money(row.price_minor, currency), row.starts, row.ends)
+                for row in found.prices
+                if row.price_minor is not None
+            ]
+        yield from rows
+        if found.more is None:
+            return
+        wanted = replace(wanted, after=found.more)
 
 
 def _cells(row: Product, price_minor: int | None, currency: str) -> list[object]:

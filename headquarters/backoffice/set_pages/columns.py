@@ -1,10 +1,13 @@
 """Fields of the set-up pages: numbers that are numbers, lists of texts, and columns by their type."""
 
 from collections.abc import Callable
-from decimal import Decimal
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Integer, select
+from sqlalchemy import JSON, Boolean, Integer, func, select
+from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette_admin import (
@@ -26,6 +29,7 @@ from headquarters.drafts.models import Purpose
 from retail.charge_rules import ChargeLevel
 from retail.messages import phrase
 from retail.settings import OfflineReturns, TaxRounding
+from retail.wire.base import Json
 
 ORDER_TYPES = (("order", phrase("customer order")), ("quote", phrase("quote")))
 START_SCREENS = (("sale", phrase("sale")), ("welcome", phrase("welcome")))
@@ -43,6 +47,8 @@ MORE_IN_LIST = {
     "async_customers",
     "real_time_seconds",
 }
+CHOICES_MAX = 100
+"""So many rows of another table stand in a list to choose from; of more the name is typed."""
 DIGITS_MAX = 12
 NO_NUMBER = -1
 """What is no number becomes this, which every field refuses: nothing would mean no limit."""
@@ -57,13 +63,63 @@ class ChoiceField(EnumField):
         return [each for each in value if each != ""] if self.multiple else value
 
     async def serialize_value(self, request: Request, value: Any) -> Any:
-        """What was chosen; in a file several stand on a line each."""
+        """What was chosen; in a file several stand on a line each, and where they are only read one after another."""
         said = await super().serialize_value(request, value)
-        is_list = self.multiple and request.state.action == RequestAction.EXPORT
-        return "\n".join(map(str, said)) if is_list else said
+        action = request.state.action
+        if not self.multiple or action.is_form():
+            return said
+        return ("\n" if action == RequestAction.EXPORT else ", ").join(map(str, said))
+
+    def is_one(self, request: Request, value: Any) -> bool:
+        """Whether this can be chosen."""
+        return value in [known for known, _ in self._get_choices(request)]
+
+    def none_such(self, request: Request) -> str:
+        """What is said where it cannot."""
+        return phrase("Choose one of the list.")
 
     def _get_label(self, value: Any, request: Request) -> Any:
         return dict(self._get_choices(request)).get(value, value)
+
+
+@dataclass
+class NamedField(ChoiceField):
+    """One of the rows of another table, or several, by the `column` that names them, and `at_first` while there are
+    none. Where they are too many for a list, the name is typed.
+    """
+
+    form_template: str = "named.html"
+    column: Any = None
+    at_first: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Load the choices when they are looked at."""
+        self.choices_loader = partial(choices_of, column=self.column, at_first=self.at_first)
+        super().__post_init__()
+
+    async def parse_form_data(self, request: Request, form_data: FormData) -> Any:
+        """What was chosen or typed; of several, one a line."""
+        value = await super().parse_form_data(request, form_data)
+        if not self.multiple:
+            return value.strip() if value else value
+        return [line.strip() for each in value for line in each.splitlines() if line.strip()]
+
+    def is_one(self, request: Request, value: Any) -> bool:
+        """Whether there is such a row."""
+        session: Session = request.state.session
+        if session.scalars(select(self.column).where(self.column == value)).first() is not None:
+            return True
+        return value in self.at_first and session.scalars(select(self.column).limit(1)).first() is None
+
+    def none_such(self, request: Request) -> str:
+        """What is said where there is none, by how it was chosen."""
+        is_listed = bool(self._get_choices(request))
+        return (
+            super().none_such(request) if is_listed else phrase("There is none of this name. Type another.")
+        )
+
+    def _get_label(self, value: Any, request: Request) -> Any:
+        return value
 
 
 class ExactField(DecimalField):
@@ -104,14 +160,40 @@ class LinesField(TextAreaField):
         return value if isinstance(value, str) else "\n".join(map(str, value))
 
 
-def choices_of(column: Any, at_first: tuple[str, ...] = ()) -> Callable[[Request], list[tuple[str, str]]]:
-    """The values of a column as choices; those of the beginning while there are none."""
+class TaxesField(LinesField):
+    """Taxes of one place, one a line: a name, its percentage, and a star where the next ones stand on it."""
 
-    def load(request: Request) -> list[tuple[str, str]]:
-        found = request.state.session.scalars(select(column).order_by(column)).all()
-        return [(each, each) for each in found or at_first]
+    async def parse_form_data(self, request: Request, form_data: FormData) -> list[Any]:
+        """The taxes; a line that is none stays as it was typed."""
+        return [_tax_of(line) for line in await super().parse_form_data(request, form_data)]
 
-    return load
+    async def serialize_value(self, request: Request, value: Any) -> str:
+        """The taxes as lines."""
+        return value if isinstance(value, str) else "\n".join(map(_line_of, value))
+
+
+def _tax_of(line: str) -> Json | str:
+    name, _, last = line.removesuffix("*").rstrip(" %").rpartition(" ")
+    try:
+        percent = Decimal(last.replace(",", "."))
+    except InvalidOperation:
+        return line
+    if not name.strip() or not percent.is_finite() or not 0 <= percent <= 100 or len(last) > DIGITS_MAX:
+        return line
+    return {"name": name.strip(), "percent": f"{percent:f}", "compounds": line.endswith("*")}
+
+
+def _line_of(tax: Json | str) -> str:
+    if isinstance(tax, str):
+        return tax
+    return f"{tax['name']} {tax['percent']}{' *' if tax['compounds'] else ''}"
+
+
+def choices_of(request: Request, column: Any, at_first: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """The values of a column as choices, those of the beginning while there are none; none where they are too many."""
+    query = select(column).order_by(column).limit(CHOICES_MAX + 1)
+    found = request.state.session.scalars(query).all() or at_first
+    return [(each, each) for each in found] if len(found) <= CHOICES_MAX else []
 
 
 def choice(name: str, choices: tuple[tuple[Any, str], ...], **more: Any) -> BaseField:
@@ -124,9 +206,8 @@ def choice(name: str, choices: tuple[tuple[Any, str], ...], **more: Any) -> Base
 
 def named(name: str, column: Any, at_first: tuple[str, ...] = (), **more: Any) -> BaseField:
     """A field that names a row of another table."""
-    load = choices_of(column, at_first)
     said = {"required": True, "select2": False} | more
-    return ChoiceField(name, label=lazily(label(name)), choices_loader=load, **said)
+    return NamedField(name, label=lazily(label(name)), column=column, at_first=at_first, **said)
 
 
 def texts(name: str, **more: Any) -> BaseField:
@@ -150,8 +231,19 @@ def several(name: str, choices: tuple[tuple[Any, str], ...], **more: Any) -> Bas
 
 def several_named(name: str, column: Any, **more: Any) -> BaseField:
     """A field that names rows of another table, as many as one likes."""
-    return ChoiceField(
-        name, choices_loader=choices_of(column), **({"label": lazily(label(name))} | MANY | more)
+    return NamedField(name, column=column, **({"label": lazily(label(name))} | MANY | more))
+
+
+def taxes(name: str) -> BaseField:
+    """The taxes of a place."""
+    return TaxesField(
+        name,
+        label=lazily(label(name)),
+        rows=3,
+        searchable=False,
+        orderable=False,
+        filters=[],
+        exclude_from_list=True,
     )
 
 
@@ -172,7 +264,7 @@ def key() -> BaseField:
 
 MANY: dict[str, Any] = {
     "multiple": True, "select2": False, "searchable": False, "orderable": False, "filters": [],
-    "exclude_from_list": True,
+    "exclude_from_list": True, "form_template": "many.html",
 }  # fmt: skip
 CHOSEN: dict[str, BaseField] = {
     "default_order_type": choice("default_order_type", ORDER_TYPES),
@@ -191,6 +283,8 @@ CHOSEN: dict[str, BaseField] = {
         "purpose", tuple((each.value, each.value) for each in Purpose),
         coerce=lambda raw: next((each for each in Purpose if each.value == raw), raw),
     ),
+    "tax_codes": taxes("tax_codes"),
+    "codes": taxes("codes"),
     "receipt_footer": TextAreaField(
         "receipt_footer", label=lazily(label("receipt_footer")), rows=4, exclude_from_list=True
     ),
@@ -200,11 +294,23 @@ CHOSEN: dict[str, BaseField] = {
 }  # fmt: skip
 
 
+def after_the_last(column: Any) -> Callable[[Request], int]:
+    """Where a new row stands at first: after all there are."""
+
+    def load(request: Request) -> int:
+        last = request.state.session.scalar(select(func.max(column)))
+        return 0 if last is None else int(last) + 1
+
+    return load
+
+
 def field(model: type[Any], name: str, **more: Any) -> BaseField:
     """The field of a column, of the kind its type asks for."""
     if name in CHOSEN:
         return CHOSEN[name]
     column = model.__table__.c[name]
+    if name == "position":
+        more = {"default": after_the_last(column)} | more
     said: dict[str, Any] = {
         "label": lazily(label(name)),
         "exclude_from_list": name not in MORE_IN_LIST,

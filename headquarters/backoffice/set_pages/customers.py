@@ -119,6 +119,10 @@ class CustomerAttributes(SetUpView):
         StringField("unit", label=lazily(label("attribute_unit")), maxlength=20, exclude_from_list=True),
         StringField("help", label=lazily(label("help")), maxlength=200, exclude_from_list=True),
         StringField("default", label=lazily(label("default")), maxlength=100, exclude_from_list=True),
+        PairsField(
+            "translations", label=lazily(label("translations")), rows=4, exclude_from_list=True, searchable=False,
+            orderable=False, filters=[],
+        ),
         field(CustomerAttributeDraft, "position", exclude_from_list=False),
     )  # fmt: skip
 

@@ -142,16 +142,16 @@ class Taxes(Owned):
             field(TaxGroupDraft, name, exclude_from_list=False)
             for name in ("tax_percent", "country", "region")
         ),
+        field(TaxGroupDraft, "codes"),
         field(TaxGroupDraft, "postcodes"),
         field(TaxGroupDraft, "position", exclude_from_list=False),
     )
-
-    kept_beside = ("codes",)
 
 
 class AutoCharges(Owned):
     """Automatic charges with their tiers."""
 
+    titled_by = ("code", "level", "mode")
     fields = (
         key(),
         named("parameters", ParameterSet.code, exclude_from_edit=True),
@@ -198,7 +198,7 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
     (AutoCharges, AutoChargeDraft, "auto-charges", phrase("Automatic charges"), phrase("automatic charge")),
     (Taxes, TaxGroupDraft, "tax-groups", phrase("Tax groups"), phrase("tax group")),
     (Refunds, RefundRuleDraft, "refunds", phrase("Refund policy"), phrase("refund rule")),
-    (Limits, RoleLimitDraft, "role-limits", phrase("Limits of roles"), phrase("role")),
+    (Limits, RoleLimitDraft, "role-limits", phrase("Limits of roles"), phrase("limit of a role")),
     (Reasons, ReasonCode, "reasons", phrase("Reason codes"), phrase("reason")),
     (
         Functionality,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, PackageLoader
+from jinja2 import BaseLoader, Environment, FileSystemLoader, PackageLoader
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -17,12 +17,15 @@ from starlette_admin.base import BaseAdmin
 from starlette_admin.routing import route
 from starlette_admin.views import CustomView
 
+from headquarters.backoffice import deeds
 from headquarters.backoffice.languages import LANGUAGES
+from headquarters.backoffice.page import TEMPLATES as OURS
 from headquarters.backoffice.page import moment
 from headquarters.backoffice.pages import pages_for
 from headquarters.backoffice.set_pages.gate import Gate
 from headquarters.backoffice.set_pages.kinds import VIEWS
-from headquarters.backoffice.set_pages.words import lazily, speak_our_languages
+from headquarters.backoffice.set_pages.menu import grouped
+from headquarters.backoffice.set_pages.words import lazily, say_as_it_is, speak_our_languages
 from headquarters.context import Headquarters
 from headquarters.installation import installation
 
@@ -39,11 +42,13 @@ def make_set_pages(headquarters: Headquarters) -> ASGIApp:
     key = hmac.new(secret.encode(), b"forms of the set-up pages", hashlib.sha256).hexdigest()
     admin = BaseAdmin(
         title="Kassa", base_url=ADDRESS, route_name=NAME, templates_dir=str(TEMPLATES),
-        additional_loaders=[WithNonce()], index_view=_Front(), auth_provider=_Known(), secret_key=key,
+        additional_loaders=[WithNonce(), FileSystemLoader(OURS)], index_view=_Front(),
+        auth_provider=_Known(), secret_key=key,
         middlewares=[Middleware(Gate, headquarters=headquarters)], timezone_config=None,
     )  # fmt: skip
     shown: dict[str, Any] = admin.templates.env.globals
-    shown |= {"pages_for": pages_for, "languages": LANGUAGES, "moment": moment, "theme_html_attrs": _look}
+    shown |= {"pages_for": pages_for, "languages": LANGUAGES, "moment": moment, "theme_html_attrs": _look,
+              "grouped": grouped, "deeds": deeds, "say_as_it_is": say_as_it_is}  # fmt: skip
     for view, table, address, many, one in VIEWS:
         admin.add_view(view(table, key=address, menu_label=lazily(many), display_name=lazily(one)))
     outer = Starlette()

@@ -35,7 +35,7 @@ class Staff(SetUpView):
         ),
         several_named("stores", Store.store, label=lazily(label("store_choice"))),
         choice("language", tuple(LANGUAGES.items()), required=False),
-        BooleanField("active", label=lazily(label("active"))),
+        BooleanField("active", label=lazily(label("active")), default=True),
         several("given", RIGHTS),
         several("withheld", RIGHTS),
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """What every set-up page does: right and version before, the rules of the register and the audit log after."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,27 +11,32 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette_admin import BaseField, EnumField
-from starlette_admin.contrib.sqla import ModelView
 from starlette_admin.exceptions import FormValidationError
 from starlette_admin.export.csv import CsvExporter
 
 from headquarters.backoffice.languages import translated
+from headquarters.backoffice.set_pages.columns import ChoiceField, TaxesField
+from headquarters.backoffice.set_pages.listing import PagedView
 from headquarters.base import Base, table_of
 from headquarters.drafts.changes import faults_by
 from headquarters.drafts.parts import named_by
 from headquarters.drafts.staff import pin_mark
-from headquarters.office.audit import note
+from headquarters.office.audit import entries, note
+from headquarters.office.models import AuditEntry
 from headquarters.office.roles import Right
 from headquarters.office.sessions import Visitor
 from retail.messages import phrase
 
 NEEDED = phrase("This is needed, and as a number where it is one.")
+NO_TAX = phrase("Each tax is a name and 0 to 100 percent, such as GST 5. Type one a line.")
 LIKE_IT = phrase("There is one like this already. Choose another.")
+SHOWN = 20
+"""So many of the last changes a page of one row shows; the audit log has them all."""
 NOT_SAID = {"id", "version", "taken"}
 """Columns that nobody fills in."""
 
 
-class SetUpView(ModelView):
+class SetUpView(PagedView):
     """The list and the forms of one table. Rows are made and deleted here only where the table takes it."""
 
     exporters = (CsvExporter(escape_formulas=True),)
@@ -39,12 +44,15 @@ class SetUpView(ModelView):
     column_visibility = False
     page_size = 25
     page_size_options = (25, 50, 100)
+    create_template = "create_one.html"
     edit_template = "edit_version.html"
     detail_template = "detail_history.html"
     is_made_here = True
     is_deleted_here = False
     kept_beside: tuple[str, ...] = ()
     """Columns without a field, which begin as an empty list."""
+    titled_by: tuple[str, ...] = ()
+    """The fields that the title of a row is made of; none are those that tell it from others."""
     hint = ""
     """What whoever looks must know of these rows to use them."""
     related: tuple[tuple[str, str, str, str], ...] = ()
@@ -55,8 +63,9 @@ class SetUpView(ModelView):
         return self.is_made_here and _visitor(request).may(Right.SET_UP)
 
     def can_edit(self, request: Request) -> bool:
-        """Who sets up changes rows."""
-        return _visitor(request).may(Right.SET_UP)
+        """Who sets up changes rows that have more than the name they keep."""
+        has_more = any(not field.exclude_from_edit for field in self.fields)
+        return has_more and _visitor(request).may(Right.SET_UP)
 
     def can_delete(self, request: Request) -> bool:
         """Who sets up removes rows nothing else names."""
@@ -69,6 +78,16 @@ class SetUpView(ModelView):
     def about(self, row: Any) -> str:
         """What the audit log calls a row."""
         return " ".join(str(getattr(row, name)) for name in named_by(self.model))
+
+    def called(self, request: Request, row: Any) -> str:
+        """What a page of one row is called, in words where the row holds a code."""
+        fields = {field.name: field for field in self.fields}
+        said = [(fields.get(name), getattr(row, name)) for name in self.titled_by or named_by(self.model)]
+        return " · ".join([_worded(request, field, value) for field, value in said if value != ""])
+
+    def history(self, request: Request, row: Any) -> Sequence[AuditEntry]:
+        """What people did to a row, the newest first."""
+        return entries(request.state.session, kind=table_of(self.model).name, about=self.about(row))[:SHOWN]
 
     def links(self, row: Any) -> list[tuple[str, str]]:
         """The lists of what else there is about a row: where each is, and what it is called."""
@@ -165,12 +184,14 @@ class SetUpView(ModelView):
         column = table_of(self.model).c.get(field.name)
         if value is None:
             return "" if column is None or _may_be_empty(field, column) else NEEDED
-        if isinstance(field, EnumField):
-            known = [known for known, _ in field._get_choices(request)]  # noqa: SLF001 -- it tells nobody else
-            if not all(each in known for each in (value if field.multiple else [value])):
-                return phrase("Choose one of the list.")
+        if isinstance(field, TaxesField) and not all(isinstance(each, dict) for each in value):
+            return NO_TAX
         if not all(each.isprintable() for each in _texts_in(value)):
             return phrase("Use letters, digits and signs only.")
+        if isinstance(field, ChoiceField):
+            chosen = value if field.multiple else [value]
+            if not all(field.is_one(request, each) for each in chosen):
+                return field.none_such(request)
         return ""
 
     async def handle_exception(self, request: Request, exc: Exception) -> None:
@@ -235,6 +256,14 @@ def facts(row: Base) -> dict[str, Any]:
     }
 
 
+def _worded(request: Request, field: BaseField | None, value: Any) -> str:
+    """A value of a row as its field shows it."""
+    if not isinstance(field, EnumField):
+        return str(value)
+    known = {str(each): words for each, words in field._get_choices(request)}  # noqa: SLF001 -- it tells nobody else
+    return str(known.get(str(value), value))
+
+
 def _emptied(column: Column[Any] | None, value: Any) -> Any:
     """What nothing is in this column."""
     if column is None or column.nullable:
@@ -248,12 +277,14 @@ def _may_be_empty(field: BaseField, column: Column[Any]) -> bool:
 
 
 def _texts_in(value: Any) -> Iterator[str]:
-    """The lines of a text, or of the texts in a list."""
+    """The lines of a text, or of the texts in a list or an object."""
     if isinstance(value, str):
         yield from value.replace("\r\n", "\n").split("\n")
     elif isinstance(value, list):
         for each in value:
             yield from _texts_in(each)
+    elif isinstance(value, dict):
+        yield from _texts_in([*value.values()])
 
 
 def _visitor(request: Request) -> Visitor:

@@ -37,3 +37,8 @@ def speak_our_languages() -> None:
 def lazily(text: str) -> str:
     """A text that is translated when it is shown, in the language of who looks."""
     return cast("str", LazyProxy(lambda: translated(i18n.get_locale(), text), enable_cache=False))
+
+
+def say_as_it_is(text: str) -> str:
+    """A text in the language of who looks, whatever signs are in it."""
+    return translated(i18n.get_locale(), text)

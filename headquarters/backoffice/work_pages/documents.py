@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person
+from headquarters.backoffice.work_pages.differing import differing
 from headquarters.backoffice.work_pages.paging import EVERYTHING, Below, Text, Way, newest
 from headquarters.backoffice.work_pages.seen import both, names_seen, one_of, row_of, to
 from headquarters.cases.models import Case
 from headquarters.context import Context
 from headquarters.customers.service import standing_customer
-from headquarters.devices.service import store_of
+from headquarters.devices.models import Register
 from headquarters.office.audit import entries, note
 from headquarters.office.refusals import refuse
 from headquarters.office.sessions import Visitor
@@ -21,7 +22,9 @@ from headquarters.orders.models import Transaction
 from headquarters.orders.posting import order_named
 from headquarters.orders.service import find_order
 from headquarters.settings.service import settings_of_store
+from headquarters.uploads.branching import is_branched
 from headquarters.uploads.checks import read_document
+from headquarters.uploads.clocks import doubtful_time
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from headquarters.uploads.posting import repair, retry
 from headquarters.uploads.repairing import repaired_text, values_of
@@ -58,6 +61,7 @@ def documents(
             "documents.html", person, documents=listed.rows, older=listed.older,
             filters={"text": text, "state": state, "kind": kind, "register": register}, kinds=KINDS,
             states=[each.value for each in State],
+            doubtful={row.id for row in listed.rows if doubtful_time(row.text, row.received_at)},
         )  # fmt: skip
 
 
@@ -80,8 +84,9 @@ def quarantined_document(headquarters: Context, person: Person, row: int) -> Res
             raise refuse(404, "There is no such document. Go back to the list.")
         known = session.scalars(select(KeptDocument).where(KeptDocument.uuid == found.uuid)).first()
         return page(
-            "quarantined_document.html", person, document=found, known=known, text=readable(found.text)
-        )
+            "quarantined_document.html", person, document=found, known=known, text=readable(found.text),
+            differs=[] if known is None else differing(known.text, found.text),
+        )  # fmt: skip
 
 
 @router.get("/documents/{row}")
@@ -91,13 +96,16 @@ def document(headquarters: Context, person: Person, row: int) -> Response:
         found = _document(session, person, row)
         booked = session.scalars(select(Transaction).where(Transaction.uuid == found.uuid)).first()
         order, customer = _about(found)
-        currency = settings_of_store(session, store_of(session, found.register)).currency
+        register = session.scalars(select(Register).where(Register.register == found.register)).one()
+        currency = settings_of_store(session, register.store).currency
         return page(
             "document.html", person, document=found, text=readable(found.text), booked=booked,
             order=find_order(session, order), customer=standing_customer(session, customer),
             cases=session.scalars(select(Case).where(Case.about == found.uuid)).all(),
             done=entries(session, kind="document", about=found.uuid), currency=currency,
             values=values_of(found.text) if found.state is State.PARKED else [],
+            register=register, doubtful=doubtful_time(found.text, found.received_at),
+            is_branched=is_branched(session, found),
             repaired=None if found.repaired is None else readable(found.repaired),
         )  # fmt: skip
 

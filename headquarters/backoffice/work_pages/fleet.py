@@ -20,6 +20,7 @@ from headquarters.office.audit import entries, note
 from headquarters.office.refusals import refuse
 from headquarters.office.sessions import Visitor
 from headquarters.tallies.words import holds
+from headquarters.uploads.branching import branches_of
 from headquarters.uploads.service import holes
 
 router = APIRouter(prefix="/office", include_in_schema=False)
@@ -144,6 +145,7 @@ def _register(headquarters: Headquarters, person: Visitor, row: int, code: str =
         return page(
             "register.html", person, machine=known, code=code, held=held, asked=session.scalars(asked).first(),
             devices=session.scalars(devices).all(), holes=holes(session, [found.register]),
+            branches=branches_of(session, found.register),
             done=entries(session, kind="register", about=found.register),
         )  # fmt: skip
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
-from headquarters.backoffice.work_pages.paging import ROW_MAX
+from headquarters.backoffice.work_pages.paging import ROW_MAX, ROWS, Text
 from headquarters.backoffice.work_pages.seen import row_of, to
 from headquarters.context import Context, Headquarters
 from headquarters.devices.models import Register
@@ -28,14 +28,16 @@ from retail.wire.base import Json
 router = APIRouter(prefix="/office", include_in_schema=False)
 KINDS = get_args(Kind)
 VERSIONS_SHOWN = 50
+USES_SHOWN = 10
+_LAST = "\U0010ffff"
 Version = Annotated[int | None, Query(ge=1, le=ROW_MAX)]
 
 
 @router.get("/layouts")
-def layouts(headquarters: Context, person: SeesAll) -> Response:
-    """Every layout with its newest version and who has it."""
+def layouts(headquarters: Context, person: SeesAll, text: Text = "", after: Text = "") -> Response:
+    """Layouts by name, or those whose name begins so, each with its newest version and who has it."""
     with headquarters.database.reading() as session:
-        return _list(session, person)
+        return _list(session, person, text=text, after=after)
 
 
 @router.post("/layouts")
@@ -67,11 +69,11 @@ def layout(
             .limit(VERSIONS_SHOWN)
         ).all()
         old, new = _version(session, found, before), _version(session, found, after)
-        uses = session.scalars(
-            select(LayoutUse).where(LayoutUse.layout == found.name).order_by(LayoutUse.kind, LayoutUse.name)
-        ).all()
+        used = select(LayoutUse).where(LayoutUse.layout == found.name)
+        uses = session.scalars(used.order_by(LayoutUse.kind, LayoutUse.name).limit(VERSIONS_SHOWN + 1)).all()
         return page(
-            "layout.html", person, layout=found, versions=versions, uses=uses, kinds=KINDS, before=old, after=new,
+            "layout.html", person, layout=found, versions=versions, uses=uses[:VERSIONS_SHOWN],
+            is_cut=len(uses) > VERSIONS_SHOWN, kinds=KINDS, before=old, after=new,
             differences=differences(old.content, new.content) if old and new else [],
             content=json.dumps(found.content, indent=1, ensure_ascii=False),
             done=entries(session, kind="layout", about=found.name),
@@ -117,15 +119,27 @@ def _list(
     form: Json | None = None,
     *,
     status: int = 200,
+    text: str = "",
+    after: str = "",
 ) -> Response:
-    used: dict[str, list[str]] = {}
-    for use in session.scalars(select(LayoutUse).order_by(LayoutUse.kind, LayoutUse.name)):
-        used.setdefault(use.layout, []).append(use.name)
+    query = select(Layout.id, Layout.name).where(Layout.name > after).order_by(Layout.name).limit(ROWS + 1)
+    if text.strip():
+        query = query.where(Layout.name >= text.strip(), Layout.name < text.strip() + _LAST)
+    found = session.execute(query).all()
+    shown = found[:ROWS]
     typed = {name: (form or {}).get(name, "") for name in ("name", "content", "note")}
     return page(
-        "layouts.html", person, status=status, notice=notice, newest=newest_versions(session), used=used,
-        layouts=session.scalars(select(Layout).order_by(Layout.name)).all(), typed=typed,
+        "layouts.html", person, status=status, notice=notice, layouts=shown, typed=typed, filters={"text": text},
+        newest=newest_versions(session, [each.name for each in shown]), most=USES_SHOWN,
+        used={each.name: _used(session, each.name) for each in shown},
+        more=shown[-1].name if len(found) > ROWS else None,
     )  # fmt: skip
+
+
+def _used(session: Session, layout: str) -> list[str]:
+    """Some of those who have a layout, one more than is shown."""
+    query = select(LayoutUse.kind, LayoutUse.name).where(LayoutUse.layout == layout).limit(USES_SHOWN + 1)
+    return [name for _, name in sorted(session.execute(query).all())]
 
 
 def _publish(

@@ -1,9 +1,11 @@
 """The form that an order is edited by: what stands in it, what somebody changed there, and the edit that this is."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from headquarters.orders.editing import Edit, NewLine, Way
 from retail.charges import Charge
@@ -13,11 +15,14 @@ from retail.orders.order import LineStatus, OrderLine, OrderState
 from retail.quantity import QuantityUnreadable, parse_quantity, show_quantity
 
 Fields = Mapping[str, str]
+_PERCENT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 NEW_LINES = (1, 2, 3)
 """So many products can be added at once."""
 TICKED = ("chosen", "unlocked")
 """Fields that hold the numbers of the lines that were ticked."""
-_TYPED = ("way", "place", "day", "address", "new_charge_code", "new_charge", "note")
+OF_NEW = ("product", "pieces", "price", "off")
+"""The fields of one new product."""
+_TYPED = ("agreed", "way", "place", "day", "address", "new_charge_code", "new_charge", "note")
 
 
 def open_lines(order: OrderState) -> list[OrderLine]:
@@ -45,7 +50,8 @@ def as_it_stands(order: OrderState) -> dict[str, str]:
         name: str(Money(charge.amount_minor, order.currency)) for _, _, name, charge in charges_shown(order)
     }
     fields |= {"collector": order.terms.collector, "expires": str(order.terms.expires or "")}
-    fields |= {f"{what}{number}": "" for number in NEW_LINES for what in ("product", "pieces")}
+    fields |= {f"agreed_price{line.number}": price_of(line, order.currency) for line in open_lines(order)}
+    fields |= {f"{what}{number}": "" for number in NEW_LINES for what in OF_NEW}
     return fields | dict.fromkeys((*TICKED, *_TYPED, "recalculates", "recalculates_charges"), "")
 
 
@@ -79,10 +85,17 @@ def edit_of(order: OrderState, fields: Fields) -> Edit:
             for line in open_lines(order)
             if fields[f"quantity{line.number}"] != stands[f"quantity{line.number}"]
         },
-        added=new_lines(fields),
+        added=new_lines(fields, order.currency),
         chosen=_numbers(fields["chosen"]),
         way=way_of(fields),
         unlocked=_numbers(fields["unlocked"]),
+        prices={
+            line.number: _amount(fields[name], order.currency)
+            for line in open_lines(order)
+            for name in [f"agreed_price{line.number}"]
+            if fields[name] != stands[name]
+        },
+        agreed=fields["agreed"],
         recalculates=bool(fields["recalculates"]),
         charges=charges,
         recalculates_charges=bool(fields["recalculates_charges"]),
@@ -97,19 +110,24 @@ def edit_of(order: OrderState, fields: Fields) -> Edit:
     )
 
 
-def new_lines(fields: Fields, numbers: Sequence[int] = NEW_LINES) -> tuple[NewLine, ...]:
-    """The goods to be added; one piece where nothing else was typed.
+def price_of(line: OrderLine, currency: str) -> str:
+    """The price of a line, as it is typed."""
+    return str(Money(line.price_minor, currency))
+
+
+def new_lines(fields: Fields, currency: str, numbers: Sequence[int] = NEW_LINES) -> tuple[NewLine, ...]:
+    """The goods to be added: one piece where nothing else was typed, at today's price where none was.
 
     Raises:
-        RuleBroken: a quantity that is none.
+        RuleBroken: a quantity, a price or a discount that is none.
     """
-    return tuple(
-        [
-            NewLine(fields[f"product{number}"].strip(), _quantity(fields.get(f"pieces{number}", "") or "1"))
-            for number in numbers
-            if fields.get(f"product{number}", "").strip()
-        ]
-    )
+    found = []
+    for number in numbers:
+        product, pieces, price, off = [fields.get(f"{what}{number}", "").strip() for what in OF_NEW]
+        if product:
+            agreed = _amount(price, currency) if price else None
+            found.append(NewLine(product, _quantity(pieces or "1"), agreed, read_percent(off)))
+    return tuple(found)
 
 
 def way_of(fields: Fields) -> Way | None:
@@ -159,6 +177,20 @@ def _amount(typed: str, currency: str) -> int:
         return parse_amount(typed, currency)
     except AmountUnreadable as unreadable:
         raise RuleBroken("{what}. Type it again.", what=unreadable.message) from None
+
+
+def read_percent(typed: str) -> Decimal | None:
+    """A discount as it was typed; None where nothing was.
+
+    Raises:
+        RuleBroken: it is no number of percent.
+    """
+    text = typed.strip().replace(",", ".")
+    if not text:
+        return None
+    if not _PERCENT.fullmatch(text):
+        raise RuleBroken("'{typed}' is no number of percent. Type it as 12.5.", typed=typed)
+    return Decimal(text)
 
 
 def read_day(typed: str) -> date | None:

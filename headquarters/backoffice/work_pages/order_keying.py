@@ -8,9 +8,16 @@ from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import Changes, ChangingForm
-from headquarters.backoffice.work_pages.found import found_customers
+from headquarters.backoffice.work_pages.found import found_customers, newest_customers
 from headquarters.backoffice.work_pages.order_editing import ways_of
-from headquarters.backoffice.work_pages.order_forms import Fields, new_lines, read_day, way_of
+from headquarters.backoffice.work_pages.order_forms import (
+    OF_NEW,
+    Fields,
+    new_lines,
+    read_day,
+    read_percent,
+    way_of,
+)
 from headquarters.backoffice.work_pages.paging import Text
 from headquarters.backoffice.work_pages.seen import stores_seen, to
 from headquarters.context import Context
@@ -44,7 +51,8 @@ def new_order(
         stores = stores_seen(session, person)
         if store in stores and find_customer(session, customer) is not None:
             return _form(session, person, desk_of(session, headquarters, store, person.name), customer, {})
-        found = found_customers(session, text)
+        is_first = not text and person.stores is None
+        found = newest_customers(session) if is_first else found_customers(session, text)
         return page("order_whose.html", person, stores=stores, store=store, text=text, found=found)
 
 
@@ -57,7 +65,7 @@ def key_order(headquarters: Context, person: Changes, form: ChangingForm) -> Res
             raise refuse(404, "There is no such store or customer. Begin again.")
         desk = desk_of(session, headquarters, store, person.name)
         try:
-            new = propose_order(desk, _keyed(session, customer, form))
+            new = propose_order(desk, _keyed(session, customer, form, desk.settings.currency))
         except (Refused, RuleBroken) as no:
             words = no.broken.message if isinstance(no, Refused) else no.message
             return _form(session, person, desk, customer, form, words, status=422)
@@ -100,7 +108,7 @@ def import_orders(headquarters: Context, person: Changes, form: ChangingForm) ->
     return _importing(person, text, every, was_trial=is_trial)
 
 
-def _keyed(session: Session, customer: str, form: Fields) -> Keyed:
+def _keyed(session: Session, customer: str, form: Fields, currency: str) -> Keyed:
     """What stands in the form.
 
     Raises:
@@ -112,12 +120,14 @@ def _keyed(session: Session, customer: str, form: Fields) -> Keyed:
     kind = CartKind.QUOTE if form.get("kind") == CartKind.QUOTE else CartKind.ORDER
     return Keyed(
         buyer,
-        new_lines(form, NEW_LINES),
+        new_lines(form, currency, NEW_LINES),
         way_of(form) or Way(PICKUP),
         kind=kind,
         expires=read_day(form.get("expires", "")),
         collector=form.get("collector", ""),
         note=form.get("note", ""),
+        agreed=form.get("agreed", ""),
+        off_percent=read_percent(form.get("off", "")),
     )
 
 
@@ -125,11 +135,12 @@ def _form(
     session: Session, person: Visitor, desk: Desk, customer: str, fields: Fields, notice: str | Message = "",
     *, status: int = 200, new: NewOrder | None = None,
 ) -> Response:  # fmt: skip
-    names = (*[f"{what}{number}" for number in NEW_LINES for what in ("product", "pieces")], "way", "place", "day",
-             "address", "kind", "expires", "collector", "note")  # fmt: skip
+    names = (*[f"{what}{number}" for number in NEW_LINES for what in OF_NEW], "way", "place", "day", "address", "kind",
+             "expires", "collector", "note", "agreed", "off")  # fmt: skip
     return page(
         "order_new.html", person, status=status, notice=notice, store=desk.settings.store,
         customer=customer_known(session, customer), uuid=customer, ways=ways_of(desk.settings), pickup=PICKUP,
+        reasons=desk.settings.override_reasons, currency=desk.settings.currency,
         fields={name: fields.get(name, "") for name in names}, new_lines=NEW_LINES,
         order=None if new is None else new.order, shown="" if new is None else _comes_to(new),
     )  # fmt: skip

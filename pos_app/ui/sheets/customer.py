@@ -12,10 +12,12 @@ from pos_app.ui.sheets.customer_fields import PreferenceFields
 from pos_app.ui.sheets.fields import Choices, ResultList, Row
 from pos_app.ui.sheets.places_and_days import address_fields, purposes
 from pos_app.ui.sheets.questions import QuestionSheet
+from pos_app.ui.sheets.sections import Sections
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import ButtonView, CustomerDetailView
+from retail.customer_extras import Consent
 
 LIST_LEAST = 140
 
@@ -137,18 +139,49 @@ class EditCustomerSheet(Sheet):
         self.language = Choices(
             theme, [(each.value, each.text, "") for each in view.languages], view.language
         )
+        self.sections = Sections(self)
+        self.sections.begin(tr("Customer"))
         self.row(tr("Type"), self.type)
         self.row(tr("Name"), self.full_name, stretch=True)
         self.row(tr("Phone"), self.phone, stretch=True)
         self.row(tr("E-mail"), self.email, stretch=True)
+        self.consents = self._consents(view)
+        self.sections.begin(tr("Preferences"))
         self.row(tr("Language"), self.language)
-        self.preferences = PreferenceFields(self, view.preferences)
+        self.preferences = PreferenceFields(self, view.preferences, self.sections)
         self._preferred = self.preferences.values()
-        self.body.addStretch(1)
+        self.sections.end()
         for field, text in ((self.full_name, view.name), (self.phone, view.phone), (self.email, view.email)):
             field.setText(text)
             field.setCursorPosition(0)
             field.textEdited.connect(lambda: self.show_problem(""))
+
+    def _consents(self, view: CustomerDetailView) -> dict[str, Choices]:
+        """Whether they may be called or written to, where the store asks; another number was not asked about yet."""
+        offered = [(each.value, each.text, "") for each in view.consents]
+        made = {name: Choices(self.theme, offered, value) for name, value in view.consented.items()}
+        for name, words, field in (
+            ("phone_consent", tr("May be called"), self.phone),
+            ("email_consent", tr("May be written to"), self.email),
+        ):
+            if name in made:
+                self.row(words, made[name])
+                field.textEdited.connect(lambda text, choices=made[name]: choices.mark(Consent.UNKNOWN))
+        return made
+
+    def _said(self) -> dict[str, object]:
+        """What is said now of a contact that is there, where that is news."""
+        contacts = {
+            "phone_consent": (self.phone, self.view.phone),
+            "email_consent": (self.email, self.view.email),
+        }
+        said: dict[str, object] = {}
+        for name, choices in self.consents.items():
+            field, before = contacts[name]
+            is_another = field.text().strip() != before
+            if choices.value != (Consent.UNKNOWN if is_another else self.view.consented[name]):
+                said[name] = choices.value
+        return said
 
     def params(self) -> dict[str, object]:
         """What differs from how the sheet was opened: whatever changed meanwhile elsewhere is not typed over."""
@@ -158,6 +191,7 @@ class EditCustomerSheet(Sheet):
                "email": self.email.text(), "language": self.language.value}  # fmt: skip
         before, now = {**before, **self._preferred}, {**now, **self.preferences.values()}
         changed: dict[str, object] = {name: value for name, value in now.items() if value != before[name]}
+        changed |= self._said()
         attributes = self.preferences.changed_attributes()
         return {**changed, "attributes": attributes} if attributes else changed
 
@@ -168,6 +202,10 @@ class EditCustomerSheet(Sheet):
     def first_field(self) -> QWidget:
         """The name."""
         return self.full_name
+
+    def press_key(self, name: str) -> bool:
+        """Page keys turn the sections."""
+        return self.sections.turn(name)
 
 
 class AddAddressSheet(Sheet):
@@ -187,11 +225,12 @@ class AddAddressSheet(Sheet):
         self.purpose = purposes(theme)
         self.purpose.choose("Business" if view.organisation else "Home")
         self.row(tr("Address is"), self.purpose)
-        for name, label_text, own in (
-            ("name", tr("Contact"), view.name),
-            ("phone", tr("Phone there"), view.phone),
+        for name, label_text, own, longest in (
+            ("name", tr("Contact"), view.name, 100),
+            ("phone", tr("Phone there"), view.phone, 40),
+            ("country", tr("Country"), view.country, 60),
         ):
-            self.fields[name] = self.text_field(own, longest=100 if name == "name" else 40)
+            self.fields[name] = self.text_field(own, longest=longest)
             self.row(label_text, self.fields[name], stretch=True)
         self.body.addStretch(1)
         for field in self.fields.values():
@@ -220,8 +259,7 @@ class EditAddressSheet(Sheet):
         super().__init__(theme, tr("Address of {name}", name=view.name), tr("Save"), view.note)
         self.part = part
         self.fields = address_fields(self)
-        self.purpose = purposes(theme)
-        self.purpose.choose(part.fields["purpose"])
+        self.purpose = purposes(theme, part.fields["purpose"])
         self.row(tr("Address is"), self.purpose)
         for name, words, longest in (
             ("name", tr("Contact"), 100), ("phone", tr("Phone there"), 40), ("country", tr("Country"), 60),

@@ -1,4 +1,4 @@
-"""The fields that making and editing a customer share: title, currency, group, and how they want their receipts."""
+"""Fields that making and editing a customer share: title, currency, group, receipts, attributes."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,11 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from pos_app.preference_views import AttributeView, PreferencesView
 from pos_app.ui.sheets.fields import Choices
+from pos_app.ui.sheets.sections import Sections
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 from retail.customers import ReceiptOption
 
 EMAILED = frozenset({ReceiptOption.EMAIL, ReceiptOption.BOTH})
+
+ATTRIBUTES_MAX = 10
+"""So many attributes stand in one section: nobody walks through more."""
 
 
 def show_row(line: QHBoxLayout, fields: Sequence[QWidget], *, is_shown: bool) -> None:
@@ -22,9 +26,9 @@ def show_row(line: QHBoxLayout, fields: Sequence[QWidget], *, is_shown: bool) ->
 
 
 class PreferenceFields:
-    """Adds the rows to a sheet. A group is chosen only where the store has any."""
+    """Adds the rows to a sheet, the attributes in sections of their own. A group is chosen only where there are any."""
 
-    def __init__(self, sheet: Sheet, view: PreferencesView) -> None:
+    def __init__(self, sheet: Sheet, view: PreferencesView, sections: Sections) -> None:
         theme = sheet.theme
         self.title = sheet.text_field(tr("Dr., Ms."), width=150, longest=60)
         self.title.setText(view.title)
@@ -48,7 +52,10 @@ class PreferenceFields:
             self.group = Choices(theme, [(each.value, each.text, "") for each in view.groups], view.group)
             sheet.row(tr("Group"), self.group)
         self.attributes: dict[str, QLineEdit | Choices] = {}
-        for each in view.attributes:
+        for place, each in enumerate(view.attributes):
+            if place % ATTRIBUTES_MAX == 0:
+                number = place // ATTRIBUTES_MAX
+                sections.begin(tr("Details {number}", number=number + 1) if number else tr("Details"))
             self.attributes[each.attribute] = self._attribute(sheet, each)
         self._before = self._typed_attributes()
 

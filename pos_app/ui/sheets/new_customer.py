@@ -10,6 +10,7 @@ from pos_app.ui.sheets.customer_fields import PreferenceFields, show_row
 from pos_app.ui.sheets.fields import Choices
 from pos_app.ui.sheets.places_and_days import address_fields, purposes
 from pos_app.ui.sheets.search import SEARCH_MS
+from pos_app.ui.sheets.sections import Sections
 from pos_app.ui.sheets.several import Entry, Several
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
@@ -37,37 +38,38 @@ class NewCustomerSheet(Sheet):
         half = (self.room - theme.gap) // 2 if theme.is_narrow else 0
         self.phone = self.text_field(tr("Phone"), width=half or 230, longest=40)
         self.email = self.text_field(tr("E-mail"), width=half or 320)
-        self.match = FaceButton(theme, "", "plain")
-        self.match.setFixedHeight(2 * theme.line("strong") + 6 if theme.is_narrow else theme.field_height)
-        self.match.setMinimumWidth(64)
-        self.match.icon_name = "" if theme.is_narrow else "person"
+        self.match = self._match_button()
+        self.sections = Sections(self)
+        self.sections.begin(tr("Customer"))
         self.row(tr("Type"), self.type)
         self.row(tr("Name"), self.full_name, stretch=True)
-        self.body.addWidget(self.match)
         self.row(tr("Phone, e-mail"), self.phone, self.email)
         self.phone.setAccessibleName(tr("Phone"))
         self.email.setAccessibleName(tr("E-mail"))
-        self.consents = self._consents(view)
-        self.contacts = self._further_contacts(view)
+        self.sections.begin(tr("Address"))
         self.address = address_fields(self)
+        self.address["country"] = self.text_field(view.country, longest=60)
+        self.row(tr("Country"), self.address["country"])
         self.purpose = purposes(theme)
         self.row(tr("Address is"), self.purpose)
         self.addresses = Several(self, tr("Another address"), self._typed_address, self._show_address)
         self._add_contact_there(half)
+        self.sections.begin(tr("Preferences"))
+        self.consents = self._consents(view)
+        self.contacts = self._further_contacts(view)
         self.language = Choices(
             theme, [(each.value, each.text, "") for each in view.languages], view.language
         )
         if view.languages:
             self.row(tr("Language"), self.language)
-        self.preferences = PreferenceFields(self, view.preferences)
         self.affiliation: QLineEdit | None = None
         if view.takes_affiliation:
             self.affiliation = self.text_field(longest=60)
             self.row(tr("Affiliation"), self.affiliation, stretch=True)
-        self.body.addStretch(1)
+        self.preferences = PreferenceFields(self, view.preferences, self.sections)
+        self.sections.end()
+        self.add_below(self.match)
         self._match_id = ""
-        self.match.hide()
-        self.match.clicked.connect(lambda: self.match_taken.emit(self._match_id))
         self._follow_type(view.type)
         self.type.chosen.connect(self._follow_type)
         self._take_over(typed)
@@ -76,10 +78,21 @@ class NewCustomerSheet(Sheet):
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_MS)
         self._pause.timeout.connect(lambda: self.searched.emit(self.params()))
-        for field in (self.full_name, self.phone, self.email, *self.address.values()):
+        for field in (self.full_name, self.phone, self.email, self.contact, *self.address.values()):
             field.textEdited.connect(self._pause.start)
+        self.type.chosen.connect(lambda chosen: self._pause.start())
         for field in (self.full_name, self.phone, self.email):
             field.textEdited.connect(lambda: self.show_problem(""))
+
+    def _match_button(self) -> FaceButton:
+        """Offers who may be the same; hidden while there is nobody."""
+        theme, match = self.theme, FaceButton(self.theme, "", "plain")
+        match.setFixedHeight(2 * theme.line("strong") + 6 if theme.is_narrow else theme.field_height)
+        match.setMinimumWidth(64)
+        match.icon_name = "" if theme.is_narrow else "person"
+        match.hide()
+        match.clicked.connect(lambda: self.match_taken.emit(self._match_id))
+        return match
 
     def _consents(self, view: CustomerFormView) -> dict[str, Choices]:
         """Whether they may be called or written to, where the store asks."""
@@ -175,6 +188,10 @@ class NewCustomerSheet(Sheet):
     def first_field(self) -> QWidget:
         """The name."""
         return self.full_name
+
+    def press_key(self, name: str) -> bool:
+        """Page keys turn the sections."""
+        return self.sections.turn(name)
 
     def show_found(self, found: FoundCustomersView) -> None:
         """Offer the first of those who may be the same."""

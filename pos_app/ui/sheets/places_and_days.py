@@ -14,6 +14,7 @@ from pos_app.ui.texts import spoken, tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
 from pos_app.views import ChoiceView, DaysView
+from retail.messages import phrase
 
 NEW, ONCE = "new", "once"
 
@@ -260,6 +261,16 @@ def address_fields(sheet: Sheet) -> dict[str, QLineEdit]:
     return fields
 
 
-def purposes(theme: Theme) -> Choices:
-    """What an address is for."""
-    return Choices(theme, [("Home", tr("Home"), ""), ("Business", tr("Business"), "")], "Home")
+def purposes(theme: Theme, standing: str = "") -> Choices:
+    """What an address is for; `standing` is offered and chosen as it is written, also where it is none of ours."""
+    offered = {
+        "Home": tr("Home"), "Business": tr("Business"), "Delivery": tr("Delivery"), "Invoice": tr("Invoice"),
+        "Office": tr("Office"), phrase("Post box"): tr("Post box"), "Other": tr("Other"),
+    }  # fmt: skip
+    alike = next((each for each in offered if each.casefold() == standing.casefold()), standing)
+    words = offered | {alike: offered.get(alike, alike)} if standing else offered
+    return Choices(
+        theme,
+        [(standing if each == alike else each, text, "") for each, text in words.items()],
+        standing or "Home",
+    )

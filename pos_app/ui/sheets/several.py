@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
-
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.flow import Flow
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
+from pos_app.ui.zones import Zone
 
 Entry = dict[str, str]
 """What stands in the fields; empty where nothing does."""
 UNSHOWN = frozenset({"purpose", "consent"})
 
 
-class Several(QWidget):
-    """Each that was added is a button; pressed, it is back in the fields, and what stood there takes its place."""
+class Several(Zone):
+    """Each that was added is a button; pressed, it is back in the fields, and what stood there takes its place.
+
+    All of them are one stop, however many there are.
+    """
 
     def __init__(
         self, sheet: Sheet, add: str, read: Callable[[], Entry], write: Callable[[Entry], None]
@@ -29,6 +31,7 @@ class Several(QWidget):
         self.add.icon_name = "plus"
         self.add.clicked.connect(self.add_one)
         self._flow.addWidget(self.add)
+        self.stops = [self.add]
 
     def entries(self) -> list[Entry]:
         """All of them, what stands in the fields last."""
@@ -68,6 +71,7 @@ class Several(QWidget):
             self.buttons.append(button)
             self._flow.addWidget(button)
             button.show()
+        self.stops = [self.add, *self.buttons]
         self.updateGeometry()
 
     def _button(self, text: str) -> FaceButton:

@@ -9,9 +9,12 @@ def form_of(browser: Browser, path: str) -> dict[str, str]:
     """The fields of the form at `path` as they stand."""
     text = browser.get(path)
     assert browser.status == 200, text
-    fields = dict(re.findall(r'<input[^>]*?name="(\w+)"[^>]*?value="([^"]*)"', text, re.DOTALL))
-    for name in re.findall(r'<input[^>]*?type="checkbox"[^>]*?name="(\w+)"[^>]*?checked', text, re.DOTALL):
-        fields[name] = "on"
+    fields: dict[str, str] = {}
+    for tag in re.findall(r"<input[^>]*>", text, re.DOTALL):
+        said = dict(re.findall(r'(\w+)="([^"]*)"', tag))
+        is_box = said.get("type") == "checkbox"
+        if "name" in said and ("value" in said or is_box) and (not is_box or re.search(r"\schecked\b", tag)):
+            fields.setdefault(said["name"], said.get("value", "on"))
     for name, options in re.findall(r'<select[^>]*?name="(\w+)".*?>(.*?)</select>', text, re.DOTALL):
         chosen = re.findall(r'<option value="([^"]*)"[^>]*?selected', options, re.DOTALL)
         fields[name] = chosen[0] if chosen else ""

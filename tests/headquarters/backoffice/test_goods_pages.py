@@ -70,7 +70,7 @@ def test_a_product_is_changed_taken_out_and_what_was_done_stands_below_it(
     make(ada, "products", **PEAR | {"number": "Q"})
     ada.press(here(ada), **PEAR | {"name": "Quince", "barcodes": "", "price": "", "sellable": ""})
 
-    assert "name: Quince" in ada.text
+    assert ">Name:</span> Quince" in ada.text
     assert feed(register, "products")["Q"]["name"] == "Quince"
     assert "Q" not in feed(register, "prices")
     assert ">Q<" in ada.get("/office/products?only=not+for+sale")

@@ -1,11 +1,16 @@
 """Screen layouts at the back office: published from a file, compared, assigned, rolled back."""
 
 import json
+import re
 
 import pytest
 
+from headquarters.backoffice.work_pages.layouts import USES_SHOWN, layouts
+from headquarters.layouts.service import Made, Use, keep_layouts
+from headquarters.office.sessions import Visitor
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.backoffice.browser import PASSWORD, Browser, set_up_code
+from tests.headquarters.conftest import Books
 from tests.headquarters.layouts.files import button, layout, page
 
 FIRST = layout(page("Sale", button("order.find")), name="kiosk")
@@ -87,3 +92,24 @@ def test_an_auditor_looks_and_changes_nothing(shop: RunningHeadquarters, ada: Br
     eve.get("/office/me")
     eve.post(f"{kiosk}/roll-back", form_secret=eve.secret(), version="1")
     assert eve.status == 403
+
+
+def test_very_many_layouts_are_shown_a_page_at_a_time_with_some_of_those_who_have_them(books: Books) -> None:
+    content = layout(page("Sale", button("order.find")), name="x")
+    uses = [Use("user", f"u{at:02}", "L07") for at in range(USES_SHOWN + 2)]
+    with books.parts.database.writing() as session:
+        keep_layouts(
+            session, {f"L{at:02}": content for at in range(60)}, uses, Made("Ada", books.parts.now())
+        )
+
+    person = Visitor("en", name="Ada", stores=None)
+    first = bytes(layouts(books.parts, person).body).decode()
+    (more,) = re.findall(r'<a class="more" href="/office/layouts[?]after=(\w+)"', first)
+    rest = bytes(layouts(books.parts, person, after=more).body).decode()
+    names = [re.findall(r'<a href="/office/layouts/\d+">(L\d\d)</a>', text) for text in (first, rest)]
+
+    assert [len(each) for each in names] == [50, 10]
+    assert [name for each in names for name in each] == [f"L{at:02}" for at in range(60)]
+    assert "u08, u09 …" in first
+    assert 'class="more"' not in rest
+    assert bytes(layouts(books.parts, person, text="L5").body).decode().count(">L5") == 10

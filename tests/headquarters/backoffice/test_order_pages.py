@@ -156,6 +156,16 @@ def test_an_order_is_keyed_for_a_customer_that_was_found(shop: RunningHeadquarte
 
     assert "L-HQ-0" in mia.text
     assert "reason: by phone" in mia.text
+    mia.get(f"/office/orders/new?store=HOUSTON&customer={ANNA}")
+    cheaper = {"product1": "A", "price1": "60.00", "off": "10"}
+    mia.press("/office/orders/new", **cheaper, do="look")
+    assert (mia.status, "Say why this price or discount is given" in mia.text) == (422, True)
+    mia.press("/office/orders/new", **cheaper, off1="a lot", do="look")
+    assert "&#39;a lot&#39; is no number of percent" in mia.text
+    mia.press("/office/orders/new", **cheaper, agreed="Regular customer", do="look")
+    assert "54.00 USD" in mia.text
+    mia.press("/office/orders/new", **cheaper, agreed="Regular customer", do="take")
+    assert "Regular customer" in mia.text
     mia.get(f"/office/orders/new?store=SEATTLE&customer={ANNA}")
     assert "New order for" not in mia.text
 

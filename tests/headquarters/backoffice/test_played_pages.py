@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import filterfalse, islice
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,11 @@ pytestmark = pytest.mark.browser
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
-CHECK = """rules => axe.run(document, {resultTypes: ["violations"], preload: false, iframes: false,
-                                      ...(rules.length ? {runOnly: rules} : {})})"""
+START = """([scope, rules]) => { window.found = axe.run(scope || document, {resultTypes: ["violations"],
+    preload: false, iframes: false, ...(rules.length ? {runOnly: rules} : {})}); }"""
+FOUND = "async () => (await window.found).violations"
+TABS = 3
+"""So many pages are looked at at once."""
 FOCUSED = """() => { const it = document.activeElement, style = getComputedStyle(it);
     return [it === document.body ? "BODY" : it.outerHTML.slice(0, 200),
             style.outlineStyle + " " + style.outlineWidth]; }"""
@@ -45,8 +49,13 @@ class Office:
     running: RunningHeadquarters
     address: str
     folder: Path
-    seen: Seen
+    tabs: list[Seen]
     pages: list[str]
+
+    @property
+    def seen(self) -> Seen:
+        """The page of who does something."""
+        return self.tabs[0]
 
 
 @pytest.fixture(scope="module", params=[SQLITE, POSTGRESQL])
@@ -64,19 +73,25 @@ def office(
         person = played.person
         pages = [page.path for page in crawled(walker)]
         context = chromium.new_context(reduced_motion="reduce")
-        seen = Seen(context.new_page(), running.url)
+        tabs = [Seen(context.new_page(), running.url) for _ in range(TABS)]
+        seen = tabs[0]
         seen.open("/office/sign-in")
         seen.page.get_by_label("Name").fill(person.name)
         seen.page.get_by_label("Password").fill(person.password)
         seen.page.get_by_role("button", name="Sign in").click()
         expect(seen.page.get_by_role("heading", name="Overview")).to_be_visible()
-        yield Office(running, address, folder, seen, pages)
+        yield Office(running, address, folder, tabs, pages)
         context.close()
 
 
-def faults(seen: Seen, rules: list[str]) -> list[str]:
-    """What axe holds against the page as it stands, where it is serious or worse."""
-    found: list[dict[str, Any]] = seen.page.evaluate(CHECK, rules)["violations"]
+def looks_into(seen: Seen, rules: list[str], scope: str = "") -> None:
+    """Let axe look at the page as it stands; `faults` are what it finds."""
+    seen.page.evaluate(START, [scope, rules])
+
+
+def faults(seen: Seen) -> list[str]:
+    """What axe held against the page it was asked to look at, where it is serious or worse."""
+    found: list[dict[str, Any]] = seen.page.evaluate(FOUND)
     return [
         f"{each['impact']} {each['id']}: {node['html'][:200]}"
         for each in found
@@ -85,9 +100,21 @@ def faults(seen: Seen, rules: list[str]) -> list[str]:
     ]
 
 
-def differs_by_kind(pages: list[str]) -> list[str]:
-    """The work pages, and of each kind of set-up page its list and a form; details are made like these."""
-    return [path for path in pages if "/detail?" not in path and "/create?" not in path]
+def batched(paths: list[str], size: int) -> Iterator[list[str]]:
+    """The paths, so many at a time."""
+    rest = iter(paths)
+    while some := list(islice(rest, size)):
+        yield some
+
+
+def is_alike(path: str) -> bool:
+    """A set-up page that is made like that of stores: how the look of a page changes is tried on those."""
+    return path.startswith("/office/set/") and "/set/stores/" not in path
+
+
+def is_another_form(path: str) -> bool:
+    """A page of one row of a list, which is made like its form."""
+    return "/detail?" in path or "/create?" in path
 
 
 def too_wide(seen: Seen, *widths: int) -> list[int]:
@@ -104,23 +131,32 @@ def too_wide(seen: Seen, *widths: int) -> list[int]:
 def test_no_page_has_a_serious_fault_by_axe_nor_is_too_wide_in_light_and_dark_and_on_a_phone(
     office: Office,
 ) -> None:
+    """Of pages that are alike what stands on every page is looked at once, and their width on a phone."""
     found: dict[Any, Any] = {}
-    page = office.seen.page
-    for path in ["/office/sign-in", *differs_by_kind(office.pages)]:
-        page.set_viewport_size(WIDE)  # type: ignore[arg-type]
-        office.seen.open(path)
-        page.evaluate(AXE)
+    for paths in batched(["/office/sign-in", *office.pages], TABS):
+        shown = dict(zip(paths, office.tabs, strict=False))
+        for path, tab in shown.items():
+            tab.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+            tab.page.emulate_media(color_scheme="light")
+            tab.open(path)
+            tab.page.evaluate(AXE)
         for look, size, rules in LOOKS:
-            page.emulate_media(color_scheme=look)  # type: ignore[arg-type]
-            page.set_viewport_size(size)  # type: ignore[arg-type]
-            if said := faults(office.seen, rules):
-                found[path, look, size["width"]] = said
-        if wide := too_wide(office.seen, 390, 820, 1920):
-            found[path] = wide
-        page.emulate_media(color_scheme="light")
+            looked = {path: tab for path, tab in shown.items() if not (rules and is_alike(path))}
+            for path, tab in looked.items():
+                tab.page.emulate_media(color_scheme=look)  # type: ignore[arg-type]
+                tab.page.set_viewport_size(size)  # type: ignore[arg-type]
+                looks_into(tab, rules, "main" if is_alike(path) else "")
+            found |= {
+                (path, look, size["width"]): said for path, tab in looked.items() if (said := faults(tab))
+            }
+        found |= {
+            path: wide
+            for path, tab in shown.items()
+            if (wide := too_wide(tab, *((390,) if is_alike(path) else (390, 820, 1920))))
+        }
 
     assert found == {}
-    assert office.seen.complaints == []
+    assert [tab.complaints for tab in office.tabs] == [[]] * TABS
 
 
 @pytest.mark.parametrize("office", [SQLITE], indirect=True)
@@ -128,10 +164,12 @@ def test_axe_would_find_a_fault(office: Office) -> None:
     office.seen.open("/office/orders")
     office.seen.page.evaluate(AXE)
     office.seen.page.evaluate("document.querySelector('main select').closest('label').replaceWith('x')")
-    assert faults(office.seen, []) == []
+    looks_into(office.seen, [], "main")
+    assert faults(office.seen) == []
     office.seen.page.evaluate("document.querySelector('main').append(document.createElement('select'))")
+    looks_into(office.seen, [], "main")
 
-    assert [each.split(":")[0] for each in faults(office.seen, [])] == ["critical select-name"]
+    assert [each.split(":")[0] for each in faults(office.seen)] == ["critical select-name"]
 
 
 @pytest.mark.parametrize("office", [SQLITE], indirect=True)
@@ -156,7 +194,7 @@ def test_where_the_keyboard_is_can_be_seen(office: Office, path: str) -> None:
 
 @pytest.mark.parametrize("office", [POSTGRESQL], indirect=True)
 def test_every_page_shows_from_postgresql_and_asks_nobody_else(office: Office) -> None:
-    for path in differs_by_kind(office.pages):
+    for path in filterfalse(is_another_form, office.pages):
         office.seen.open(path)
 
     assert office.seen.complaints == []

@@ -24,6 +24,8 @@ MADE = (
     ("customer-groups", {"customers": "standard", "group": "gold", "dimensions": "Department: 42", "position": "1"}),
     ("delivery-rules", {"parameters": "standard", "mode": "ground", "countries": "NO\nSE", "position": "1"}),
     ("tax-groups", {"parameters": "standard", "name": "Oslo", "tax_percent": "25", "postcodes": "0", "position": "1"}),
+    ("tax-groups", {"parameters": "standard", "name": "Quebec", "tax_percent": "0", "country": "CA",
+                    "codes": "GST 5 *\nQST 9.975", "position": "2"}),
     ("refunds", {"parameters": "standard", "paid_by": "card", "back_by": "cash", "position": "1"}),
     ("role-limits", {"parameters": "standard", "role": "cashier", "price_override_percent": "5",
                      "line_discount_percent": "10.50", "total_discount_percent": "0", "position": "1"}),
@@ -270,3 +272,18 @@ def test_rows_that_nothing_tells_apart_are_refused_and_not_changed_at_random(ada
     assert [(row[2], row[3], "Several rows are like this" in row[5]) for row in told(text)] == [
         ("▲ refused", "Position", True)
     ]
+
+
+def test_a_list_of_many_pages_is_walked_by_its_links(ada: Browser) -> None:
+    text = tried(ada, "roles", [["Code"], *[[f"P{at:02}"] for at in range(60)]])
+    assert "refused" not in text
+    taken(ada, "roles")
+    path, found, pages = "/office/set/roles/list?sort=code__desc&filter=code__startswith%3DP", [], 0
+    while path:
+        text = html.unescape(ada.get(path))
+        found += re.findall(r'data-column="code"[^>]*>\s*(?:<span[^>]*>)?(P\d\d)', text)
+        links = re.findall(r'href="[^"]*?(/office/set/roles/list[^"]*)">Next<', text)
+        path, pages = links[0] if links else "", pages + 1
+
+    assert (pages, found) == (3, [f"P{at:02}" for at in reversed(range(60))])
+    assert "60 in all" in text

@@ -9,7 +9,7 @@ import pytest
 
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.backoffice.browser import NAME, PASSWORD, Browser, set_up_code
-from tests.headquarters.backoffice.forms import form_of, said_of, save
+from tests.headquarters.backoffice.forms import form_of, made, published, said_of, save
 from tests.headquarters.shop import RETAILER
 
 KINDS = (
@@ -21,7 +21,7 @@ KINDS = (
 )  # fmt: skip
 MADE = {
     "delivery-rules", "charge-codes", "auto-charges", "tax-groups", "refunds", "role-limits", "units",
-    "fulfilment-places",
+    "fulfilment", "fulfilment-places", "barcodes",
     "customer-groups", "customer-attributes", "affiliations", "stores", "staff", "roles", "receipt-texts",
 }  # fmt: skip
 NAUGHTY = ("\0", "\ud83d", "\u202e", "A" * 5000, "<script>alert(1)</script>", "'; DROP TABLE stores; --", "﷽")
@@ -189,11 +189,37 @@ def test_rows_of_every_kind_reach_the_registers(
     }
 
 
+def test_several_taxes_of_a_place_are_typed_shown_as_typed_and_reach_its_registers(
+    office: RunningHeadquarters, ada: Browser
+) -> None:
+    typed = "GST 5\r\nQST 9,975 % *\r\nCity tax 1"
+    group = {"parameters": "standard", "position": "2", "name": "Quebec", "tax_percent": "0", "country": "CA"}
+    made(ada, "tax-groups", codes=typed, **group)
+    save(ada, "/office/set/stores/edit?pk=1", tax_percent="0", tax_codes="State 6.25\nCity 2")
+    assert ada.status == 200, said_of(ada)
+    assert form_of(ada, "/office/set/stores/edit?pk=1")["tax_codes"] == "State 6.25\nCity 2"
+    published(ada)
+
+    told = office.enrol("HOUSTON-1").rows("settings")[-1]["value"]["values"]
+    assert told["tax_codes"] == [
+        {"name": "State", "percent": "6.25", "compounds": False}, {"name": "City", "percent": "2", "compounds": False},
+    ]  # fmt: skip
+    (quebec,) = [each for each in told["tax_groups"] if each["name"] == "Quebec"]
+    assert [(each["name"], each["percent"], each["compounds"]) for each in quebec["codes"]] == [
+        ("GST", "5", False), ("QST", "9.975", True), ("City tax", "1", False),
+    ]  # fmt: skip
+    save(ada, "/office/set/stores/edit?pk=1", tax_codes="")
+
+
 @pytest.mark.parametrize(
     ("kind", "values", "words"),
     [
         ("tax-groups", {"name": "Nowhere", "tax_percent": "25"}, "needs a country, a region or postcodes"),
         ("auto-charges", {"level": "header", "code": "X", "amount_minor": "5", "item": "A"}, "is on lines"),
+        ("tax-groups", {"name": "Here", "tax_percent": "0", "country": "CA", "codes": "GST"}, "Each tax is a name and"),
+        ("tax-groups", {"name": "Here", "tax_percent": "0", "country": "CA", "codes": "5"}, "Each tax is a name and"),
+        ("tax-groups", {"name": "Here", "tax_percent": "0", "country": "CA", "codes": "GST 101"}, "0 to 100 percent"),
+        ("tax-groups", {"name": "Here", "tax_percent": "5", "country": "CA", "codes": "GST 5"}, "state one of the two"),
         ("refunds", {"paid_by": "gold", "back_by": "cash"}, "Choose one of the list"),
         ("role-limits", {"role": "x", "price_override_percent": "5", "line_discount_percent": "101",
                          "total_discount_percent": "0"}, "between 0 and 100"),
@@ -247,8 +273,8 @@ def test_rows_are_made_found_changed_noted_exported_and_removed(ada: Browser) ->
     save(ada, "/office/set/charge-codes/edit?pk=1", name="Gift wrap", refundable="on")
     assert ada.status == 200
     history = ada.get("/office/audit?kind=charge_codes&about=standard+%3D1%2B1")
-    assert "name: Wrap" in history
-    assert "name: Gift wrap" in history
+    assert ">Name:</span> Wrap" in history
+    assert ">Name:</span> Gift wrap" in history
 
     token = ada.cookies()["starlette_admin_csrftoken"].strip('"')
     eve = Browser(ada.url).sign_in("Eve")

@@ -66,7 +66,7 @@ def test_a_new_store_waits_until_it_is_published_and_its_register_then_works_by_
     assert register.rows("settings") == []
     waiting = ada.get("/office/publish")
     assert re.search(r"<b>OSLO</b></td><td colspan=\"3\"><span class=\"tag\">new store", waiting)
-    assert re.search(r"<td>OSLO-1</td><td>OSLO</td><td>… waits", waiting)
+    assert re.search(r'>OSLO-1</td><td class="no">OSLO</td><td>… waits', waiting)
     assert empty.job("1070")["rows"] == 0
 
     published(ada)
@@ -231,7 +231,10 @@ def test_customer_groups_attributes_and_the_default_customer_reach_the_registers
     made(ada, "customer-groups", customers="standard", group="CLUB", name="Club", position="1",
          dimensions="Department: 42\r\nRegion: East: North")  # fmt: skip
     for kind in AttributeKind:
-        more = {"choice": {"choices": "S\r\nM"}, "integer": {"least": "-1", "most": "9"}}.get(kind.value, {})
+        more = {
+            "choice": {"choices": "S\r\nM", "translations": "nb Choice: Valg\r\nnl M: Middel"},
+            "integer": {"least": "-1", "most": "9"},
+        }.get(kind.value, {})
         made(ada, "customer-attributes", customers="standard", attribute=kind.value, name=kind.value.title(),
              kind=kind.value, position="1", **more)  # fmt: skip
     made(
@@ -259,6 +262,9 @@ def test_customer_groups_attributes_and_the_default_customer_reach_the_registers
     oslo = told(empty, "OSLO-1")
     assert oslo.customer_groups[0].dimensions == (("Department", "42"), ("Region", "East: North"))
     assert {each.kind for each in oslo.customer_attributes} == set(AttributeKind)
+    assert [each.translations for each in oslo.customer_attributes if each.translations] == [
+        (("nb Choice", "Valg"), ("nl M", "Middel")),
+    ]  # fmt: skip
     assert (oslo.required_customer_fields, oslo.loyalty_card_prefix) == (("phone", "attribute:date"), "KC")
     assert (oslo.default_customer.group, oslo.default_customer.affiliations) == ("CLUB", ("Friends",))
     assert oslo.default_customer.language == ""
@@ -271,6 +277,11 @@ def test_customer_groups_attributes_and_the_default_customer_reach_the_registers
     [
         ("customer-groups", {"group": "X", "dimensions": "42"}, "a dimension and its value"),
         ("customer-attributes", {"attribute": "x", "name": "X", "kind": "choice"}, "has choices"),
+        (
+            "customer-attributes",
+            {"attribute": "x", "name": "X", "kind": "text", "translations": "nb Y: Z"},
+            "no language with one of its texts",
+        ),
         ("customer-attributes", {"attribute": "ø!", "name": "X", "kind": "text"}, "takes letters, digits"),
         (
             "customer-attributes",

@@ -173,7 +173,7 @@ def test_inventory_shows_what_lies_where_and_an_adjustment_asks_for_its_reason(
 
     assert "<dd>4.5</dd>" in text
     assert "dropped" in text
-    assert "on hand: 5" in text
+    assert ">On hand:</span> 5" in text
     max_ = Browser(shop.url).sign_in("Max")
     assert "HOUSTON" not in max_.get("/office/inventory")
     max_.get(figure)

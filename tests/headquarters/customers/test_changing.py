@@ -1,6 +1,7 @@
 """What registers change of a customer is merged by field, once, in whatever order it arrives."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import permutations
 
 import pytest
@@ -26,16 +27,17 @@ CARD = "LC000000000075"
 
 
 def travelling(
-    paper: PaperRegister, change: CustomerChange, name: str = "Anna Berg"
+    paper: PaperRegister, change: CustomerChange, name: str = "Anna Berg", minute: int = 0
 ) -> CustomerChangeDocument:
-    return change_document(change, name, paper.register, paper.store, "cashier", NOW)
+    made_at = NOW - timedelta(hours=1) + timedelta(minutes=minute)
+    return change_document(change, name, paper.register, paper.store, "cashier", made_at)
 
 
 def edited(
-    paper: PaperRegister, field: CustomerField, after: str, before: str = "", of: str = ANNA
+    paper: PaperRegister, field: CustomerField, after: str, before: str = "", of: str = ANNA, minute: int = 0
 ) -> CustomerChangeDocument:
     fields = (FieldChange(field, before, after),)
-    return travelling(paper, CustomerChange(paper.ids.new(), of, 0, fields=fields))
+    return travelling(paper, CustomerChange(paper.ids.new(), of, 0, fields=fields), minute=minute)
 
 
 def run(books: Books) -> None:
@@ -85,12 +87,13 @@ def test_different_fields_of_two_registers_all_stand(
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
-def test_of_the_same_field_the_later_upload_stands_and_every_version_is_kept(
+def test_of_the_same_field_what_was_made_later_stands_in_any_order_and_every_version_is_kept(
     books: Books, order: Sequence[int]
 ) -> None:
     one, two = two_registers(books)
     documents = [
-        edited(paper, CustomerField.PHONE, after) for paper, after in ((one, "1"), (two, "2"), (one, "3"))
+        edited(paper, CustomerField.PHONE, after, minute=minute)
+        for paper, after, minute in ((one, "1", 1), (two, "2", 3), (one, "3", 2))
     ]
     afters = [documents[each].fields[0].after for each in order]
 
@@ -98,8 +101,38 @@ def test_of_the_same_field_the_later_upload_stands_and_every_version_is_kept(
         send(books, documents[each])
     run(books)
 
-    assert books.feed("customers")[ANNA]["phone"] == afters[-1]
-    assert history(books) == [("", "", afters[0]), ("", afters[0], afters[1]), ("", afters[1], afters[2])]
+    assert books.feed("customers")[ANNA]["phone"] == "2"
+    stood = [max(afters[:count], key="132".index) for count in (1, 2)]
+    assert history(books) == [("", "", afters[0]), ("", stood[0], afters[1]), ("", stood[1], afters[2])]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (0, 2, 1), (2, 0, 1)])
+def test_what_was_put_in_the_place_of_a_value_that_was_seen_is_later_whatever_the_clock_of_its_register_shows(
+    books: Books, order: Sequence[int]
+) -> None:
+    one, two = two_registers(books)
+    documents = [
+        edited(one, CustomerField.PHONE, "1", minute=30),
+        edited(one, CustomerField.PHONE, "2", before="1", minute=10),
+        edited(two, CustomerField.PHONE, "3", minute=20),
+    ]
+
+    for each in order:
+        send(books, documents[each])
+    run(books)
+
+    assert books.feed("customers")[ANNA]["phone"] == "2"
+
+
+def test_a_clock_of_next_year_makes_a_value_no_later_than_now(books: Books) -> None:
+    one, two = two_registers(books)
+    send(books, edited(one, CustomerField.PHONE, "1", minute=60 * 24 * 365))
+    run(books)
+    books.clock.forward(minutes=2)
+    send(books, edited(two, CustomerField.PHONE, "2", minute=61))
+    run(books)
+
+    assert books.feed("customers")[ANNA]["phone"] == "2"
 
 
 def test_who_waits_is_told_what_their_change_replaced(books: Books) -> None:
@@ -108,10 +141,13 @@ def test_who_waits_is_told_what_their_change_replaced(books: Books) -> None:
     job = books.job("synchronize-customers")
     assert job.note == ""
 
-    [result] = books.upload(sent(edited(two, CustomerField.PHONE, "2")), by="SEATTLE-1", at_once=True)
+    newer, older = [edited(two, CustomerField.PHONE, after, minute=at) for after, at in (("2", 1), ("3", -1))]
+    [result] = books.upload(sent(newer), by="SEATTLE-1", at_once=True)
+    [late] = books.upload(sent(older), by="SEATTLE-1", at_once=True)
 
     assert result.outcome == "stored"
     assert "from '' to '1' elsewhere meanwhile; now '2' stands" in result.reason
+    assert (late.outcome, "'3' is older than '2', which stands" in late.reason) == ("stored", True)
 
 
 def test_the_job_says_that_changes_met(books: Books) -> None:

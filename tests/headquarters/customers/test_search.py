@@ -1,5 +1,7 @@
 """A cashier who waits finds customers of every store by what they are called, reached or known by."""
 
+from dataclasses import replace
+
 import pytest
 
 from headquarters.customers.duplicates import merge_customers
@@ -72,3 +74,19 @@ def test_of_a_merged_customer_the_one_that_stays_is_found_once(books: Books, tex
         merge_customers(session, ole.id, ANNA, "administrator", "now")
 
     assert found(books, text) == ["Anna Berg"]
+
+
+def test_whose_e_mail_or_number_it_is_stands_first_then_whose_name_begins_so(books: Books) -> None:
+    paper = books.enrol()
+    people = [
+        paper.customer("Aase", email="zoe.anna@example.com", addresses=(replace(PLACE, line1="Zoe Anna 1"),)),
+        paper.customer("Berg Zoe Anna"),
+        paper.customer("Zoe Anna Berg"),
+        paper.customer("Zz", phone="10002 55"),
+    ]
+    books.upload(*[sent(each) for each in people], at_once=True)
+
+    assert found(books, "zoe anna") == ["Zoe Anna Berg", "Aase", "Berg Zoe Anna"]
+    assert found(books, "zoe.anna@example.com") == ["Aase"]
+    assert found(books, "1000255") == ["Zz"]
+    assert found(books, people[1].id) == ["Berg Zoe Anna"]

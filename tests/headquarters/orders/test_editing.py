@@ -26,6 +26,7 @@ from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.orders.editing import start_edit
 from retail.orders.events import EventKind, What
+from retail.orders.kinds import PriceOverride
 from retail.orders.order import LineStatus, OrderState, OrderStatus
 from retail.orders.pickup import start_pickup
 from tests.headquarters.conftest import Books
@@ -137,6 +138,17 @@ def test_prices_are_locked_line_by_line_and_recalculated_before_they_are_taken(
     assert (after.total_minor, said(after)[0]) == (7200, (What.AMOUNT, "8000", "7200"))
     with pytest.raises(RuleBroken, match="Nothing is changed"):
         propose(books, after, Edit())
+
+
+def test_another_price_is_agreed_with_its_reason_and_kept(books: Books, paper: PaperRegister) -> None:
+    order = order_of(books, paper)
+    with pytest.raises(RuleBroken, match="Say why this price"):
+        propose(books, order, Edit(prices={1: 6000}))
+
+    changed = edited(books, order, Edit(prices={1: 6000}, agreed="Regular customer"))
+
+    assert (changed.total_minor, changed.lines[0].price_minor) == (6000, 6000)
+    assert changed.lines[0].override == PriceOverride("Regular customer", "Ada")
 
 
 def test_an_edit_brings_todays_prices_where_the_store_does_not_prevent_price_calculation(

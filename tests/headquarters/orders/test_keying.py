@@ -1,6 +1,7 @@
 """Orders that no register made: keyed at headquarters by the rules of the register, with their origin."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from headquarters.orders.desk import customer_known, desk_of
 from headquarters.orders.editing import PICKUP, NewLine, Way
 from headquarters.orders.keying import Keyed, Refused, make_order, propose_order
 from retail.customers import Address, Customer
-from retail.orders.kinds import CartKind, Origin
+from retail.orders.kinds import CartKind, Origin, PriceOverride
 from retail.orders.order import OrderState, OrderStatus
 from retail.orders.paying import start_payment
 from tests.headquarters.conftest import Books
@@ -68,6 +69,18 @@ def test_a_price_agreed_elsewhere_is_the_price(books: Books) -> None:
     assert made(books, keyed(books, prices=(6000,))).total_minor == 12000
 
 
+def test_prices_and_discounts_are_agreed_with_their_reason(books: Books) -> None:
+    lines = (NewLine("A", 2000, price_minor=6500), NewLine("A", 1000, off_percent=Decimal(10)))
+    order = made(books, keyed(books, lines=lines, agreed="Regular customer", off_percent=Decimal(5)))
+
+    dear, cheap = order.lines
+    assert (dear.price_minor, dear.override) == (6500, PriceOverride("Regular customer", "Ada"))
+    assert [(each.name, each.amount_minor) for each in cheap.discounts] == [
+        ("Week", 800), ("Regular customer", 720), ("Regular customer", 324)
+    ]  # fmt: skip
+    assert (dear.amount_minor, cheap.amount_minor) == (13000 - 650, 7200 - 720 - 324)
+
+
 def test_a_quote_holds_until_its_last_day_and_takes_no_money(books: Books) -> None:
     quote = made(books, keyed(books, kind=CartKind.QUOTE, expires=date(2026, 11, 9)))
 
@@ -99,6 +112,9 @@ def test_goods_are_shipped_to_an_address_of_this_order_alone(books: Books) -> No
         ({"way": Way(PICKUP, day=date(2026, 11, 1))}, "delivery", "2026-11-01 has passed"),
         ({"kind": CartKind.QUOTE, "expires": date(2026, 11, 1)}, "expires", "2026-11-01 has passed"),
         ({"paid_minor": 14401}, "paid", "144.01 was paid, and the order comes to 144.00"),
+        ({"lines": (NewLine("A", 1000, price_minor=1),)}, "price", "Say why this price"),
+        ({"lines": (NewLine("A", 1000, off_percent=Decimal(101)),), "agreed": "x"}, "price", "Type 0 to 100"),
+        ({"off_percent": Decimal(10)}, "discount", "Say why this price"),
         ({"collector": "a\x01"}, "collector", "Collector has characters"),
         ({"note": "a\x01"}, "note", "Note has characters"),
     ],

@@ -210,6 +210,25 @@ def test_further_contacts_are_kept_with_their_consent_and_found_by_any_of_them(s
     assert contacts_in(shown(register).extras) == ()
 
 
+def test_consent_is_said_anew_where_the_customer_is_edited(shop: Shop) -> None:
+    assert "asks for no consent" in at_work(shop).refused("customer.edit", id=ANNA, phone_consent="yes")
+    register = at_work(shop, further_contacts=True)
+    assert "no phone or e-mail to say this of" in register.refused(
+        "customer.edit", id=ANNA, email="", email_consent="yes"
+    )
+    assert "no phone or e-mail to say this of" in register.refused(
+        "customer.add", name="Ole", phone_consent="yes"
+    )
+
+    register.do("customer.edit", id=ANNA, phone_consent="yes")
+    register.do("customer.edit", id=ANNA, phone="911 22 333", phone_consent="no")
+
+    assert {each.value: each.consent for each in contacts_in(shown(register).extras)} == {
+        anna_row()["phone"]: "yes", "911 22 333": "no",
+    }  # fmt: skip
+    assert "Nothing would be different" in register.refused("customer.edit", id=ANNA, phone_consent="no")
+
+
 def test_further_contacts_wait_for_the_number_unless_the_store_says_otherwise(shop: Shop) -> None:
     register = at_work(shop)
     assert "keeps one e-mail" in register.refused("customer.add_contact", id=ANNA, contact="a@b.no")

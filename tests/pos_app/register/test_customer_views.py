@@ -163,3 +163,22 @@ def test_the_form_of_a_new_customer_says_units_help_and_defaults_which_are_kept(
     assert [each and each.extras for each in kept] == [
         (("attribute:club", "no"), ("attribute:shoe", "43")), (),
     ]  # fmt: skip
+
+
+def test_attributes_and_their_choices_are_said_in_the_language_of_whoever_is_signed_in(shop: Shop) -> None:
+    size = CustomerAttribute(
+        "size", "Size", AttributeKind.CHOICE, ("Small", "Large"), help="On the label",
+        translations=(("nb Size", "Størrelse"), ("nb Large", "Stor"), ("nb On the label", "På lappen")),
+    )  # fmt: skip
+    register = at_work(shop, customer_attributes=(size,))
+    register.do("customer.edit", id=ANNA, attributes={"size": "large"})
+    register.session.chosen_language = "nb"
+
+    [asked] = desk_of(register).customer_form().preferences.attributes
+    view = desk_of(register).customer_detail(ANNA)
+
+    assert (asked.name, asked.hint, [(each.value, each.text) for each in asked.choices]) == (
+        "Størrelse", "På lappen", [("Small", "Small"), ("Large", "Stor")],
+    )  # fmt: skip
+    assert view is not None
+    assert ("Størrelse", "Stor") in [(each.label, each.value) for each in view.facts]

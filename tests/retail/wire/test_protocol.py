@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from retail.wire.feeds import (
     CustomerRow,
     LayoutRow,
+    ListPriceRow,
     PriceRow,
     ProductRow,
     PromotionRow,
@@ -48,7 +49,17 @@ def test_a_request_holds_no_more_than_a_batch() -> None:
 
 
 def test_every_feed_has_its_row() -> None:
-    rows = (SettingsRow, StaffRow, LayoutRow, PromotionRow, ProductRow, PriceRow, StockRow, CustomerRow)
+    rows = (
+        SettingsRow,
+        StaffRow,
+        LayoutRow,
+        PromotionRow,
+        ProductRow,
+        PriceRow,
+        ListPriceRow,
+        StockRow,
+        CustomerRow,
+    )
 
     # Orders travel as they stand (`wire.orders`).
     assert [(row.__doc__ or "").split("`")[1] for row in rows] + ["orders"] == list(FEED_NAMES)

@@ -22,6 +22,7 @@ GOOD: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "products": ("85123a", {"number": "85123a", "name": "Holder", "tax_percent": "25", "barcodes": ["4006"]}),
     "prices": ("85123a", {"number": "85123a", "price_minor": 255}),
+    "list_prices": ("85123a/L//", {"list": "L", "number": "85123a", "price_minor": 255}),
     "stock": (
         "DALLAS/85123a",
         {"product": "85123a", "place": "DALLAS", "quantity_thousandths": 2000, "as_of": "2026-11-21"},

@@ -1,0 +1,67 @@
+"""What the audit log and histories keep by the program's own names, in the words of the pages."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from headquarters.backoffice.set_pages.kinds import VIEWS
+from headquarters.backoffice.set_pages.labels import label
+from headquarters.base import table_of
+from retail.messages import phrase
+
+ACTS = (
+    phrase("add"), phrase("add a note"), phrase("adjust"), phrase("assign"), phrase("bring"), phrase("cancel"),
+    phrase("change"), phrase("check"), phrase("close"), phrase("draw on"), phrase("edit"), phrase("key"),
+    phrase("locked after wrong passwords"), phrase("merge"), phrase("new enrolment code"), phrase("new password"),
+    phrase("pause"), phrase("plan"), phrase("publish"), phrase("remove"), phrase("repair"), phrase("replace"),
+    phrase("resume"), phrase("revoke"), phrase("run"), phrase("sign off everywhere"), phrase("take"), phrase("take in"),
+    phrase("take over"), phrase("tell apart"), phrase("throw away"), phrase("try again"),
+)  # fmt: skip
+"""Everything that can be done, but for the steps of fulfilment."""
+PROGRAMS = (phrase("administrator's token"), phrase("headquarters"), phrase("schedule"))
+"""Who did something where nobody did it by hand."""
+KINDS: Mapping[str, str] = {
+    "case": phrase("case"), "customer": phrase("customer"), "discount": phrase("discount"),
+    "document": phrase("document"), "file import": phrase("file import"), "job": phrase("job"),
+    "layout": phrase("layout"), "office person": phrase("person of the back office"), "order": phrase("order"),
+    "order line": phrase("order line"), "orders of channels": phrase("orders of channels"),
+    "product": phrase("product"), "register": phrase("register"),
+    "retailer's document": phrase("retailer's document"), "set-up file": phrase("set-up file"),
+    "staff": phrase("staff"), "stock": phrase("stock"), "store": phrase("store"), "warehouse": phrase("warehouse"),
+}  # fmt: skip
+FIELDS: Mapping[str, str] = {
+    "about": phrase("About"), "at": phrase("At"), "barcodes": phrase("Barcodes"), "category": phrase("Category"),
+    "changes": phrase("Changes"), "days": phrase("Days"), "ends": phrase("Last day"), "file": phrase("File"),
+    "id": phrase("Code"), "note": phrase("Note"), "number": phrase("Number"), "on hand": phrase("On hand"),
+    "pace_seconds": phrase("Pace in seconds"), "paused_at": phrase("Paused at"), "paused_by": phrase("Paused by"),
+    "price_minor": phrase("Price, in minor units"), "reason": phrase("Reason"), "sellable": phrase("For sale"),
+    "starts": phrase("First day"), "state": phrase("Status"), "status": phrase("Status"), "total": phrase("Total"),
+    "version": phrase("Version"),
+}  # fmt: skip
+"""Fields that no set-up page has; a product and a discount name theirs as the files of imports do."""
+
+
+@cache
+def kinds() -> Mapping[str, str]:
+    """What every kind of record is called, by the name that is kept of it."""
+    return dict(KINDS) | {table_of(table).name: one for _, table, _, _, one in VIEWS}
+
+
+def kind_words(kind: str) -> str:
+    """What a kind of record is called."""
+    return kinds().get(kind, kind)
+
+
+def field_words(name: str) -> str:
+    """What a field of a record is called."""
+    return FIELDS.get(name) or label(name).replace("_", " ")
+
+
+def value_words(value: Any) -> Any:
+    """A value as people read it, where it is more than yes or no."""
+    return value if is_said(value) else "–"
+
+
+def is_said(value: Any) -> bool:
+    """There is something in it; lists and pairs are kept as texts."""
+    return value not in (None, "", "[]", "{}", [], {})

@@ -1,0 +1,1 @@
+"""The key by which headquarters signs who may do what."""

@@ -1,0 +1,83 @@
+"""A line of 64 kbit/s with a second on each way, three packets in a hundred lost; all forty times as fast."""
+
+import random
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from channel_db.device import write_device
+from channel_db.engine import open_catalog, open_journal
+from retail.wire.tally import money_of
+from sync_agent import watched_hq
+from sync_agent.bootstrap import opened_agent
+from sync_agent.errors import HqUnreachable
+from sync_agent.steps import take_step
+from tests.faults.till import Till, files, running, till
+from tests.fixtures.narrow_line import NarrowLine
+
+__all__ = ["files", "running", "till"]
+TIMES = 40
+BYTES_A_SECOND = TIMES * 64_000 / 8
+LATENCY = 1 / TIMES
+PRODUCTS = 10_500
+DAY = 500
+"""So many sales a register makes on a long day."""
+
+
+@pytest.fixture
+def line(till: Till) -> Iterator[NarrowLine]:
+    line = NarrowLine(till.running.url, BYTES_A_SECOND, LATENCY, 0.03, random.Random(1))
+    write_device(till.folder, replace(till.device, hq_url=line.url))
+    yield line
+    line.stop()
+
+
+def sell_for_a_day(till: Till) -> None:
+    with closing(open_journal(till.folder, till.clock)) as journal, journal.unit_of_work() as work:
+        for sale in (till.paper.sale() for _ in range(DAY)):
+            work.add_transaction(sale, sale.written())
+            work.add_outbox(sale.id, "transaction", sale.written(), money_minor=money_of(sale))
+
+
+def test_19_a_day_of_sales_and_a_load_of_many_pages_share_a_narrow_line_and_neither_holds_up_the_other(
+    till: Till, line: NarrowLine
+) -> None:
+    till.at_hq(
+        "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers "
+        f"WHERE n < {PRODUCTS}) INSERT INTO changes (feed, scope, key, gone, value) SELECT feed, scope, 'N' || n, 0, "
+        "json_set(value, '$.number', 'N' || n, '$.barcodes', json_array()) FROM changes, numbers "
+        "WHERE feed = 'products' AND key = 'A'"
+    )
+    sell_for_a_day(till)
+    arrived: list[int] = []
+
+    def page_came(feed: str, rows: int) -> None:
+        if feed == "products":
+            arrived.append(till.at_headquarters())
+            till.sell()
+
+    with opened_agent(till.folder, till.clock, random.Random(1), page_came) as agent:
+        assert take_step(agent, "sync").complete
+        agent.push_now()
+
+    pages = len(arrived)
+    assert pages > 2
+    assert arrived == list(range(DAY, DAY + pages)), "what is sold between two pages goes before the next"
+    assert (till.at_headquarters(), till.waiting()) == (DAY + pages, 0)
+    with closing(open_catalog(till.folder, till.clock, writer=False)) as catalog:
+        assert catalog.product_by_number(f"N{PRODUCTS}") is not None
+    assert line.lost > 0
+
+
+def test_19_a_line_too_far_for_the_first_hello_is_given_more_time_and_is_found(
+    till: Till, line: NarrowLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watched_hq, "HELLO_SECONDS", LATENCY)
+    till.sell()
+
+    with till.agent() as agent:
+        assert isinstance(agent.probe(), HqUnreachable)
+        assert agent.probe() is None
+    assert till.push()[0] == 1
