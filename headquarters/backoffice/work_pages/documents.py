@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person
+from headquarters.backoffice.work_pages.differing import differing
 from headquarters.backoffice.work_pages.paging import EVERYTHING, Below, Text, Way, newest
 from headquarters.backoffice.work_pages.seen import both, names_seen, one_of, row_of, to
 from headquarters.cases.models import Case
@@ -83,8 +84,9 @@ def quarantined_document(headquarters: Context, person: Person, row: int) -> Res
             raise refuse(404, "There is no such document. Go back to the list.")
         known = session.scalars(select(KeptDocument).where(KeptDocument.uuid == found.uuid)).first()
         return page(
-            "quarantined_document.html", person, document=found, known=known, text=readable(found.text)
-        )
+            "quarantined_document.html", person, document=found, known=known, text=readable(found.text),
+            differs=[] if known is None else differing(known.text, found.text),
+        )  # fmt: skip
 
 
 @router.get("/documents/{row}")
