@@ -22,7 +22,7 @@ from headquarters.pacing import Pacing
 from headquarters.tallies.compared import Compared
 from retail.clock import Clock, stamp
 from retail.ids import Ids
-from retail.wire.protocol import ENVIRONMENTS, SPOKEN
+from retail.wire.protocol import ENVIRONMENTS, SPOKEN, TOLD
 from retail.wire.versions import Versions
 
 
@@ -41,6 +41,7 @@ class Headquarters:
     process: str = ""
     """Which of the processes on this database it is; no two have the same, nor does one after its next start."""
     spoken: Versions = SPOKEN
+    told: Versions = TOLD
     heard: Heard = field(default_factory=Heard)
     waiting: Waiting = field(default_factory=Waiting)
     pages: ReadyPages = field(default_factory=ReadyPages)

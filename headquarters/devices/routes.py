@@ -40,6 +40,7 @@ def hello(
     """Headquarters is there and means this register; what it holds is compared with the tally that is named, and where
     the register says how far it has read, the feeds with news are named.
     """
+    headquarters.waiting.call_in_from_thread(device.id)
     now = headquarters.clock.now()
     off = clock_off_seconds(said.now, now)
     with headquarters.database.reading() as session:

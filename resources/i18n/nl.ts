@@ -6447,7 +6447,7 @@
     </message>
     <message>
         <source>Update</source>
-        <translation>Update</translation>
+        <translation>Nieuwe versie</translation>
     </message>
 </context>
 <context>
