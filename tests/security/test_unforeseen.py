@@ -54,7 +54,7 @@ def test_s53_a_fault_in_any_operation_leaves_cart_user_and_journal_as_they_were_
     assert register.session.user.user == "cashier"
     register.do("tender.cash", amount="200.00")
     register.do("transaction.conclude")
-    assert "transaction.concluded" in register.kinds()
+    assert register.kinds()[-1] == "transaction.conclude"
 
 
 def test_s53_a_fault_in_any_operation_signs_nobody_in_and_unlocks_nothing(
