@@ -10,7 +10,8 @@ from headquarters.base import table_of
 from retail.messages import phrase
 
 ACTS = (
-    phrase("add"), phrase("add a note"), phrase("adjust"), phrase("assign"), phrase("bring"), phrase("cancel"),
+    phrase("add"), phrase("add a note"), phrase("adjust"), phrase("assign"), phrase("book as a branch"),
+    phrase("bring"), phrase("cancel"),
     phrase("change"), phrase("check"), phrase("close"), phrase("draw on"), phrase("edit"), phrase("key"),
     phrase("locked after wrong passwords"), phrase("merge"), phrase("new enrolment code"), phrase("new password"),
     phrase("pause"), phrase("plan"), phrase("publish"), phrase("remove"), phrase("repair"), phrase("replace"),
