@@ -1,5 +1,6 @@
 """Headquarters' database as one SQLite file, with everything only SQLite needs."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,7 @@ PRAGMAS = {
     "busy_timeout": str(BUSY_SECONDS * 1000),
     "trusted_schema": "OFF",  # a crafted file runs nothing
     "cell_size_check": "ON",  # a damaged page is noticed when read
+    "recursive_triggers": "ON",  # without it INSERT OR REPLACE deletes rows behind the guards' back
 }
 
 
@@ -119,6 +121,18 @@ def migration_engine(path: Path) -> Iterator[Engine]:
         yield engine
     finally:
         engine.dispose()
+
+
+@contextmanager
+def scratch_engine() -> Iterator[Engine]:
+    """An empty file of its own to try something in; it is gone when the block ends."""
+    with tempfile.TemporaryDirectory() as folder:
+        pragmas = {"journal_mode": "MEMORY", "synchronous": "OFF"}
+        engine = _engine(Path(folder) / FILE_NAME, "BEGIN", pool_size=1, pragmas=pragmas)
+        try:
+            yield engine
+        finally:
+            engine.dispose()
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The page of a kind where its CSV comes in: tried and told row by row, then taken in whole, in one unit of work."""
+"""The page of a kind where its CSV comes in: tried and told row by row beside the books, then taken in whole."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -15,11 +15,13 @@ from headquarters.office.sessions import Visitor
 from retail.messages import Message, say
 
 if TYPE_CHECKING:
+    from headquarters.backoffice.set_pages.beside import Beside
     from headquarters.backoffice.set_pages.reporting import Report
 
 router = APIRouter(prefix="/office/set-import", include_in_schema=False)
 FILE_MAX_BYTES = 4 * 1024 * 1024
 SHOWN_MAX = 500
+_ELSE = say("Something else would come of it now. Look at the report again, then take it in.")
 
 
 @router.get("/{kind}")
@@ -47,28 +49,49 @@ async def bring(request: Request, headquarters: Context, person: SetsUp, kind: s
 def take(headquarters: Context, person: SetsUp, form: ChangingForm, kind: str) -> Response:
     """Take in what was shown, all of it or nothing."""
     text = form.get("csv", "")
+    with _beside().beside(headquarters) as tried:
+        report = _reading().report_of(headquarters, tried.session, person, kind, text)
+        is_as_shown = report.digest == form.get("shown") and not report.is_refused and report.changes
+        if is_as_shown and _put_in_place(headquarters, person, kind, report, tried):
+            return _page(person, kind, report, is_done=True)
+    if is_as_shown:  # somebody else has changed a row since
+        return _try(headquarters, person, kind, text.encode(), _ELSE, status=409)
+    return _page(person, kind, report, text, _ELSE, status=409)
+
+
+def _put_in_place(
+    headquarters: Headquarters, person: Visitor, kind: str, report: "Report", tried: "Beside"
+) -> bool:
+    """All of it, or nothing."""
     with headquarters.database.writing() as session:
         work = session.begin_nested()
-        report = _reading().report_of(headquarters, session, person, kind, text)
-        if report.digest != form.get("shown") or report.is_refused or not report.changes:
+        if not tried.put_in_place(session):
             work.rollback()
-            words = say("Something else would come of it now. Look at the report again, then take it in.")
-            return _page(person, kind, report, text, words, status=409)
+            return False
         work.commit()
         note(session, person.name, headquarters.now(), "take in", "set-up file", kind, None, report.counts)
-    return _page(person, kind, report, is_done=True)
+    return True
 
 
-def _try(headquarters: Headquarters, person: Visitor, kind: str, data: bytes) -> Response:
+def _try(
+    headquarters: Headquarters, person: Visitor, kind: str, data: bytes, notice: str | Message = "", *,
+    status: int = 200,
+) -> Response:  # fmt: skip
     try:
         text = _reading().text_of(data)
-        with headquarters.database.writing() as session:
-            work = session.begin_nested()
-            report = _reading().report_of(headquarters, session, person, kind, text)
-            work.rollback()
+        with _beside().beside(headquarters) as tried:
+            report = _reading().report_of(headquarters, tried.session, person, kind, text)
     except OfficeRefusal as refused:
         return _page(person, kind, notice=refused.message, status=refused.status)
-    return _page(person, kind, report, text)
+    return _page(person, kind, report, text, notice, status=status)
+
+
+def _beside() -> Any:
+    from headquarters.backoffice.set_pages import (  # noqa: PLC0415 -- who serves registers alone does without them
+        beside,
+    )
+
+    return beside
 
 
 def _reading() -> Any:

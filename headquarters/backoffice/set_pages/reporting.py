@@ -49,7 +49,7 @@ class Report:
 
 
 def report_of(headquarters: Headquarters, session: Session, person: Visitor, kind: str, text: str) -> Report:
-    """Do what the text says, in this unit of work.
+    """Do what the text says, in the unit of work of this session.
 
     Raises:
         OfficeRefusal: there is no such kind (404), or the text is no table of it (422).

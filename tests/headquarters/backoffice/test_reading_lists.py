@@ -124,7 +124,7 @@ def test_the_overview_counts_up_to_a_bound_and_shows_the_oldest_cases(
 
     text = bytes(overview(books.parts, HEAD_OFFICE).body).decode()
 
-    assert "<b>more than 50</b> open cases" in text
+    assert "<b>more than 50</b> <span>open cases" in text
     assert "<b>0</b> parked documents" in text
     assert text.count("/close") == CASES_SHOWN
     assert "These are the oldest" in text

@@ -1,0 +1,187 @@
+"""A CSV of set-up is tried beside the books: nobody waits for it, and what it comes to is put in place whole or not."""
+
+import html
+import re
+from collections.abc import Iterator
+from threading import Thread
+from typing import Any
+
+import pytest
+from fastapi import Response
+from sqlalchemy import Engine, event, func, select
+
+from headquarters.backoffice.set_pages import importing
+from headquarters.backoffice.set_pages.taking import Taking, Told
+from headquarters.drafts.models import ReasonCode, StoreDraft
+from headquarters.drafts.places import OperatingUnit
+from headquarters.office.models import AuditEntry
+from headquarters.office.roles import Right
+from headquarters.office.sessions import Visitor
+from headquarters.settings.models import Store
+from tests.headquarters.conftest import Books, both_engines
+
+ADA = Visitor("en", name="Ada", stores=None, rights=frozenset(Right))
+pytestmark = both_engines
+MANY = 40
+
+
+def tried(books: Books, kind: str, text: str) -> str:
+    return said(importing._try(books.parts, ADA, kind, text.encode()))
+
+
+def take(books: Books, kind: str, text: str, report: str) -> str:
+    (shown,) = re.findall(r'name="shown" value="(\w+)"', report)
+    return said(importing.take(books.parts, ADA, {"csv": text, "shown": shown}, kind))
+
+
+def said(answer: Response) -> str:
+    return html.unescape(bytes(answer.body).decode())
+
+
+def units(count: int) -> str:
+    return "code,name\n" + "".join(f"U{at},Unit {at}\n" for at in range(count))
+
+
+def count(books: Books, table: Any) -> int:
+    with books.parts.database.reading() as session:
+        return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+@pytest.fixture
+def others(monkeypatch: pytest.MonkeyPatch, books: Books) -> list[str]:
+    """Who came through while a file was read row by row: a unit of work that books, in a thread of its own."""
+    found: list[str] = []
+    take_rows = Taking.take
+
+    async def beside_others(self: Taking) -> list[Told]:
+        told = await take_rows(self)
+        booking = Thread(target=lambda: found.append(booked(books)))
+        booking.start()
+        booking.join(20)
+        return told
+
+    monkeypatch.setattr(Taking, "take", beside_others)
+    return found
+
+
+def booked(books: Books) -> str:
+    with books.parts.database.writing() as session:
+        session.add(AuditEntry(at=books.parts.now(), who="register", act="book", kind="test", about="x"))
+    return "booked"
+
+
+def test_registers_are_served_while_a_file_is_tried_and_taken_in(books: Books, others: list[str]) -> None:
+    report = tried(books, "units", units(3))
+    assert others == ["booked"]
+    assert count(books, OperatingUnit) == 0
+
+    assert "Taken in" in take(books, "units", units(3), report)
+    assert others == ["booked", "booked"]
+    assert count(books, OperatingUnit) == 3
+
+
+@pytest.fixture
+def statements() -> Iterator[list[str]]:
+    """What is written to the books, a statement for however many rows."""
+    found: list[str] = []
+
+    def note(connection: Any, _: object, statement: str, *more: object) -> None:
+        is_scratch = "/tmp" in str(connection.engine.url) and "books" not in str(connection.engine.url)
+        if statement.startswith(("INSERT", "UPDATE")) and not is_scratch:
+            found.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield found
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+def test_many_rows_are_put_in_place_by_a_few_statements_and_each_is_noted(
+    books: Books, statements: list[str]
+) -> None:
+    report = tried(books, "units", units(MANY))
+    assert statements == []
+    before = count(books, AuditEntry)
+    take(books, "units", units(MANY), report)
+
+    assert (count(books, OperatingUnit), count(books, AuditEntry)) == (MANY, before + MANY + 1)
+    assert len(statements) < 12
+    changed = units(MANY).replace("Unit", "Place")
+    statements.clear()
+    take(books, "units", changed, tried(books, "units", changed))
+    with books.parts.database.reading() as session:
+        rows = session.scalars(select(OperatingUnit)).all()
+    assert {(row.version, row.name[:5]) for row in rows} == {(2, "Place")}
+    assert len(statements) < 12
+
+
+@pytest.fixture
+def somebody(books: Books, monkeypatch: pytest.MonkeyPatch) -> list[OperatingUnit]:
+    """Saves these rows between the rehearsal of a file and its commit."""
+    rows: list[OperatingUnit] = []
+    put_in_place = importing._put_in_place
+
+    def after_somebody_else(*parts: Any) -> bool:
+        with books.parts.database.writing() as session:
+            for row in rows:
+                session.merge(row)
+        rows.clear()
+        return put_in_place(*parts)
+
+    monkeypatch.setattr(importing, "_put_in_place", after_somebody_else)
+    return rows
+
+
+def test_a_row_that_somebody_saves_between_rehearsal_and_commit_undoes_all_of_it(
+    books: Books, somebody: list[OperatingUnit]
+) -> None:
+    take(books, "units", units(2), tried(books, "units", units(2)))
+    text = "code,name\nU0,North\nU1,South\nU9,New\n"
+    report = tried(books, "units", text)
+    with books.parts.database.reading() as session:
+        row = session.scalars(select(OperatingUnit).where(OperatingUnit.code == "U1")).one()
+        session.expunge(row)
+    row.name, row.version = "Mine", 2
+    somebody.append(row)
+
+    answer = take(books, "units", text, report)
+    assert "Something else would come of it now" in answer
+    assert "Mine → South" in answer
+    with books.parts.database.reading() as session:
+        assert sorted(each.name for each in session.scalars(select(OperatingUnit))) == ["Mine", "Unit 0"]
+    assert "Taken in" in take(books, "units", text, answer)
+    assert count(books, OperatingUnit) == 3
+
+
+def test_a_row_that_somebody_else_made_meanwhile_makes_another_report(
+    books: Books, somebody: list[OperatingUnit]
+) -> None:
+    report = tried(books, "units", units(2))
+    somebody.append(OperatingUnit(code="U1", version=1, name="Mine", country="", address_lines=[]))
+
+    assert "Mine → Unit 1" in take(books, "units", units(2), report)
+    assert count(books, OperatingUnit) == 1
+
+
+def test_what_a_form_writes_to_other_tables_comes_along(books: Books) -> None:
+    with books.parts.database.reading() as session:
+        draft = session.scalars(select(StoreDraft)).first()
+        assert draft is not None
+        text = (
+            "store,store_name,currency,tax_percent,tax_rounding,cash_rounding_minor,start_screen\n"
+            f"OSLO,Oslo,{draft.currency},25,line,1,sale\n"
+        )
+    report = tried(books, "stores", text)
+    assert "Taken in" in take(books, "stores", text, report)
+
+    with books.parts.database.reading() as session:
+        assert session.scalars(select(Store.name).where(Store.store == "OSLO")).one() == "Oslo"
+        assert (
+            session.scalars(select(StoreDraft).where(StoreDraft.store == "OSLO")).one().parameters
+            == "standard"
+        )
+    moved = "register,store\nHOUSTON-1,OSLO\n"
+    assert "Taken in" in take(books, "registers", moved, tried(books, "registers", moved))
+    words = "parameters,purpose,text,position\nstandard,void,Torn,4\n"
+    assert "Taken in" in take(books, "reasons", words, tried(books, "reasons", words))
+    with books.parts.database.reading() as session:
+        assert session.scalars(select(ReasonCode).where(ReasonCode.text == "Torn")).one().position == 4
