@@ -21,7 +21,7 @@ def set_up(ada: Browser, code: str, store: str, price: str, starts: datetime) ->
     ada.press("/office/price-lists/new", code=code, name="", stores=store)
     address = ada.address.removeprefix(ada.url)
     ada.get(f"{address}/prices/new")
-    ada.press(f"{address}/prices/new", number="A", price=price, starts=moment_text(starts), ends="")
+    ada.press(f"{address}/prices/new", number="A", price=price, **{"from": moment_text(starts)})
 
 
 def test_a_register_whose_clock_is_ahead_takes_the_price_of_its_store_at_the_moment_of_headquarters(
