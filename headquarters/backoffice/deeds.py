@@ -15,7 +15,8 @@ ACTS = (
     phrase("locked after wrong passwords"), phrase("merge"), phrase("new enrolment code"), phrase("new password"),
     phrase("pause"), phrase("plan"), phrase("publish"), phrase("remove"), phrase("repair"), phrase("replace"),
     phrase("resume"), phrase("revoke"), phrase("run"), phrase("sign off everywhere"), phrase("take"), phrase("take in"),
-    phrase("take over"), phrase("tell apart"), phrase("throw away"), phrase("try again"),
+    phrase("take all out"), phrase("take out"), phrase("take over"), phrase("tell apart"), phrase("throw away"),
+    phrase("try again"),
 )  # fmt: skip
 """Everything that can be done, but for the steps of fulfilment."""
 PROGRAMS = (phrase("administrator's token"), phrase("headquarters"), phrase("schedule"))
@@ -23,15 +24,18 @@ PROGRAMS = (phrase("administrator's token"), phrase("headquarters"), phrase("sch
 KINDS: Mapping[str, str] = {
     "case": phrase("case"), "customer": phrase("customer"), "discount": phrase("discount"),
     "document": phrase("document"), "file import": phrase("file import"), "job": phrase("job"),
-    "layout": phrase("layout"), "office person": phrase("person of the back office"), "order": phrase("order"),
+    "layout": phrase("layout"), "list price": phrase("price of a list"),
+    "office person": phrase("person of the back office"), "order": phrase("order"),
     "order line": phrase("order line"), "orders of channels": phrase("orders of channels"),
-    "product": phrase("product"), "register": phrase("register"),
+    "price list": phrase("price list"), "product": phrase("product"), "register": phrase("register"),
     "retailer's document": phrase("retailer's document"), "set-up file": phrase("set-up file"),
     "staff": phrase("staff"), "stock": phrase("stock"), "store": phrase("store"), "warehouse": phrase("warehouse"),
 }  # fmt: skip
 FIELDS: Mapping[str, str] = {
     "about": phrase("About"), "at": phrase("At"), "barcodes": phrase("Barcodes"), "category": phrase("Category"),
     "changes": phrase("Changes"), "days": phrase("Days"), "ends": phrase("Last day"), "file": phrase("File"),
+    "changed": phrase("changed"), "from": phrase("From"), "new": phrase("new"), "out": phrase("taken out"),
+    "price": phrase("Price"), "until": phrase("Until"),
     "id": phrase("Code"), "note": phrase("Note"), "number": phrase("Number"), "on hand": phrase("On hand"),
     "pace_seconds": phrase("Pace in seconds"), "paused_at": phrase("Paused at"), "paused_by": phrase("Paused by"),
     "price_minor": phrase("Price, in minor units"), "reason": phrase("Reason"), "sellable": phrase("For sale"),
