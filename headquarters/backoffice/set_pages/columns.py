@@ -201,7 +201,11 @@ def several(name: str, choices: tuple[tuple[Any, str], ...], **more: Any) -> Bas
 
 def several_named(name: str, column: Any, **more: Any) -> BaseField:
     """A field that names rows of another table, as many as one likes."""
-    return NamedField(name, column=column, **({"label": lazily(label(name))} | MANY | more))
+    return NamedField(
+        name,
+        column=column,
+        **({"label": lazily(label(name))} | MANY | {"form_template": "named.html"} | more),
+    )
 
 
 def said_once(name: str, **more: Any) -> BaseField:
