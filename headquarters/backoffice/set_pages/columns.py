@@ -146,8 +146,11 @@ class WholeField(IntegerField):
         return NO_NUMBER if value is None else value
 
 
+@dataclass
 class LinesField(TextAreaField):
-    """A list of texts, one a line."""
+    """A list of texts, one a line; what was typed is shown again as it was, where it is refused."""
+
+    form_template: str = "lines.html"
 
     async def parse_form_data(self, request: Request, form_data: FormData) -> list[str]:
         """The texts; empty lines are none."""
