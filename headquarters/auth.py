@@ -22,7 +22,7 @@ def may_be_a_device(request: Request, headquarters: Context) -> KnownDevice:
 
     Raises:
         Refusal: it is none (401), belongs to a headquarters of another environment (421), or speaks another
-            version (409).
+            version (409), or calls too often (429).
     """
     theirs = request.headers.get(ENVIRONMENT_HEADER, headquarters.environment)
     if theirs != headquarters.environment:
@@ -35,7 +35,9 @@ def may_be_a_device(request: Request, headquarters: Context) -> KnownDevice:
     if version:
         headquarters.check_version(int(version) if version.isascii() and version.isdigit() else 0)
     address = request.client.host if request.client else ""
-    return recognise(headquarters, proof_of(request, _bearer(request)), address)
+    device = recognise(headquarters, proof_of(request, _bearer(request)), address)
+    headquarters.pacing.take(device.id, request.url.path)
+    return device
 
 
 def may_be_an_administrator(request: Request, headquarters: Context) -> str:

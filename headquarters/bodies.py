@@ -66,7 +66,7 @@ class BodyLimits:
             del headers["content-encoding"]
             if PROOF_HEADER in headers:
                 scope.setdefault("state", {})[BODY_DIGEST] = digest(body)
-            await self._app(scope, _given(body, receive), send)
+            await self._app(scope, given(body, receive), send)
 
     def _has_own_limit(self, scope: Scope) -> bool:
         kind = Headers(scope=scope).get("content-type", "")
@@ -153,15 +153,15 @@ def _parts_of(coding: str) -> Callable[[bytes, bool], Iterator[bytes]]:
     raise Refusal(415, "A body may be plain or packed with gzip.")
 
 
-def _given(body: bytes, receive: Receive) -> Receive:
+def given(body: bytes, receive: Receive) -> Receive:
     """A `receive` that hands over the body once, and then waits for the real connection."""
-    given = False
+    is_given = False
 
     async def receive_body() -> Message:
-        nonlocal given
-        if given:
+        nonlocal is_given
+        if is_given:
             return await receive()
-        given = True
+        is_given = True
         return {"type": "http.request", "body": body, "more_body": False}
 
     return receive_body

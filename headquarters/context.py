@@ -18,10 +18,11 @@ from headquarters.feeds.heads import Heads
 from headquarters.feeds.ready import ReadyPages
 from headquarters.feeds.sums import FeedSums
 from headquarters.feeds.telling import Position
+from headquarters.pacing import Pacing
 from headquarters.tallies.compared import Compared
 from retail.clock import Clock, stamp
 from retail.ids import Ids
-from retail.wire.protocol import ENVIRONMENTS, SPOKEN
+from retail.wire.protocol import ENVIRONMENTS, SPOKEN, TOLD
 from retail.wire.versions import Versions
 
 
@@ -40,10 +41,12 @@ class Headquarters:
     process: str = ""
     """Which of the processes on this database it is; no two have the same, nor does one after its next start."""
     spoken: Versions = SPOKEN
+    told: Versions = TOLD
     heard: Heard = field(default_factory=Heard)
     waiting: Waiting = field(default_factory=Waiting)
     pages: ReadyPages = field(default_factory=ReadyPages)
     heads: Heads = field(default_factory=Heads)
+    pacing: Pacing = field(default_factory=Pacing)
     feed_sums: FeedSums = field(default_factory=FeedSums)
     compared: dict[str, Compared] = field(default_factory=dict)
     """What was found last of each register, so that nothing is compared again while nothing has changed."""

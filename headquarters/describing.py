@@ -33,6 +33,7 @@ _WHY = {
     415: "The body is packed in a way that is not known here.",
     422: "The call was understood as little as its body.",
     423: "The register is paused and told nothing new for now.",
+    426: "The program of the register is too old to be told what is new; it is to be updated.",
     429: "Too many wrong tries.",
     500: "Headquarters broke down over this call.",
     503: "Headquarters is busy.",

@@ -31,6 +31,7 @@ PRAGMAS = {
     "busy_timeout": str(BUSY_SECONDS * 1000),
     "trusted_schema": "OFF",  # a crafted file runs nothing
     "cell_size_check": "ON",  # a damaged page is noticed when read
+    "recursive_triggers": "ON",  # without it INSERT OR REPLACE deletes rows behind the guards' back
 }
 
 

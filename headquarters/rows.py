@@ -19,7 +19,13 @@ def add_rows(session: Session, model: type[Base], columns: tuple[str, ...], rows
     if not rows:
         return
     session.flush()
-    connection = session.connection()
+    put_rows(session.connection(), model, columns, rows)
+
+
+def put_rows(
+    connection: Connection, model: type[Base], columns: tuple[str, ...], rows: Sequence[Row]
+) -> None:
+    """The same for who has no session."""
     for place, convert in _converts(connection.dialect, model, columns):
         rows = [(*row[:place], convert(row[place]), *row[place + 1 :]) for row in rows]
     if connection.dialect.name == "postgresql":

@@ -17,6 +17,7 @@ from pos_app.doctor_folder import examine_logs, examine_place
 from pos_app.doctor_line import examine_certificate
 from pos_app.doctor_machine import (
     examine_disk,
+    examine_openssl,
     examine_packages,
     examine_program,
     examine_python,
@@ -42,6 +43,7 @@ def examine(folder: Path, clock: Clock) -> Iterator[Finding]:
     yield examine_python()
     yield examine_packages()
     yield examine_sqlite()
+    yield examine_openssl()
     yield examine_qt()
     yield examine_resources()
     yield examine_disk(folder)

@@ -3,6 +3,7 @@
 import os
 import platform
 import shutil
+import ssl
 import subprocess
 import sys
 import tomllib
@@ -10,6 +11,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from cryptography.hazmat.backends.openssl import backend
 from sqlcipher3 import dbapi2
 
 from channel_db.errors import StorageError
@@ -20,6 +22,7 @@ from retail.messages import say
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PYTHON_MIN = (3, 11)
+OPENSSL_MIN = (3, 0, 0)
 QT_BROKEN = "6.12.0"
 QT_SECONDS_MAX = 60
 FREE_MIB_WARNING = 1024
@@ -98,6 +101,21 @@ def examine_sqlite(found: tuple[int, ...] = dbapi2.sqlite_version_info) -> Findi
     except StorageError as error:
         return Finding("SQLite", State.BROKEN, error.message)
     return Finding("SQLite", State.WELL, say("{version}", version=".".join(map(str, found))))
+
+
+def examine_openssl(
+    python: tuple[int, ...] = ssl.OPENSSL_VERSION_INFO[:3], others: Sequence[str] | None = None
+) -> Finding:
+    """Python's own encrypts the line, that of cryptography proves who calls and what is signed; each is told."""
+    others = [backend.openssl_version_text()] if others is None else others
+    found = ", ".join([ssl.OPENSSL_VERSION, *others])
+    if python < OPENSSL_MIN:
+        least = ".".join(map(str, OPENSSL_MIN))
+        words = say(
+            "{found}; nobody mends versions before {least} any more: update Python", found=found, least=least
+        )
+        return Finding("OpenSSL", State.WARNING, words)
+    return Finding("OpenSSL", State.WELL, say("{found}", found=found))
 
 
 def examine_qt(python: str = sys.executable) -> Finding:

@@ -24,6 +24,7 @@ from pos_app.register.signed_staff import SignedStaff
 from retail.cards import CardStep
 from retail.clock import Clock
 from retail.messages import Message, Name, say
+from retail.version import RELEASED
 
 SILENT_MAX = timedelta(hours=24)
 """Headquarters not reached, or a document not sent, for longer than this is worth a look."""
@@ -31,8 +32,6 @@ COPY_AGE_MAX = timedelta(days=3)
 """A register that was off over a long weekend is none to look after."""
 CLOCK_BEHIND_MAX = timedelta(minutes=5)
 SECOND = "%Y-%m-%d %H:%M:%S %z"
-RELEASED = datetime.fromisoformat("2026-11-01T00:00:00+00:00")
-"""No clock that is right shows an earlier time than that of this program."""
 
 
 def examine_device(folder: Path) -> Finding:

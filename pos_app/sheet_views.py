@@ -234,6 +234,8 @@ class CustomerDetailView:
     consents: tuple[ChoiceView, ...] = ()
     consented: Mapping[str, str] = field(default_factory=dict)
     """What they said of their first phone and e-mail, where the store asks."""
+    country: str = ""
+    """That of an address for which nobody types another one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from rehearsal.browsing import Browser
 from rehearsal.children import ChildFailed, Start
-from rehearsal.demo_shop import SOURCE, demo_document, demo_registers, demo_staff
-from rehearsal.demo_work import BAG, IN_FULL, PEGS, SHIP, TARP, TENT, Till
+from rehearsal.demo_drafts import SAVED, SET
+from rehearsal.demo_shop import RESOURCES, SOURCE, demo_document, demo_registers, demo_staff
+from rehearsal.demo_work import BAG, IN_FULL, PEGS, SHIP, TARP, TENT, Till, customer_called
 from rehearsal.stage import Stage, staged
 
 PERSON = "Saskia"
 PLANNED, MOVED = "HAARLEM-2", "HAARLEM-1"
 JOBS = ("p-job", "synchronize-customers", "synchronize-orders", "1010")
 BEFORE = timedelta(days=2)
+WEB_ORDERS = """channel,id,origin,store,customer,mode,paid,product,quantity,price
+web,W-1001,online,UTRECHT,{customer},pickup,24.90,10006,1,
+web,W-1002,online,HAARLEM,{customer},pickup,,10011,2,74.00
+"""
 NEW_GOODS = b"number,name,price,barcode\n99001,Snow Shoes,129.00,2900000990017\n,Without a number,1.00,\n"
 
 
@@ -81,7 +87,7 @@ class _Days:
         emma.sell(TENT, PEGS)
         noor.sell(TARP, tender="tender.card")
         lars.sell(BAG, BAG)
-        emma.order("Anna Berg", TENT, PEGS)
+        self._kept = emma.order("Anna Berg", TENT, PEGS)
         emma.hand_out(emma.order("Sofie Jansen", TENT, PEGS), 2)
         emma.hand_out(emma.order("Fatima El Amrani", TARP), 1)
         sent = noor.order("Ole Moe", BAG, by=SHIP, balance=IN_FULL, mode="ground")
@@ -96,6 +102,7 @@ class _Days:
         back = lars.order("Emma Bos", BAG)
         lars.hand_out(back, 1)
         lars.give_back("order.return", back, items=[{"line": 1, "quantity": "1", "reason": "Damaged"}])
+        emma.do("customer.edit", id=customer_called("Anna Berg"), phone="06 5550 2099")
         for till, name in ((emma, "Mila Vos"), (lars, "M. Vos")):
             till.do(
                 "customer.add", type="person", name=name, email="mila.vos@example.com", phone="06 5550 1090"
@@ -127,13 +134,15 @@ class _Days:
         )
         noor.do("customer.clear")
         noor.carry("push")
+        noor.send_damaged()
 
     def _at_the_office(self) -> None:
         """Look for duplicates, count goods, look into a case, give codes, change what is to be published."""
         self._open("/office/customers/duplicates")
         self._press("/office/customers/duplicates/look")
-        self._open("/office/inventory/1")
-        self._press("/office/inventory/1/adjust", quantity="-1", reason="Display model damaged")
+        for row in ("1", "5"):
+            self._open(f"/office/inventory/{row}")
+            self._press(f"/office/inventory/{row}/adjust", quantity="-1", reason="Display model damaged")
         self._open("/office")
         self._press("/office/cases/1/note", words="Ingrid was called: she has one tent.")
         self._stage.office.load_retailer({"registers": [{"register": PLANNED, "store": "HAARLEM"}]})
@@ -142,24 +151,45 @@ class _Days:
         self._open("/office/people")
         self._press("/office/people", name="Noor", role="store manager", stores="UTRECHT",
                     password=secrets.token_urlsafe(12))  # fmt: skip
+        self._orders_of_the_office()
         self._set_up()
+        self._publish_a_layout()
         self._open("/office/jobs")
         self._press("/office/jobs/synchronize-customers/pause")
 
+    def _orders_of_the_office(self) -> None:
+        """Somebody orders by phone at an agreed price, an order is edited, and orders come from the web shop."""
+        path = "/office/orders/new"
+        customer = customer_called("Hanna Nilsen")
+        asked = {
+            "product1": BAG,
+            "pieces1": "2",
+            "price1": "75.00",
+            "agreed": "Regular customer",
+            "note": "By phone",
+        }
+        self._open(f"{path}?store=UTRECHT&customer={customer}")
+        self._press(path, **asked, do="look")
+        self._press(path, **asked, do="take")
+        edit = f"/office/orders/{self._kept}/edit"
+        self._open(edit)
+        self._press(edit, quantity1="2", note="The customer called", do="look")
+        self._press(edit, quantity1="2", note="The customer called", do="take")
+        self._open("/office/orders/import")
+        self._press("/office/orders/import", csv=WEB_ORDERS.format(customer=customer), do="take")
+
+    def _publish_a_layout(self) -> None:
+        """The counter has a layout of its own, and one register shows it."""
+        content = (RESOURCES / "layouts" / "standard.json").read_text(encoding="utf-8")
+        self._open("/office/layouts")
+        self._press("/office/layouts", name="counter", content=content, note="For the second counter")
+        uses = f"{urlsplit(self._browser.address).path}/uses"
+        self._press(uses, kind="register", name=demo_registers()[1])
+
     def _set_up(self) -> None:
         """What waits to be published, what is told at once, and goods that came by a file."""
-        self._save("/office/set/parameters/edit?pk=1", deposit_percent="15")
-        self._save(
-            "/office/set/units/create", code="NL01", name="Duin & Dal", country="NL", address_lines="Utrecht"
-        )
-        self._save("/office/set/receipt-texts/create", language="nl", header_lines="Welkom",
-                   footer_lines="Tot ziens")  # fmt: skip
-        self._save("/office/set/customer-groups/create", group="CLUB", name="Club members", position="1")
-        self._save("/office/set/customer-attributes/create", attribute="shoe", name="Shoe size", kind="integer",
-                   least="20", most="50", position="1")  # fmt: skip
-        self._save(
-            "/office/set/affiliations/create", affiliation="GUIDE", name="Mountain guides", position="1"
-        )
+        for path, fields in SAVED:
+            self._save(f"{SET}/{path}", **fields)
         self._open("/office/discounts/new")
         self._press("/office/discounts/new", id="TARPS", name="Tarp weeks", kind="percent", percent="10",
                     amount="", starts="", ends="", products=TARP, categories="", affiliations="")  # fmt: skip

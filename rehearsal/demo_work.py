@@ -1,19 +1,37 @@
 """What a register of the demo does: sales, orders and all that follows, through its own operations."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from channel_db.device import read_device
 from rehearsal.children import ChildFailed
 from rehearsal.demo_shop import DemoStaff
 from rehearsal.network import LineMode
 from rehearsal.shop import fixed_id
 from rehearsal.stage import Register, Stage
+from retail.clock import ReadClock
+from retail.wire.base import fingerprint
+from retail.wire.uploads import TransactionDocument
+from sync_agent.hq_client import HqClient
+from sync_agent.line import fresh_nonce
+from sync_agent.proving import Owner
 
 TENT, PEGS, TARP, BAG = "10001", "10006", "10009", "10011"
 STEP = timedelta(seconds=20)
 PICK_UP, SHIP = "order.pick_up_all", "order.ship_all"
 IN_FULL = "in full"
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A document as it is not in any outbox."""
+
+    uuid: str
+    kind: str
+    text: str
+    fingerprint: str
 
 
 class Till:
@@ -52,6 +70,16 @@ class Till:
         done = self._register.carry(step)
         if not done.get("reached"):
             raise ChildFailed(f"{self._register.name} could not {step}: {done}")
+
+    def send_damaged(self) -> None:
+        """Send its first transaction once more, as a damaged disk has it: under its id, with another content."""
+        device = read_device(self._register.folder)
+        clock = ReadClock(self._stage.clock.now)
+        client = HqClient(device, clock, fresh_nonce, prover=Owner(self._register.folder, device, clock))
+        [text] = client.transactions(1, 1).texts
+        sent = TransactionDocument.read(text)
+        text = text.replace(sent.receipt_number, f"{sent.receipt_number[:-1]}?")
+        client.upload([Damaged(sent.id, sent.kind, text, fingerprint(text))])
 
     def sell(self, *goods: str, tender: str = "tender.cash") -> None:
         """A plain sale."""

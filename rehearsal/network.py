@@ -5,12 +5,15 @@ import socket
 import socketserver
 import struct
 import threading
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import cast
 from urllib.parse import urlsplit
 
+from retail.wire.protocol import WAIT_SECONDS_MAX
+
 HEAD_MAX = 64 * 1024
-DEADLINE_SECONDS = 30.0
+DEADLINE_SECONDS = WAIT_SECONDS_MAX + 10.0
 """No exchange takes longer; a proxy that waits for ever would hide the fault it was made to show."""
 
 
@@ -27,15 +30,21 @@ class LineMode(StrEnum):
 class BrokenLine:
     """A proxy before headquarters; `mode` may change at any time and holds for every request from then on.
 
-    Online passes everything on. Offline hangs up. With lose_reply HQ does its work and the connection ends
+    Online passes everything on, and gives a call up that has no answer after `patience_seconds`. Offline hangs up, also
+    on whoever waits for an answer. With lose_reply HQ does its work and the connection ends
     before the answer. Error answers 503 without asking HQ. Slow asks HQ and answers `slow_seconds` later.
     Every exchange has a connection of its own, so that a change of mode never meets one kept alive.
     """
 
-    def __init__(self, target: str, slow_seconds: float = 1.0) -> None:
-        self.mode = LineMode.ONLINE
+    def __init__(
+        self, target: str, slow_seconds: float = 1.0, patience_seconds: float = DEADLINE_SECONDS
+    ) -> None:
+        self._mode = LineMode.ONLINE
         self.target = target
         self.slow_seconds = slow_seconds
+        self.patience_seconds = patience_seconds
+        self._under_way: set[socket.socket] = set()
+        self._lock = threading.Lock()
         self._requested = threading.Event()
         self._ended = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _Exchange)
@@ -44,6 +53,31 @@ class BrokenLine:
             target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
         )
         self._thread.start()
+
+    @property
+    def mode(self) -> LineMode:
+        """How headquarters looks now."""
+        return self._mode
+
+    @mode.setter
+    def mode(self, mode: LineMode) -> None:
+        self._mode = mode
+        if mode is LineMode.OFFLINE:
+            with self._lock:
+                for each in self._under_way:
+                    with contextlib.suppress(OSError):  # it has ended by itself
+                        each.shutdown(socket.SHUT_RDWR)
+
+    @contextlib.contextmanager
+    def asking(self, hq: socket.socket) -> Iterator[None]:
+        """While this connection waits for headquarters' answer, the line may be cut."""
+        with self._lock:
+            self._under_way.add(hq)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._under_way.discard(hq)
 
     @property
     def url(self) -> str:
@@ -98,7 +132,7 @@ class _Exchange(socketserver.BaseRequestHandler):
         if mode is LineMode.ERROR:
             client.sendall(_FAILING)
             return
-        reply = _ask(line.target, request)
+        reply = _ask(line, request)
         if mode is LineMode.LOSE_REPLY:
             return
         if mode is LineMode.SLOW:
@@ -148,12 +182,16 @@ def _read_request(client: socket.socket) -> bytes | None:
     return b"\r\n".join([*kept, b"Connection: close"]) + b"\r\n\r\n" + body
 
 
-def _ask(target: str, request: bytes) -> bytes:
-    """Headquarters' whole answer; nothing where it is not there."""
-    place = urlsplit(target)
+def _ask(line: BrokenLine, request: bytes) -> bytes:
+    """Headquarters' whole answer; nothing where it is not there, or the line was cut meanwhile."""
+    place = urlsplit(line.target)
     received = b""
     address = (place.hostname or "", place.port or 80)
-    with contextlib.suppress(OSError), socket.create_connection(address, DEADLINE_SECONDS) as hq:
+    with (
+        contextlib.suppress(OSError),
+        socket.create_connection(address, line.patience_seconds) as hq,
+        line.asking(hq),
+    ):
         hq.sendall(request)
         while piece := hq.recv(65536):
             received += piece

@@ -71,5 +71,9 @@ class CursorTooOld(HqRefused):
     """Headquarters no longer holds the changes after this cursor (410): the feed starts again."""
 
 
+class ProgramTooOld(HqRefused):
+    """Headquarters takes what this program sends and tells it nothing new until it is updated (426)."""
+
+
 class ForeignHq(HqRefused):
     """Another service, retailer or protocol answers at this address: nothing is sent to it."""

@@ -1,6 +1,7 @@
 """The only place that opens connections: one request at a time, its whole answer or a fault, in time."""
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -16,6 +17,8 @@ from sync_agent.errors import HqUnreachable, ReplyBroken
 from sync_agent.line_faults import as_hq_fault
 from sync_agent.reply import Answer
 
+TLS_OLDEST = ssl.TLSVersion.TLSv1_2
+"""An older one is not spoken, whatever the library or the machine would allow."""
 LATER_SECONDS = 1.0
 """So much later than whoever waits for an answer does its thread give up by itself: not both at the same moment."""
 
@@ -138,6 +141,9 @@ class _Adapter(requests.adapters.HTTPAdapter):
     """
 
     _handle: socket.socket | None = None
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, **kwargs, ssl_minimum_version=TLS_OLDEST)
 
     def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:
         pool = super().get_connection_with_tls_context(*args, **kwargs)

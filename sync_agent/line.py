@@ -22,7 +22,7 @@ from retail.wire.protocol import (
 )
 from retail.wire.versions import Versions
 from sync_agent.address import hq_address
-from sync_agent.errors import DocumentsRefused, ForeignHq, HqUnreachable, ReplyBroken
+from sync_agent.errors import DocumentsRefused, ForeignHq, HqBusy, HqUnreachable, ReplyBroken
 from sync_agent.exchange import Exchange, Session
 from sync_agent.proving import Prover
 from sync_agent.reply import Answer, Home, agreed_version, read_reply, read_shared, refused_versions
@@ -68,7 +68,7 @@ class HqLine:
         self._is_interrupted = False
 
     def get(self, path: str, model: type[R], seconds: float) -> R:
-        return self._call("GET", path, None, self._reply(model), seconds)
+        return self._in_a_common_version(lambda: self._call("GET", path, None, self._reply(model), seconds))
 
     def get_shared(self, path: str, digest: str, seconds: float) -> SharedPage:
         def read(answer: Answer, _begun: _Begun) -> SharedPage:
@@ -94,7 +94,11 @@ class HqLine:
         return Waited(begun.exchange, lambda: self._read(begun, self._reply(model)))
 
     def post(self, path: str, request: Part, model: type[R], seconds: float) -> R:
-        return self._call("POST", path, request.written().encode(), self._reply(model), seconds)
+        def call() -> R:
+            said = request.model_copy(update={"protocol": self.version})
+            return self._call("POST", path, said.written().encode(), self._reply(model), seconds)
+
+        return self._in_a_common_version(call)
 
     def interrupt(self) -> None:
         self._is_interrupted = True
@@ -164,6 +168,16 @@ class HqLine:
         if self._session is None:
             self._session = Session(self._ca_file)
         return self._read(ahead or self._begin(self._session, method, path, body, seconds), read)
+
+    def _in_a_common_version(self, call: Callable[[], R]) -> R:
+        """Make a call, and once more where headquarters has refused its version and named one that both speak."""
+        version = self.version
+        try:
+            return call()
+        except HqBusy:
+            if self.version == version:
+                raise
+            return call()
 
     def _read(self, begun: "_Begun", read: "Callable[[Answer, _Begun], S]") -> S:
         """What the answer to this call says, once it is here."""

@@ -23,6 +23,7 @@ from sync_agent.errors import (
     HqFault,
     HqRefused,
     NetworkAsksForLogin,
+    ProgramTooOld,
     ReplyBroken,
     TokenRefused,
 )
@@ -228,6 +229,8 @@ def _refusal(answer: Answer, media: str, now: datetime) -> HqFault:
         return TokenRefused("Headquarters does not accept this register: {words}", words=words)
     if status == 410:
         return CursorTooOld("{words}", words=words)
+    if status == 426:
+        return ProgramTooOld("{words}", words=words)
     if status in (400, 413, 422):
         return DocumentsRefused("Headquarters cannot read it: {words}", words=words)
     return HqRefused("Headquarters says no: {words}", words=words)

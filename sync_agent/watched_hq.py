@@ -31,6 +31,7 @@ from sync_agent.errors import (
     HqFault,
     HqRefused,
     NewIncarnation,
+    ProgramTooOld,
     TokenRefused,
 )
 from sync_agent.hq_client import HELLO_SECONDS, HqClient
@@ -111,7 +112,9 @@ class WatchedHq:
         return self._watch(lambda: self._client.customers(text), (HqRefused, HqFailed))
 
     def page(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage:
-        return self._watch(lambda: self._client.page(feed, cursor, counted=counted), (CursorTooOld,))
+        return self._watch(
+            lambda: self._client.page(feed, cursor, counted=counted), (CursorTooOld, ProgramTooOld)
+        )
 
     @property
     def signing_keys(self) -> str:

@@ -23,11 +23,13 @@ def now_priced(
     """
     if listed is None:
         return own_minor, ""
-    prices = [_price(said) for said in json.loads(f"[{listed}]") if said["number"] == number]
+    prices = [_price(**said) for said in json.loads(f"[{listed}]") if said["number"] == number]
     found = price_at(prices, moment())
     return (own_minor, "") if found is None else (found.price_minor, found.list)
 
 
-def _price(said: dict[str, object]) -> ListPrice:
-    known = {name: said[name] for name in ListPrice.__slots__ if name in said}
-    return ListPrice(**known)  # type: ignore[arg-type]
+def _price(
+    *, list: str, price_minor: int, unit: str = "", starts: str = "", ends: str = "", of_store: bool = False,
+    **_further: object,
+) -> ListPrice:  # fmt: skip
+    return ListPrice(list, price_minor, unit, starts, ends, of_store)

@@ -10,6 +10,7 @@ from headquarters.cases.models import Case
 from headquarters.cases.service import add_note, close_case, history, open_cases, take_case
 from headquarters.context import Context
 from headquarters.customers.models import Customer
+from headquarters.feeds.held_back import held_back
 from headquarters.office.audit import note
 from headquarters.orders.models import Order, Transaction
 from headquarters.tallies.service import still_held
@@ -38,7 +39,7 @@ def overview(headquarters: Context, person: Person) -> Response:
         }  # fmt: skip
         return page(
             "overview.html", person, counts=counts, holes=holes(session), held=still_held(session), cases=cases,
-            history=history(session, cases), is_cut=len(cases) == CASES_SHOWN,
+            history=history(session, cases), is_cut=len(cases) == CASES_SHOWN, held_back=held_back(session),
         )  # fmt: skip
 
 

@@ -39,10 +39,12 @@ def may_be_signed_in(request: Request, headquarters: Context) -> Visitor:
 
     Raises:
         NotSignedIn: nobody has.
+        OfficeRefusal: they call too often (429).
     """
     found = visitor_of(request, headquarters)
     if not found.name:
         raise NotSignedIn
+    headquarters.pacing.take(found.name, request.url.path)
     return found
 
 

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from headquarters.bodies import given
 from headquarters.context import Headquarters, stored, token_hash
 from headquarters.devices.counters import Counters, Move, moved_on
 from headquarters.devices.hearing import is_first_heard
@@ -118,6 +119,8 @@ class QuickHello:
                 body = None if call is None else await self._answer(call, scope, receive)
             except _HungUp:
                 return
+            if IS_HEARD in scope.get("state", {}):
+                receive = given(b"", receive)  # while it waited, the end of the line was listened for
             if body is not None:
                 headers = [
                     (b"content-type", b"application/json"),
@@ -136,7 +139,7 @@ class QuickHello:
         changes = waiting.changes
         try:
             found = await self._asked(self._found, call)
-            if found is None:
+            if found is None or not self._headquarters.pacing.may(found.device.id, HELLO):
                 return None
             seconds = min(call.said.wait_seconds, waiting.offered_seconds) if found.news == () else 0
             if not await self._is_noted(found.device, call, waits=seconds > 0):

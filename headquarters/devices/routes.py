@@ -16,6 +16,7 @@ from headquarters.devices.saying_hello import Hello
 from headquarters.devices.service import CodeNotValid, clock_off_seconds, is_long_ago
 from headquarters.feeds.news import news_for
 from headquarters.installation import installation
+from headquarters.office.audit import note
 from headquarters.replies import Nonce, answer, envelope
 from headquarters.signing.keys import present_key
 from headquarters.tallies.service import hear
@@ -24,6 +25,8 @@ from retail.clock import stamp
 from retail.wire.protocol import ENROL, HELLO, EnrolReply, EnrolRequest, HelloReply
 
 router = APIRouter(tags=["registers"])
+NOBODY = "nobody"
+"""Whom the audit log names where a code was none."""
 
 
 @router.get(HELLO, response_model=HelloReply)
@@ -37,6 +40,7 @@ def hello(
     """Headquarters is there and means this register; what it holds is compared with the tally that is named, and where
     the register says how far it has read, the feeds with news are named.
     """
+    headquarters.waiting.call_in_from_thread(device.id)
     now = headquarters.clock.now()
     off = clock_off_seconds(said.now, now)
     with headquarters.database.reading() as session:
@@ -84,6 +88,8 @@ def enrol(
             signing_key = present_key(session)
     except CodeNotValid:
         attempts.failed(address)
+        with headquarters.database.writing() as session:
+            note(session, NOBODY, headquarters.now(), "guessed a code", "enrolment", address)
         raise
     reply = EnrolReply(
         **envelope(nonce, headquarters), register_name=device.register, store=device.store, epoch=device.epoch,

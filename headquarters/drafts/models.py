@@ -133,7 +133,7 @@ class RefundRuleDraft(Base):
 
 
 class TaxGroupDraft(Base):
-    """The tax of a place goods are sent to; several taxes of one place come with the retailer's document."""
+    """The tax of a place goods are sent to: one rate, or several taxes by their codes."""
 
     __tablename__ = "tax_groups"
     __table_args__ = (
@@ -266,6 +266,7 @@ class StoreDraft(Base):
     language: Mapped[str]
     country: Mapped[str]
     tax_percent: Mapped[Decimal] = mapped_column(Rate)
+    tax_codes: Mapped[list[Any]] = mapped_column(server_default="[]")
     price_includes_tax: Mapped[bool]
     tax_rounding: Mapped[str]
     cash_rounding_minor: Mapped[int]

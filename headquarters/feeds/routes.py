@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from headquarters.auth import CallingDevice
 from headquarters.bodies import body_of
-from headquarters.context import Context
+from headquarters.context import Context, Headquarters
 from headquarters.describing import refuses, takes
 from headquarters.devices.service import KnownDevice
 from headquarters.errors import Refusal
@@ -22,6 +22,7 @@ from retail.wire.protocol import (
     FEEDS,
     PAGE_ROWS_MAX,
     SHARED_FEEDS,
+    VERSION_HEADER,
     ComparedFeedsReply,
     FeedPage,
     HeldFeedsRequest,
@@ -49,7 +50,7 @@ class Asked(Place):
     counted: bool = False
 
 
-@router.get(FEEDS + "/{name}", response_model=FeedPage, responses=refuses(404, 410, 423))
+@router.get(FEEDS + "/{name}", response_model=FeedPage, responses=refuses(404, 410, 423, 426))
 def read_feed(
     request: Request,
     headquarters: Context,
@@ -58,12 +59,14 @@ def read_feed(
     name: str,
     asked: Annotated[Asked, Query()],
 ) -> Response:
-    """The changes of a feed after a cursor; 410 asks to read from the start again, 423 tells nothing for now.
+    """The changes of a feed after a cursor; 410 asks to read from the start again, 423 tells nothing for now, 426
+    nothing before the program of the register is updated.
 
     With `marks` whole pages of a feed that may be shared are named by their digests, to be fetched each by itself.
     A store that filters shared customer data is told of no customer; its cursor stays where it is.
     """
     _refuse_paused(device)
+    _refuse_too_old(request, headquarters)
     told: dict[str, Any] = {"feed": name, "more": True, "total": None}
     with headquarters.database.reading() as session:
         incarnation, after = begin(session, name, asked.cursor)
@@ -124,6 +127,17 @@ def compare_what_is_held(
     _refuse_paused(device)
     found = compare_feeds(headquarters, device, told.feeds)
     return answer(request, ComparedFeedsReply(**envelope(nonce, headquarters), feeds=tuple(found)))
+
+
+def _refuse_too_old(request: Request, headquarters: Headquarters) -> None:
+    """A program that speaks what is still read, and no more what is told. The first ones do not say what they speak."""
+    version = int(request.headers.get(VERSION_HEADER, "") or headquarters.spoken.oldest)
+    if not headquarters.told.has(version):
+        raise Refusal(
+            426,
+            f"This program speaks version {version}; what is new is told from version {headquarters.told.oldest} on. "
+            "Update it. What it sells is taken.",
+        )
 
 
 def _refuse_paused(device: KnownDevice) -> None:

@@ -118,7 +118,7 @@ def find_duplicate_customers(headquarters: Headquarters, session_id: int) -> Don
 def import_files(headquarters: Headquarters, session_id: int) -> Done:
     """Check the files that people brought, and take in those that they said so of."""
     kept, left_out = import_waiting(headquarters, Progress(headquarters, session_id))
-    return Done(kept, 0, f"{left_out} rows were left out; the import says why." if left_out else "")
+    return Done(kept, 0, f"Rows left out: {left_out}; the import says why." if left_out else "")
 
 
 def distribute(headquarters: Headquarters, session_id: int) -> Done:

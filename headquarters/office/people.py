@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from headquarters.context import Headquarters, stored
 from headquarters.office.audit import note
 from headquarters.office.models import OfficePerson, SetUpCode
-from headquarters.office.passwords import check_password, is_password, password_hash
+from headquarters.office.passwords import check_password, is_password, is_weak_hash, password_hash
 from headquarters.office.refusals import OfficeRefusal, refuse
 from headquarters.office.roles import Role
 from headquarters.office.sessions import end_all
@@ -144,9 +144,12 @@ class Doorkeeper:
                     raise _too_many(person.locked_until, now)
                 kept = person.password_hash if person is not None and person.active else None
             is_right = is_password(kept, password)
-            if person is not None and (not is_right or person.failures):
+            is_weak = is_right and person is not None and is_weak_hash(person.password_hash)
+            if person is not None and (not is_right or person.failures or is_weak):
                 with headquarters.database.writing() as session:
                     _count(session, person.id, now, is_right=is_right)
+                    if is_weak:
+                        session.get_one(OfficePerson, person.id).password_hash = password_hash(password)
             if person is None or not is_right:
                 raise refuse(401, "Name or password is wrong. Try again, or ask an administrator.")
             return person.id

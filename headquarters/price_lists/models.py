@@ -41,7 +41,7 @@ class ListPrice(Base):
             "ix_list_prices_ending", "list", "ends", "id",
             sqlite_where=text("ends <> ''"), postgresql_where=text("ends <> ''"),
         ),
-        Index("ix_list_prices_waiting", "list", "id", sqlite_where=text("waits"), postgresql_where=text("waits")),
+        Index("ix_list_prices_waiting", "list", "id", sqlite_where=text("waits = 1"), postgresql_where=text("waits")),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, delete, false, func, null, select, true, update
+from sqlalchemy import ColumnElement, Select, and_, delete, false, func, select, true, update
 from sqlalchemy.orm import Session
 
 from headquarters.base import table_of
 from headquarters.feeds.models import EVERYBODY
 from headquarters.importing.engines import json_flag, object_of
-from headquarters.importing.publishing import publish_rows
+from headquarters.importing.publishing import publish_gone, publish_rows
 from headquarters.office.audit import note
 from headquarters.price_lists.models import ListPrice, PriceList
 
@@ -99,7 +99,7 @@ def _say(session: Session, scope: str, code: str, *where: ColumnElement[bool]) -
 
 
 def _say_gone(session: Session, scope: str, code: str, *where: ColumnElement[bool]) -> None:
-    publish_rows(session.connection(), FEED, _key(), null(), _of(code, *where), scope, is_gone=True)
+    publish_gone(session.connection(), FEED, _key(), _of(code, *where), scope)
 
 
 def _key() -> ColumnElement[str]:
@@ -125,7 +125,7 @@ def _settle(session: Session, code: str) -> None:
 
 
 def _waiting(code: str) -> tuple[ColumnElement[bool], ...]:
-    return ListPrice.list == code, ListPrice.waits
+    return ListPrice.list == code, and_(ListPrice.waits)
 
 
 def _count(session: Session, code: str, *where: ColumnElement[bool]) -> int:

@@ -102,6 +102,7 @@ def customer_detail(
         ),
         consents=consent_choices(language),
         consented=_consented(customer) if settings.further_contacts else {},
+        country=settings.country,
     )  # fmt: skip
 
 

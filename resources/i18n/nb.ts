@@ -36,32 +36,12 @@
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Opplysninger</translation>
+        <source>Rights</source>
+        <translation>Rettigheter</translation>
     </message>
     <message>
-        <source>Details {number}</source>
-        <translation>Opplysninger {number}</translation>
-    </message>
-    <message>
-        <source>Office</source>
-        <translation>Kontor</translation>
-    </message>
-    <message>
-        <source>Post box</source>
-        <translation>Postboks</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Ønsker</translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation>Del</translation>
-    </message>
-    <message>
-        <source>There is no phone or e-mail to say this of. Type it, or leave the consent out.</source>
-        <translation>Det er ingen telefon eller e-post å si dette om. Skriv den inn, eller utelat samtykket.</translation>
+        <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
+        <translation>Det som står om {user} på denne kassen, er endret og er ikke det hovedkontoret har signert. Ingen slippes inn med det. Det hentes på nytt ved neste kontakt; til da må noen andre logge på.</translation>
     </message>
     <message>
         <source>accepted {quantity} × {name}</source>
@@ -480,6 +460,10 @@
     <message>
         <source>Left to pay before</source>
         <translation>Igjen å betale før</translation>
+    </message>
+    <message>
+        <source>{found}; nobody mends versions before {least} any more: update Python</source>
+        <translation>{found}; ingen retter versjoner før {least} lenger: oppdater Python</translation>
     </message>
     <message>
         <source>{left} is left to pay of the order, {after} after it.</source>
@@ -2757,6 +2741,10 @@
     <message>
         <source>Welcome, {name}</source>
         <translation>Velkommen, {name}</translation>
+    </message>
+    <message>
+        <source>{what} is not as headquarters signed it, so that it gives no rights here; it is fetched again at the next contact: find out who changed it</source>
+        <translation>{what} er ikke slik hovedkontoret signerte det, og gir derfor ingen rettigheter her; det hentes på nytt ved neste kontakt: finn ut hvem som endret det</translation>
     </message>
     <message>
         <source>{what}, approved by {approver}</source>
@@ -6410,6 +6398,34 @@
         <translation>Hovedkontoret har ikke sagt på {days} dager hvem som kan logge inn her, og denne butikken slipper ingen inn uten det lenger. Få noen til å se på linjen; ingenting går tapt imens.</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Opplysninger</translation>
+    </message>
+    <message>
+        <source>Details {number}</source>
+        <translation>Opplysninger {number}</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Kontor</translation>
+    </message>
+    <message>
+        <source>Post box</source>
+        <translation>Postboks</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Ønsker</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>There is no phone or e-mail to say this of. Type it, or leave the consent out.</source>
+        <translation>Det er ingen telefon eller e-post å si dette om. Skriv den inn, eller utelat samtykket.</translation>
+    </message>
+    <message>
         <source>The price list {list} says {price}.</source>
         <translation>Prislisten {list} sier {price}.</translation>
     </message>
@@ -6420,18 +6436,6 @@
     <message>
         <source>Price lists</source>
         <translation>Prislister</translation>
-    </message>
-    <message>
-        <source>Rights</source>
-        <translation>Rettigheter</translation>
-    </message>
-    <message>
-        <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
-        <translation>Det som står om {user} på denne kassen, er endret og er ikke det hovedkontoret har signert. Ingen slippes inn med det. Det hentes på nytt ved neste kontakt; til da må noen andre logge på.</translation>
-    </message>
-    <message>
-        <source>{what} is not as headquarters signed it, so that it gives no rights here; it is fetched again at the next contact: find out who changed it</source>
-        <translation>{what} er ikke slik hovedkontoret signerte det, og gir derfor ingen rettigheter her; det hentes på nytt ved neste kontakt: finn ut hvem som endret det</translation>
     </message>
     <message>
         <source>Kassa {version} is put in place; close the shift, then start the register again to use it</source>

@@ -36,32 +36,12 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Gegevens</translation>
+        <source>Rights</source>
+        <translation>Rechten</translation>
     </message>
     <message>
-        <source>Details {number}</source>
-        <translation>Gegevens {number}</translation>
-    </message>
-    <message>
-        <source>Office</source>
-        <translation>Kantoor</translation>
-    </message>
-    <message>
-        <source>Post box</source>
-        <translation>Postbus</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Voorkeuren</translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation>Deel</translation>
-    </message>
-    <message>
-        <source>There is no phone or e-mail to say this of. Type it, or leave the consent out.</source>
-        <translation>Er is geen telefoon of e-mail om dit van te zeggen. Typ die in, of laat de toestemming weg.</translation>
+        <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
+        <translation>Wat op deze kassa over {user} staat, is gewijzigd en is niet wat het hoofdkantoor heeft ondertekend. Niemand wordt ermee toegelaten. Het wordt bij het volgende contact opnieuw opgehaald; tot dan moet iemand anders zich aanmelden.</translation>
     </message>
     <message>
         <source>accepted {quantity} × {name}</source>
@@ -480,6 +460,10 @@
     <message>
         <source>Left to pay before</source>
         <translation>Nog te betalen vooraf</translation>
+    </message>
+    <message>
+        <source>{found}; nobody mends versions before {least} any more: update Python</source>
+        <translation>{found}; niemand herstelt nog versies van vóór {least}: werk Python bij</translation>
     </message>
     <message>
         <source>{left} is left to pay of the order, {after} after it.</source>
@@ -2757,6 +2741,10 @@
     <message>
         <source>Welcome, {name}</source>
         <translation>Welkom, {name}</translation>
+    </message>
+    <message>
+        <source>{what} is not as headquarters signed it, so that it gives no rights here; it is fetched again at the next contact: find out who changed it</source>
+        <translation>{what} is niet zoals het hoofdkantoor het heeft ondertekend en geeft hier dus geen rechten; het wordt bij het volgende contact opnieuw opgehaald: zoek uit wie het heeft gewijzigd</translation>
     </message>
     <message>
         <source>{what}, approved by {approver}</source>
@@ -6410,6 +6398,34 @@
         <translation>Het hoofdkantoor heeft {days} dagen niet gezegd wie zich hier mag aanmelden, en deze winkel laat zonder dat niemand langer toe. Laat iemand naar de lijn kijken; er gaat intussen niets verloren.</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Gegevens</translation>
+    </message>
+    <message>
+        <source>Details {number}</source>
+        <translation>Gegevens {number}</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Kantoor</translation>
+    </message>
+    <message>
+        <source>Post box</source>
+        <translation>Postbus</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Voorkeuren</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Deel</translation>
+    </message>
+    <message>
+        <source>There is no phone or e-mail to say this of. Type it, or leave the consent out.</source>
+        <translation>Er is geen telefoon of e-mail om dit van te zeggen. Typ die in, of laat de toestemming weg.</translation>
+    </message>
+    <message>
         <source>The price list {list} says {price}.</source>
         <translation>De prijslijst {list} zegt {price}.</translation>
     </message>
@@ -6422,18 +6438,6 @@
         <translation>Prijslijsten</translation>
     </message>
     <message>
-        <source>Rights</source>
-        <translation>Rechten</translation>
-    </message>
-    <message>
-        <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
-        <translation>Wat op deze kassa over {user} staat, is gewijzigd en is niet wat het hoofdkantoor heeft ondertekend. Niemand wordt ermee toegelaten. Het wordt bij het volgende contact opnieuw opgehaald; tot dan moet iemand anders zich aanmelden.</translation>
-    </message>
-    <message>
-        <source>{what} is not as headquarters signed it, so that it gives no rights here; it is fetched again at the next contact: find out who changed it</source>
-        <translation>{what} is niet zoals het hoofdkantoor het heeft ondertekend en geeft hier dus geen rechten; het wordt bij het volgende contact opnieuw opgehaald: zoek uit wie het heeft gewijzigd</translation>
-    </message>
-    <message>
         <source>Kassa {version} is put in place; close the shift, then start the register again to use it</source>
         <translation>Kassa {version} staat klaar; sluit de dienst af, en start de kassa opnieuw om die te gebruiken</translation>
     </message>
@@ -6443,7 +6447,7 @@
     </message>
     <message>
         <source>Update</source>
-        <translation>Update</translation>
+        <translation>Nieuwe versie</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,11 @@ VERSION = 1
 SPOKEN = Versions(oldest=1, newest=VERSION)
 """What this program reads and writes. The oldest is given up two years after the next one at the earliest."""
 
+TOLD = Versions(oldest=1, newest=VERSION)
+"""In these headquarters tells what is new; a register of an older one is to be updated first, and its sales are taken
+meanwhile. A feed whose meaning changes raises the oldest.
+"""
+
 HELLO = "/v1/hello"
 TALLY = "/v1/tally"
 ENROL = "/v1/enrol"

@@ -206,3 +206,16 @@ def test_74_a_receipt_refunded_at_two_registers_that_are_apart_is_two_refunds_an
     )
     with world.parts.database.writing() as session:
         close_case(session, open_cases(session)[0].id, "Ada", world.parts.now())
+
+
+def test_23_a_note_of_5_mb_is_refused_in_words_where_it_is_typed(world: OneProcess) -> None:
+    till, _ = world.tills.values()
+    till.do("product.add", number="SHOE")
+    before = till.session.cart
+
+    refused = till.ask("customer.add", {"name": "x" * 5_000_000})
+
+    assert isinstance(refused, Refused)
+    assert "is too long: at most 10000 characters. Make it shorter." in str(refused.message)
+    assert till.session.cart is before
+    till.do("transaction.void")

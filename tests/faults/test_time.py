@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from channel_db.engine import open_catalog
 from headquarters.feeds.service import page, publish
 from retail.price_lists import moment_text
@@ -35,8 +37,8 @@ def test_50_rows_of_one_moment_are_each_read_once_and_two_edits_in_it_end_with_t
     assert books.clock.now() == books.clock.time, "no time passed"
 
 
-def conclude(register: Register) -> TransactionDocument:
-    register.do("tender.cash", amount="50")
+def conclude(register: Register, amount: str = "50") -> TransactionDocument:
+    register.do("tender.cash", amount=amount)
     register.do("transaction.conclude")
     document = register.session.journal.last_transaction()
     assert document is not None
@@ -62,6 +64,30 @@ def test_51_a_sale_over_midnight_and_new_year_has_the_day_it_was_concluded_and_t
         "SELECT business_date FROM transactions ORDER BY number"
     )
     assert list(rows.scalars()) == ["2026-12-31", "2027-01-01"]
+    register.session.journal.verify_chain()
+
+
+@pytest.mark.parametrize("is_off", [False, True])
+def test_46_a_machine_back_after_three_days_in_an_open_sale_has_the_sale_the_day_of_today_and_the_next_number(
+    shop: Shop, *, is_off: bool
+) -> None:
+    """Asleep, a program sees its clock go on by three days between two of its steps; shut down, it is started anew."""
+    register = at_work(shop)
+    register.do("product.add", number="B")
+    before = conclude(register)
+    register.do("product.add", number="B")
+    register.do("product.add", number="B")
+    lines = register.cart["lines"]
+
+    shop.clock.go_on(days=3)
+    register = at_work(shop) if is_off else register
+
+    assert register.cart["lines"] == lines
+    after = conclude(register, "500")
+    assert after.business_date - before.business_date == timedelta(days=3)
+    assert (before.number, after.number) == (1, 2)
+    assert len(after.lines) == len(lines)
+    assert "clock.moved" not in register.kinds(), "time that passes is no move"
     register.session.journal.verify_chain()
 
 

@@ -75,7 +75,9 @@ class WatchedDisk:
     ops: list[Op] = field(default_factory=list)
     failing: list[str] = field(default_factory=list)
 
-    def after_power_cut(self, cut: int, files: dict[str, bytes], chance: random.Random) -> dict[str, bytes]:
+    def after_power_cut(
+        self, cut: int, files: dict[str, bytes], chance: random.Random, database: str = "journal.db"
+    ) -> dict[str, bytes]:
         """What may lie on the disk when the power goes after so many of its operations.
 
         What was synced is there. Of what was written since then, nothing, all, some or the beginning is there, and
@@ -83,7 +85,7 @@ class WatchedDisk:
         """
         return {
             name: self._left(name, cut, files.get(name, b""), chance)
-            for name in ("journal.db", "journal.db-wal")
+            for name in (database, f"{database}-wal")
         }
 
     def _left(self, name: str, cut: int, start: bytes, chance: random.Random) -> bytes:

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -19,8 +19,9 @@ from headquarters.manage.routes import AssignWish, ChannelOrders, CodeWish
 from headquarters.office.people import Wish, add_person
 from headquarters.office.roles import RIGHTS, Right, Role
 from headquarters.office.sessions import begin, visitor
+from headquarters.pacing import Pacing
 from retail.wire.base import fingerprint
-from retail.wire.protocol import EnrolRequest, QuestionRequest, TallyRequest, UploadRequest
+from retail.wire.protocol import EnrolRequest, HeldFeedsRequest, QuestionRequest, TallyRequest, UploadRequest
 from retail.wire.uploads import CustomerDocument, TransactionDocument
 from tests.headquarters.callers import ADMIN, ANYBODY, DEVICE, MAY_CALL
 from tests.headquarters.calling import Said, call
@@ -98,7 +99,8 @@ def house(shop_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """Everybody has the token that once was given to them."""
     folder, clock = tmp_path_factory.mktemp("access") / "books", HandClock()
     shutil.copytree(shop_folder, folder)
-    books = Books(parts_on(folder, clock), clock, folder)
+    parts = replace(parts_on(folder, clock), pacing=Pacing(in_hand=1e9))  # everything is tried here, at once
+    books = Books(parts, clock, folder)
     tokens = {"the administrator": ADMINISTRATOR}
     callers = {
         "a device": "HOUSTON-1",
@@ -248,6 +250,7 @@ def test_an_id_of_another_register_is_told_nothing_of_and_changes_nothing(house:
          {"protocol": 1, "register_name": "HOUSTON-1", "epoch": "epoch-houston-1", "tally": {
              "held": 0, "attention": 0, "held_minor": 0, "first": 0, "last": 0, "open": [], "days": [],
              "chain_number": 0, "chain_hash": "0"}}),
+        ("a device", "POST", "/v1/feeds", HeldFeedsRequest, {"protocol": 1, "feeds": []}),
         ("a device", "POST", "/v1/real-time/questions", QuestionRequest,
          {"protocol": 1, "document": "0" * 36, "by": "Kari", "words": "Why?"}),
         ("the administrator", "POST", "/v1/manage/orders", ChannelOrders, {"orders": []}),
@@ -277,6 +280,7 @@ def test_every_body_that_is_described_is_tried_with_a_field_too_many(house: Hous
 
     known = (
         UploadRequest, QuestionRequest, TallyRequest, EnrolRequest, Retailer, CodeWish, AssignWish, ChannelOrders,
+        HeldFeedsRequest,
     )  # fmt: skip
     assert bodies == {each.__name__ for each in known}
 

@@ -159,9 +159,10 @@ def test_an_address_is_added_and_says_when_it_waits(
     assert (sheet.chip.text, sheet.chip.isVisible()) == ("Pending sync", True)
 
     sheet.fields["line1"].setText(" Storgt 1 ")
+    sheet.fields["country"].setText("DK")
     sheet.submit()
 
-    address = {"purpose": "Home", "line1": "Storgt 1"}
+    address = {"purpose": "Home", "line1": "Storgt 1", "country": "DK"}
     assert small_desk.calls == [("customer.add_address", {"id": "2", "address": address})]
     assert window.sale.sheet is None
 
@@ -276,7 +277,8 @@ def test_what_was_searched_for_goes_where_it_belongs(
 
 
 def test_the_purpose_of_an_address_follows_the_type_until_it_is_chosen(theme: Theme, qtbot: QtBot) -> None:
-    sheet = new_customer(theme, qtbot)
+    sheet = new_customer(theme, qtbot, country="NO")
+    assert sheet.address["country"].placeholderText() == "NO"
     sheet.address["city"].setText("Bergen")
 
     assert (sheet.preferences.title.isHidden(), sheet.preferences.currency.isHidden()) == (False, True)

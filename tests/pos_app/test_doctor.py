@@ -2,6 +2,7 @@
 
 import json
 import os
+import ssl
 import subprocess
 import sys
 from contextlib import closing
@@ -187,6 +188,17 @@ def test_an_sqlite_with_the_wal_fault_is_broken(found: tuple[int, ...], state: S
     assert doctor_machine.examine_sqlite(found).state is state
 
 
+@pytest.mark.parametrize(("found", "state"), [((3, 0, 0), State.WELL), ((1, 1, 1), State.WARNING)])
+def test_every_openssl_is_told_and_one_that_nobody_mends_is_a_warning(
+    found: tuple[int, ...], state: State
+) -> None:
+    finding = doctor_machine.examine_openssl(found)
+
+    assert finding.state is state
+    assert ssl.OPENSSL_VERSION in finding.words
+    assert finding.words.count("OpenSSL ") == 2, "Python's and that of cryptography"
+
+
 @pytest.mark.parametrize(("found", "state"), [((3, 11, 2), State.WELL), ((3, 10, 9), State.BROKEN)])
 def test_an_old_python_is_broken(found: tuple[int, ...], state: State) -> None:
     assert doctor_machine.examine_python(found).state is state
@@ -336,7 +348,7 @@ def test_everything_an_administrator_asks_for_is_there(
     _, findings = findings_of(register_folder, capsys)
 
     assert list(findings) == [
-        "Kassa", "Python", "packages", "SQLite", "Qt", "resources", "disk", "data folder", "enrolment",
+        "Kassa", "Python", "packages", "SQLite", "OpenSSL", "Qt", "resources", "disk", "data folder", "enrolment",
         "printer", "scanner", "cash drawer", "card terminal", "customer display", "journal.db", "outbox", "copy",
         "catalog.db", "ready to sell", "last contact", "clock",
     ]  # fmt: skip

@@ -72,13 +72,14 @@ def test_page_keys_turn_the_sections_and_what_is_out_of_sight_is_sent(theme: The
     sheet = new_customer(theme, qtbot, preferences=preferences)
     sheet.show()
     captions = [each.text() for each in sheet.sections.chooser.buttons.values()]
-    assert captions == ["Customer", "Preferences", "Details", "Details 2"]
+    assert captions == ["Customer", "Address", "Preferences", "Details", "Details 2"]
     last = sheet.preferences.attributes["a11"]
     assert isinstance(last, QLineEdit)
     assert (sheet.full_name.isVisible(), last.isVisible()) == (True, False)
 
     assert sheet.press_key("PgUp")
     assert (sheet.full_name.isVisible(), last.isVisible()) == (False, True)
+    assert sheet.focusWidget() is sheet.preferences.attributes["a10"]
     last.setText("blue")
     assert sheet.press_key("PgDown")
     assert not sheet.press_key("Home")

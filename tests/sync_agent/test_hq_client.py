@@ -288,9 +288,12 @@ def test_plain_requests_would_send_the_netrc_password(
     assert hq.seen[0].headers["authorization"].startswith("Basic ")
 
 
-def tls_server(certificate: str) -> MisbehavingHq:
+def tls_server(certificate: str, speaks: ssl.TLSVersion | None = None) -> MisbehavingHq:
     """The certificates, with their keys, are made for these tests alone: of an authority nobody else trusts."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    if speaks is not None:
+        context.set_ciphers("DEFAULT:@SECLEVEL=0")
+        context.minimum_version = context.maximum_version = speaks
     context.load_cert_chain(CERTIFICATES / f"{certificate}.pem")
     return MisbehavingHq(
         lambda connection, request: connection.sendall(answer(proper_body(request))), tls=context

@@ -190,7 +190,8 @@ def test_a_program_whose_version_is_refused_goes_on_in_one_that_headquarters_nam
             client.upload([])
     client.close()
 
-    assert versions_asked(hq) == ["3", "2"]
+    assert versions_asked(hq) == ["3", "2", "2"], "at once, and only once"
+    assert [json.loads(request.body)["protocol"] for request in hq.seen] == [3, 2, 2]
 
 
 @pytest.mark.parametrize(("spoken", "theirs"), [(Versions(2, 3), (1, 1)), (Versions(1, 1), (4, 3))])

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select, tuple_
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from headquarters.backoffice.work_pages.paging import ROWS
 from headquarters.catalog.models import Product, ProductCode
@@ -13,6 +14,7 @@ from retail.messages import phrase
 
 SORTS = (phrase("number"), phrase("newest"), phrase("from"))
 ONLY = ("waits", "to come", "over")
+Order = InstrumentedAttribute[Any]
 _LAST = "\U0010ffff"
 _BY_NUMBER = (ListPrice.number, ListPrice.unit, ListPrice.starts)
 
@@ -62,7 +64,7 @@ def _is_downward(wanted: Wanted) -> bool:
     return not wanted.only and not wanted.text.strip() and wanted.sort == "newest"
 
 
-def _order(wanted: Wanted) -> tuple[ColumnElement[object], ...]:
+def _order(wanted: Wanted) -> tuple[Order, ...]:
     """What is narrowed is in the order of the index that finds it."""
     by = {
         "waits": (ListPrice.id,),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from headquarters.backoffice.goods_pages.exporting import list_prices_csv
@@ -47,11 +47,8 @@ def price_lists(headquarters: Context, person: SeesAll, text: Text = "", after: 
     with headquarters.database.reading() as session:
         rows = session.scalars(query).all()
         codes = [row.code for row in rows[:ROWS]]
-        waiting = set(
-            session.scalars(
-                select(ListPrice.list).where(ListPrice.list.in_(codes), ListPrice.waits).distinct()
-            )
-        )
+        waits = exists().where(ListPrice.list == PriceList.code, ListPrice.waits)
+        waiting = set(session.scalars(select(PriceList.code).where(PriceList.code.in_(codes), waits)))
         waiting |= {row.code for row in rows if row.told != scopes_of(row)}
         return page(
             "price_lists.html", person, rows=rows[:ROWS], waiting=waiting, filters={"text": text},

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
@@ -29,6 +29,7 @@ from headquarters.drafts.models import Purpose
 from retail.charge_rules import ChargeLevel
 from retail.messages import phrase
 from retail.settings import OfflineReturns, TaxRounding
+from retail.wire.base import Json
 
 ORDER_TYPES = (("order", phrase("customer order")), ("quote", phrase("quote")))
 START_SCREENS = (("sale", phrase("sale")), ("welcome", phrase("welcome")))
@@ -162,6 +163,35 @@ class LinesField(TextAreaField):
         return value if isinstance(value, str) else "\n".join(map(str, value))
 
 
+class TaxesField(LinesField):
+    """Taxes of one place, one a line: a name, its percentage, and a star where the next ones stand on it."""
+
+    async def parse_form_data(self, request: Request, form_data: FormData) -> list[Any]:
+        """The taxes; a line that is none stays as it was typed."""
+        return [_tax_of(line) for line in await super().parse_form_data(request, form_data)]
+
+    async def serialize_value(self, request: Request, value: Any) -> str:
+        """The taxes as lines."""
+        return value if isinstance(value, str) else "\n".join(map(_line_of, value))
+
+
+def _tax_of(line: str) -> Json | str:
+    name, _, last = line.removesuffix("*").rstrip(" %").rpartition(" ")
+    try:
+        percent = Decimal(last.replace(",", "."))
+    except InvalidOperation:
+        return line
+    if not name.strip() or not percent.is_finite() or not 0 <= percent <= 100 or len(last) > DIGITS_MAX:
+        return line
+    return {"name": name.strip(), "percent": f"{percent:f}", "compounds": line.endswith("*")}
+
+
+def _line_of(tax: Json | str) -> str:
+    if isinstance(tax, str):
+        return tax
+    return f"{tax['name']} {tax['percent']}{' *' if tax['compounds'] else ''}"
+
+
 def choices_of(request: Request, column: Any, at_first: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     """The values of a column as choices, those of the beginning while there are none; none where they are too many."""
     query = select(column).order_by(column).limit(CHOICES_MAX + 1)
@@ -211,6 +241,19 @@ def several_named(name: str, column: Any, **more: Any) -> BaseField:
     )
 
 
+def taxes(name: str) -> BaseField:
+    """The taxes of a place."""
+    return TaxesField(
+        name,
+        label=lazily(label(name)),
+        rows=3,
+        searchable=False,
+        orderable=False,
+        filters=[],
+        exclude_from_list=True,
+    )
+
+
 def said_once(name: str, **more: Any) -> BaseField:
     """What a row is called for ever."""
     return StringField(
@@ -247,6 +290,8 @@ CHOSEN: dict[str, BaseField] = {
         "purpose", tuple((each.value, each.value) for each in Purpose),
         coerce=lambda raw: next((each for each in Purpose if each.value == raw), raw),
     ),
+    "tax_codes": taxes("tax_codes"),
+    "codes": taxes("codes"),
     "receipt_footer": TextAreaField(
         "receipt_footer", label=lazily(label("receipt_footer")), rows=4, exclude_from_list=True
     ),

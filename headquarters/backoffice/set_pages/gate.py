@@ -63,6 +63,7 @@ class Gate:
         if turned_away is not None:
             await turned_away(scope, receive, send)
             return
+        self._headquarters.pacing.take(visitor.name, request.url.path)
         nonce = secrets.token_urlsafe(16)
         set_locale(visitor.language)
         database = self._headquarters.database

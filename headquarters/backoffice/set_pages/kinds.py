@@ -142,11 +142,10 @@ class Taxes(Owned):
             field(TaxGroupDraft, name, exclude_from_list=False)
             for name in ("tax_percent", "country", "region")
         ),
+        field(TaxGroupDraft, "codes"),
         field(TaxGroupDraft, "postcodes"),
         field(TaxGroupDraft, "position", exclude_from_list=False),
     )
-
-    kept_beside = ("codes",)
 
 
 class AutoCharges(Owned):

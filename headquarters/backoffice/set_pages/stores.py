@@ -150,11 +150,11 @@ class Places(SetUpView):
         StringField("name", label=lazily(label("place_name")), maxlength=100),
         *(BooleanField(name, label=lazily(label(name))) for name in ("is_store", "ships", "hands_out")),
         field(FulfilmentPlaceDraft, "tax_percent", label=lazily(label("place_tax_percent"))),
+        field(FulfilmentPlaceDraft, "tax_codes"),
         field(FulfilmentPlaceDraft, "closed_weekdays"),
         field(FulfilmentPlaceDraft, "closed_dates"),
         field(FulfilmentPlaceDraft, "position", exclude_from_list=False),
     )
-    kept_beside = ("tax_codes",)
     related = (("stores", phrase("Stores"), "fulfilment", "fulfilment"),)
 
 

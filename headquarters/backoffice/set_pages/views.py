@@ -16,7 +16,7 @@ from starlette_admin.exceptions import FormValidationError
 from starlette_admin.export.csv import CsvExporter
 
 from headquarters.backoffice.languages import translated
-from headquarters.backoffice.set_pages.columns import ChoiceField
+from headquarters.backoffice.set_pages.columns import ChoiceField, TaxesField
 from headquarters.backoffice.set_pages.listing import PagedView
 from headquarters.base import Base, table_of
 from headquarters.drafts.changes import faults_by
@@ -29,6 +29,7 @@ from headquarters.office.sessions import Visitor
 from retail.messages import phrase
 
 NEEDED = phrase("This is needed, and as a number where it is one.")
+NO_TAX = phrase("Each tax is a name and 0 to 100 percent, such as GST 5. Type one a line.")
 LIKE_IT = phrase("There is one like this already. Choose another.")
 SHOWN = 20
 """So many of the last changes a page of one row shows; the audit log has them all."""
@@ -187,6 +188,8 @@ class SetUpView(PagedView):
         column = table_of(self.model).c.get(field.name)
         if value is None:
             return "" if column is None or _may_be_empty(field, column) else NEEDED
+        if isinstance(field, TaxesField) and not all(isinstance(each, dict) for each in value):
+            return NO_TAX
         if not all(each.isprintable() for each in _texts_in(value)):
             return phrase("Use letters, digits and signs only.")
         if isinstance(field, ChoiceField):
@@ -285,12 +288,14 @@ def _may_be_empty(field: BaseField, column: Column[Any]) -> bool:
 
 
 def _texts_in(value: Any) -> Iterator[str]:
-    """The lines of a text, or of the texts in a list."""
+    """The lines of a text, or of the texts in a list or an object."""
     if isinstance(value, str):
         yield from value.replace("\r\n", "\n").split("\n")
     elif isinstance(value, list):
         for each in value:
             yield from _texts_in(each)
+    elif isinstance(value, dict):
+        yield from _texts_in([*value.values()])
 
 
 def _visitor(request: Request) -> Visitor:

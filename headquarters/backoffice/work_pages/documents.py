@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person
+from headquarters.backoffice.work_pages.differing import differing
 from headquarters.backoffice.work_pages.paging import EVERYTHING, Below, Text, Way, newest
 from headquarters.backoffice.work_pages.seen import both, names_seen, one_of, row_of, to
 from headquarters.cases.models import Case
@@ -23,6 +24,7 @@ from headquarters.orders.service import find_order
 from headquarters.settings.service import settings_of_store
 from headquarters.uploads.branching import is_branched
 from headquarters.uploads.checks import read_document
+from headquarters.uploads.clocks import doubtful_time
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from headquarters.uploads.posting import repair, retry
 from headquarters.uploads.repairing import repaired_text, values_of
@@ -59,6 +61,7 @@ def documents(
             "documents.html", person, documents=listed.rows, older=listed.older,
             filters={"text": text, "state": state, "kind": kind, "register": register}, kinds=KINDS,
             states=[each.value for each in State],
+            doubtful={row.id for row in listed.rows if doubtful_time(row.text, row.received_at)},
         )  # fmt: skip
 
 
@@ -81,8 +84,9 @@ def quarantined_document(headquarters: Context, person: Person, row: int) -> Res
             raise refuse(404, "There is no such document. Go back to the list.")
         known = session.scalars(select(KeptDocument).where(KeptDocument.uuid == found.uuid)).first()
         return page(
-            "quarantined_document.html", person, document=found, known=known, text=readable(found.text)
-        )
+            "quarantined_document.html", person, document=found, known=known, text=readable(found.text),
+            differs=[] if known is None else differing(known.text, found.text),
+        )  # fmt: skip
 
 
 @router.get("/documents/{row}")
@@ -100,7 +104,7 @@ def document(headquarters: Context, person: Person, row: int) -> Response:
             cases=session.scalars(select(Case).where(Case.about == found.uuid)).all(),
             done=entries(session, kind="document", about=found.uuid), currency=currency,
             values=values_of(found.text) if found.state is State.PARKED else [],
-            register=register,
+            register=register, doubtful=doubtful_time(found.text, found.received_at),
             is_branched=is_branched(session, found),
             repaired=None if found.repaired is None else readable(found.repaired),
         )  # fmt: skip

@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from headquarters.customers.models import Customer, LoyaltyCard
 
 FOUND_MAX = 50
+NEWEST = 20
 _LAST = "\U0010ffff"
 """Behind everything that a text can go on with."""
 
@@ -30,6 +31,12 @@ def found_customers(session: Session, text: str) -> Sequence[Customer]:
         if len(found) >= FOUND_MAX:
             break
     return list(found.values())
+
+
+def newest_customers(session: Session) -> Sequence[Customer]:
+    """Those who came last, for whoever has not typed anything."""
+    stands = Customer.merged_into.is_(None)
+    return session.scalars(select(Customer).where(stands).order_by(Customer.id.desc()).limit(NEWEST)).all()
 
 
 def _begins(column: InstrumentedAttribute[str], text: str) -> ColumnElement[bool]:

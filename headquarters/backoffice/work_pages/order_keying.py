@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import Changes, ChangingForm
-from headquarters.backoffice.work_pages.found import found_customers
+from headquarters.backoffice.work_pages.found import found_customers, newest_customers
 from headquarters.backoffice.work_pages.order_editing import ways_of
 from headquarters.backoffice.work_pages.order_forms import (
     OF_NEW,
@@ -51,7 +51,8 @@ def new_order(
         stores = stores_seen(session, person)
         if store in stores and find_customer(session, customer) is not None:
             return _form(session, person, desk_of(session, headquarters, store, person.name), customer, {})
-        found = found_customers(session, text)
+        is_first = not text and person.stores is None
+        found = newest_customers(session) if is_first else found_customers(session, text)
         return page("order_whose.html", person, stores=stores, store=store, text=text, found=found)
 
 

@@ -7,8 +7,8 @@ revision = "0038"
 down_revision = "0037"
 
 PARTIAL = (
-    ("ix_list_prices_ending", ["list", "ends", "id"], "ends <> ''"),
-    ("ix_list_prices_waiting", ["list", "id"], "waits"),
+    ("ix_list_prices_ending", ["list", "ends", "id"], "ends <> ''", "ends <> ''"),
+    ("ix_list_prices_waiting", ["list", "id"], "waits = 1", "waits"),
 )
 
 
@@ -45,9 +45,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_list_prices_number"), "list_prices", ["number"])
     op.create_index(op.f("ix_list_prices_list_id"), "list_prices", ["list", "id"])
     op.create_index(op.f("ix_list_prices_list_starts_id"), "list_prices", ["list", "starts", "id"])
-    for name, columns, where in PARTIAL:
+    for name, columns, sqlite, postgresql in PARTIAL:
         op.create_index(
-            name, "list_prices", columns, sqlite_where=sa.text(where), postgresql_where=sa.text(where)
+            name, "list_prices", columns, sqlite_where=sa.text(sqlite), postgresql_where=sa.text(postgresql)
         )
 
 

@@ -225,11 +225,12 @@ class AddAddressSheet(Sheet):
         self.purpose = purposes(theme)
         self.purpose.choose("Business" if view.organisation else "Home")
         self.row(tr("Address is"), self.purpose)
-        for name, label_text, own in (
-            ("name", tr("Contact"), view.name),
-            ("phone", tr("Phone there"), view.phone),
+        for name, label_text, own, longest in (
+            ("name", tr("Contact"), view.name, 100),
+            ("phone", tr("Phone there"), view.phone, 40),
+            ("country", tr("Country"), view.country, 60),
         ):
-            self.fields[name] = self.text_field(own, longest=100 if name == "name" else 40)
+            self.fields[name] = self.text_field(own, longest=longest)
             self.row(label_text, self.fields[name], stretch=True)
         self.body.addStretch(1)
         for field in self.fields.values():

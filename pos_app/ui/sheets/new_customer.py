@@ -38,19 +38,18 @@ class NewCustomerSheet(Sheet):
         half = (self.room - theme.gap) // 2 if theme.is_narrow else 0
         self.phone = self.text_field(tr("Phone"), width=half or 230, longest=40)
         self.email = self.text_field(tr("E-mail"), width=half or 320)
-        self.match = FaceButton(theme, "", "plain")
-        self.match.setFixedHeight(2 * theme.line("strong") + 6 if theme.is_narrow else theme.field_height)
-        self.match.setMinimumWidth(64)
-        self.match.icon_name = "" if theme.is_narrow else "person"
+        self.match = self._match_button()
         self.sections = Sections(self)
         self.sections.begin(tr("Customer"))
         self.row(tr("Type"), self.type)
         self.row(tr("Name"), self.full_name, stretch=True)
-        self.body.addWidget(self.match)
         self.row(tr("Phone, e-mail"), self.phone, self.email)
         self.phone.setAccessibleName(tr("Phone"))
         self.email.setAccessibleName(tr("E-mail"))
+        self.sections.begin(tr("Address"))
         self.address = address_fields(self)
+        self.address["country"] = self.text_field(view.country, longest=60)
+        self.row(tr("Country"), self.address["country"])
         self.purpose = purposes(theme)
         self.row(tr("Address is"), self.purpose)
         self.addresses = Several(self, tr("Another address"), self._typed_address, self._show_address)
@@ -69,9 +68,8 @@ class NewCustomerSheet(Sheet):
             self.row(tr("Affiliation"), self.affiliation, stretch=True)
         self.preferences = PreferenceFields(self, view.preferences, self.sections)
         self.sections.end()
+        self.add_below(self.match)
         self._match_id = ""
-        self.match.hide()
-        self.match.clicked.connect(lambda: self.match_taken.emit(self._match_id))
         self._follow_type(view.type)
         self.type.chosen.connect(self._follow_type)
         self._take_over(typed)
@@ -85,6 +83,16 @@ class NewCustomerSheet(Sheet):
         self.type.chosen.connect(lambda chosen: self._pause.start())
         for field in (self.full_name, self.phone, self.email):
             field.textEdited.connect(lambda: self.show_problem(""))
+
+    def _match_button(self) -> FaceButton:
+        """Offers who may be the same; hidden while there is nobody."""
+        theme, match = self.theme, FaceButton(self.theme, "", "plain")
+        match.setFixedHeight(2 * theme.line("strong") + 6 if theme.is_narrow else theme.field_height)
+        match.setMinimumWidth(64)
+        match.icon_name = "" if theme.is_narrow else "person"
+        match.hide()
+        match.clicked.connect(lambda: self.match_taken.emit(self._match_id))
+        return match
 
     def _consents(self, view: CustomerFormView) -> dict[str, Choices]:
         """Whether they may be called or written to, where the store asks."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pos_app.ui.sheets.fields import Choices
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
+from pos_app.ui.zones import step_focus
 
 
 class Sections:
@@ -39,11 +40,18 @@ class Sections:
         self._show(0)
 
     def turn(self, key: str) -> bool:
-        """The page keys bring the section before or behind into sight; False for any other key."""
+        """The page keys bring the section before or behind into sight, and its first field gets the focus; False for
+        any other key.
+        """
         steps = {"PgUp": -1, "PgDown": 1}
         if key not in steps:
             return False
-        self.chooser.choose(str((int(self.chooser.value) + steps[key]) % len(self._pages)))
+        place = (int(self.chooser.value) + steps[key]) % len(self._pages)
+        self.chooser.choose(str(place))
+        page = self._pages[place]
+        if (before := page.focusWidget()) is not None:
+            before.clearFocus()
+        step_focus(page, forward=True)
         return True
 
     def _show(self, place: int) -> None:

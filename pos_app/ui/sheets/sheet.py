@@ -241,6 +241,12 @@ class Sheet(QWidget):
         self.body.addLayout(line)
         return line
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put it below what can be scrolled: always in sight, and nothing moves when it comes."""
+        outer = self.layout()
+        if isinstance(outer, QVBoxLayout):
+            outer.insertWidget(outer.indexOf(self.problem), widget)
+
     def add_buttons(self, *buttons: FaceButton) -> None:
         """Add a row of buttons, in several lines where there is no room for one."""
         flow = Flow(self.theme.gap)

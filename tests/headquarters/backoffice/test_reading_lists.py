@@ -9,6 +9,7 @@ from sqlalchemy import Engine, event, select
 
 from headquarters.backoffice import counting
 from headquarters.backoffice.goods_pages.discounts import discounts
+from headquarters.backoffice.goods_pages.price_lists import price_lists, prices
 from headquarters.backoffice.goods_pages.products import products
 from headquarters.backoffice.people import people
 from headquarters.backoffice.routes import CASES_SHOWN, overview
@@ -23,13 +24,14 @@ from headquarters.backoffice.work_pages.orders import orders
 from headquarters.cases.models import Case
 from headquarters.office.sessions import Visitor
 from headquarters.orders.models import Order
+from headquarters.price_lists.models import ListPrice, PriceList
 from tests.headquarters.conftest import SQLITE, Books
 from tests.headquarters.shop import sent
 
 pytestmark = pytest.mark.parametrize("engine", [SQLITE], indirect=True)  # the plans are those of SQLite
 
 BIG = ("orders", "order_lines", "transactions", "uploads", "customers", "invoices", "stock", "stock_movements",
-       "job_sessions", "products", "prices", "product_codes", "promotions", "file_imports",
+       "job_sessions", "products", "prices", "product_codes", "promotions", "list_prices", "file_imports",
        "audit_entries", "cases", "tallies", "layouts", "layout_versions", "layout_uses")  # fmt: skip
 HEAD_OFFICE = Visitor("en", name="Ada", stores=None)
 MANAGER = Visitor("en", name="Max", stores=frozenset({"HOUSTON", "SEATTLE"}))
@@ -41,6 +43,11 @@ def read(books: Books) -> Iterator[list[tuple[str, Any]]]:
     """The statements that pages read by, with their values."""
     paper = books.enrol()
     books.upload(sent(paper.order()), sent(paper.sale()), at_once=True)
+    with books.parts.database.writing() as session:
+        session.add(PriceList(code="WINTER", name="", stores=[], told=[], version=1))
+        session.flush()
+        price = {"unit": "", "starts": "", "ends": "", "told_ends": "", "waits": True}
+        session.add(ListPrice(list="WINTER", number="A", price_minor=1, **price))
     found: list[tuple[str, Any]] = []
 
     def note(_: object, __: object, statement: str, values: Any, *more: object) -> None:
@@ -89,6 +96,11 @@ def slow(books: Books, read: list[tuple[str, Any]]) -> list[str]:
     (products, {}), (products, {"after": "A"}), (products, {"sort": "name", "after": "A", "after_id": 1}),
     (products, {"sort": "newest", "after_id": 9}), (products, {"text": "A"}), (products, {"only": "not for sale"}),
     (products, {"category": "Fruit"}), (products, {"category": "Fruit", "sort": "name", "after": "A", "after_id": 1}),
+    (price_lists, {}), (price_lists, {"text": "W", "after": "A"}), (prices, {"row": 1}),
+    (prices, {"row": 1, "after": 1}), (prices, {"row": 1, "text": "A"}),
+    (prices, {"row": 1, "sort": "newest", "after": 1}), (prices, {"row": 1, "sort": "from", "after": 1}),
+    (prices, {"row": 1, "only": "waits", "after": 1}),
+    (prices, {"row": 1, "only": "to come", "after": 1}), (prices, {"row": 1, "only": "over", "after": 1}),
     (layouts, {}), (layouts, {"text": "k", "after": "kiosk"}),
     (inventory, {}), (inventory, {"place": "HOUSTON", "text": "A"}), (inventory, {"text": "A"}),
 ])  # fmt: skip
@@ -112,7 +124,7 @@ def test_the_overview_counts_up_to_a_bound_and_shows_the_oldest_cases(
 
     text = bytes(overview(books.parts, HEAD_OFFICE).body).decode()
 
-    assert "<b>more than 50</b> open cases" in text
+    assert "<b>more than 50</b> <span>open cases" in text
     assert "<b>0</b> parked documents" in text
     assert text.count("/close") == CASES_SHOWN
     assert "These are the oldest" in text

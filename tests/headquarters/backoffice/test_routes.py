@@ -79,8 +79,8 @@ def test_names_are_shown_as_text(browser: Browser) -> None:
 def test_overview_counts_and_names_what_needs_a_person(browser: Browser) -> None:
     text = browser.get("/office")
 
-    assert "<b>1</b> open cases" in text
-    assert "<b>1</b> parked documents" in text
+    assert "<b>1</b> <span>open cases" in text
+    assert "<b>1</b> <span>parked documents" in text
     assert "under an id that is known with other content" in text
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.backoffice.browser import NAME, PASSWORD, Browser, set_up_code
-from tests.headquarters.backoffice.forms import form_of, said_of, save
+from tests.headquarters.backoffice.forms import form_of, made, published, said_of, save
 from tests.headquarters.shop import RETAILER
 
 KINDS = (
@@ -189,11 +189,37 @@ def test_rows_of_every_kind_reach_the_registers(
     }
 
 
+def test_several_taxes_of_a_place_are_typed_shown_as_typed_and_reach_its_registers(
+    office: RunningHeadquarters, ada: Browser
+) -> None:
+    typed = "GST 5\r\nQST 9,975 % *\r\nCity tax 1"
+    group = {"parameters": "standard", "position": "2", "name": "Quebec", "tax_percent": "0", "country": "CA"}
+    made(ada, "tax-groups", codes=typed, **group)
+    save(ada, "/office/set/stores/edit?pk=1", tax_percent="0", tax_codes="State 6.25\nCity 2")
+    assert ada.status == 200, said_of(ada)
+    assert form_of(ada, "/office/set/stores/edit?pk=1")["tax_codes"] == "State 6.25\nCity 2"
+    published(ada)
+
+    told = office.enrol("HOUSTON-1").rows("settings")[-1]["value"]["values"]
+    assert told["tax_codes"] == [
+        {"name": "State", "percent": "6.25", "compounds": False}, {"name": "City", "percent": "2", "compounds": False},
+    ]  # fmt: skip
+    (quebec,) = [each for each in told["tax_groups"] if each["name"] == "Quebec"]
+    assert [(each["name"], each["percent"], each["compounds"]) for each in quebec["codes"]] == [
+        ("GST", "5", False), ("QST", "9.975", True), ("City tax", "1", False),
+    ]  # fmt: skip
+    save(ada, "/office/set/stores/edit?pk=1", tax_codes="")
+
+
 @pytest.mark.parametrize(
     ("kind", "values", "words"),
     [
         ("tax-groups", {"name": "Nowhere", "tax_percent": "25"}, "needs a country, a region or postcodes"),
         ("auto-charges", {"level": "header", "code": "X", "amount_minor": "5", "item": "A"}, "is on lines"),
+        ("tax-groups", {"name": "Here", "tax_percent": "0", "country": "CA", "codes": "GST"}, "Each tax is a name and"),
+        ("tax-groups", {"name": "Here", "tax_percent": "0", "country": "CA", "codes": "5"}, "Each tax is a name and"),
+        ("tax-groups", {"name": "Here", "tax_percent": "0", "country": "CA", "codes": "GST 101"}, "0 to 100 percent"),
+        ("tax-groups", {"name": "Here", "tax_percent": "5", "country": "CA", "codes": "GST 5"}, "state one of the two"),
         ("refunds", {"paid_by": "gold", "back_by": "cash"}, "Choose one of the list"),
         ("role-limits", {"role": "x", "price_override_percent": "5", "line_discount_percent": "101",
                          "total_discount_percent": "0"}, "between 0 and 100"),

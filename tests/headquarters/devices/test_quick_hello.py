@@ -41,8 +41,14 @@ class Keyed:
     read: str = ""
     calls: int = 0
     by_route: int = 0
+    is_patient: bool = True
 
     def hello(self, *, is_quick: bool = True, nonce: str = "", following: str = "", **said: str) -> Answer:
+        return asyncio.run(self.say(is_quick=is_quick, nonce=nonce, following=following, **said))
+
+    async def say(
+        self, *, is_quick: bool = True, nonce: str = "", following: str = "", **said: str
+    ) -> Answer:
         self.calls += 1
         nonce = nonce or f"n{self.calls}"
         tally = TALLY.digest(self.credentials.epoch)
@@ -57,9 +63,13 @@ class Keyed:
             "server": ("127.0.0.1", 1),
         }  # fmt: skip
         found: list[Message] = []
+        bodies = [b""]
 
         async def receive() -> Message:
-            return {"type": "http.request", "body": b"", "more_body": False}
+            if bodies:
+                return {"type": "http.request", "body": bodies.pop(), "more_body": False}
+            await self.hung_up()
+            return {"type": "http.disconnect"}
 
         async def send(message: Message) -> None:
             found.append(message)
@@ -73,30 +83,42 @@ class Keyed:
             await whole(scope, receive, send)
 
         app = QuickHello(route, self.books.parts) if is_quick else route
-        asyncio.run(app(scope, receive, send))
+        await app(scope, receive, send)
+        if not found:
+            return 0, {}
         return found[0]["status"], json.loads(b"".join([each.get("body", b"") for each in found[1:]]))
+
+    async def hung_up(self) -> None:
+        """Until the caller ends the connection: never, as long as it has patience."""
+        while self.is_patient:  # noqa: ASYNC110 -- set by a test, at any time
+            await asyncio.sleep(0.01)
 
     def device(self) -> Device:
         with self.books.parts.database.reading() as session:
             return session.scalars(select(Device).where(Device.epoch == self.credentials.epoch)).one()
 
 
-@pytest.fixture
-def keyed(books: Books) -> Keyed:
-    key, parts = new_key(), books.parts
+def enrolled(books: Books, register: str = "HOUSTON-1") -> Keyed:
+    """A register that has read and told everything, and was heard."""
+    key, parts, epoch = new_key(), books.parts, f"epoch-of-{register}"
     with parts.database.writing() as session:
-        code = make_code(session, "HOUSTON-1", books.clock.now())
-        device, token = enrol(session, code, "test", "epoch-1", books.clock.now(), public(key))
-    books.devices["HOUSTON-1"] = device
-    keyed = Keyed(books, Credentials("epoch-1", token, key))
+        code = make_code(session, register, books.clock.now())
+        device, token = enrol(session, code, "test", epoch, books.clock.now(), public(key))
+    books.devices[register] = device
+    keyed = Keyed(books, Credentials(epoch, token, key))
     with parts.database.reading() as session:
         keyed.read = cursors_text(
-            {feed: page(session, feed, "HOUSTON", "", 1000).cursor for feed in FEED_NAMES}
+            {feed: page(session, feed, device.store, "", 1000).cursor for feed in FEED_NAMES}
         )
-    tell(parts, device, "epoch-1", TALLY)
+    tell(parts, device, epoch, TALLY)
     keyed.hello(is_quick=False)
     keyed.by_route = 0
     return keyed
+
+
+@pytest.fixture
+def keyed(books: Books) -> Keyed:
+    return enrolled(books)
 
 
 @both_engines

@@ -1,6 +1,9 @@
 """Enrolment over the wire: guessing is slowed down, a revoked device learns it at its next call."""
 
+from contextlib import closing
+
 import pytest
+from sqlcipher3 import dbapi2 as sqlite
 
 from headquarters.devices.attempts import Attempts
 from headquarters.errors import Refusal
@@ -14,6 +17,21 @@ def test_guessing_is_stopped_after_ten_failures(headquarters: RunningHeadquarter
 
     assert [answer.status for answer in answers] == [403] * 10 + [429] * 2
     assert 1 <= int(answers[-1].headers["Retry-After"]) <= 61
+
+
+def test_every_guess_stands_in_the_audit_log_with_the_address_it_came_from(
+    shop: RunningHeadquarters,
+) -> None:
+    """Beside it a right code that is used a second time: that is a guess too, and nothing of it is kept."""
+    code = shop.manage("POST", "/v1/manage/enrolment-codes", {"register": "HOUSTON-2"})["code"]
+    wish = {"protocol": 1, "code": code, "device": "x\nevil 2026-11-02 boss"}
+    assert [shop.call("POST", "/v1/enrol", wish).status for _ in range(3)] == [200, 403, 403]
+
+    with closing(sqlite.connect(shop.folder / "headquarters.db")) as books:
+        found = books.execute(
+            "SELECT who, act, about, before, after FROM audit_entries WHERE kind = 'enrolment'"
+        ).fetchall()
+    assert found == [("nobody", "guessed a code", "127.0.0.1", None, None)] * 2
 
 
 def test_enrolment_tells_who_the_register_is(shop: RunningHeadquarters) -> None:

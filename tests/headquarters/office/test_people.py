@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
@@ -55,11 +56,44 @@ def is_open(books: Books, cookie: str) -> bool:
         "aaaabbbbaaaabbbb",
         "Ada Lovelace 1815",
         "ADA-and-more-of-it",
+        "qwertyuiopqwertyuiop",
+        "Sunshine!2026!",
+        "1q2w3e4r5t6y",
     ],
 )
 def test_password_that_is_short_plain_or_made_of_the_name_is_refused(password: str) -> None:
     with pytest.raises(OfficeRefusal, match="Choose another"):
         check_password(password, "ada")
+
+
+def test_a_common_password_is_refused_however_it_was_made_longer() -> None:
+    for password in ("Superman123456", "..letmein..2026", "PrincessPrincess", "iloveyou12345678"):
+        with pytest.raises(OfficeRefusal, match="many people use"):
+            check_password(password, "ada")
+    for password in (PASSWORD, "superb managers of 1815", "let me in, said the wolf"):
+        check_password(password, "ada")
+
+
+def test_a_password_hashed_with_less_work_is_hashed_anew_at_its_next_right_sign_in(books: Books) -> None:
+    person = made(books)
+    weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+    with books.parts.database.writing() as session:
+        session.get_one(OfficePerson, person).password_hash = weak
+
+    with pytest.raises(OfficeRefusal):
+        Doorkeeper().person(books.parts, "Ada", "another password")
+    assert kept_hash(books, person) == weak, "a wrong password raises nothing"
+
+    assert Doorkeeper().person(books.parts, "Ada", PASSWORD) == person
+    raised = kept_hash(books, person)
+    assert "m=19456,t=2,p=1" in raised
+    assert Doorkeeper().person(books.parts, "Ada", PASSWORD) == person
+    assert kept_hash(books, person) == raised, "once"
+
+
+def kept_hash(books: Books, person: int) -> str:
+    with books.parts.database.reading() as session:
+        return session.get_one(OfficePerson, person).password_hash
 
 
 def test_password_is_kept_as_an_argon2id_hash_only(books: Books) -> None:

@@ -44,7 +44,7 @@ def receive(
     for number in map(str, numbers):
         value = {"number": number, "name": f"Kettle {number}", "barcodes": [number], "price_minor": 500}
         rows.append(FeedRow(key=number, gone=False, value=value))
-    agent.apply_page(feed, rows, str(numbers[-1]), shop.clock.now(), more=more, total=total)
+    agent.apply_page(feed, rows, str(max(numbers, default=1)), shop.clock.now(), more=more, total=total)
 
 
 def shown(register: Register, language: str = "en") -> ArrivingView | None:
@@ -56,12 +56,14 @@ def test_bar_fills_while_products_and_prices_arrive(shop: Shop, agent: Catalog) 
     assert shown(register) == ArrivingView("Receiving the data of this register …", 0)
 
     receive(agent, shop, "products", 1, 2, more=True, total=4)
-    assert shown(register) == ArrivingView("Receiving products: 2 of 4", 25)
+    assert shown(register) == ArrivingView("Receiving products: 2 of 4", 16)
     receive(agent, shop, "products", 3, 4, more=False)
-    assert shown(register) == ArrivingView("Receiving the data of this register …", 50)
+    assert shown(register) == ArrivingView("Receiving the data of this register …", 33)
     receive(agent, shop, "prices", 1, more=True, total=4000)
-    assert shown(register, "nl") == ArrivingView("Prijzen ontvangen: 1 van 4.000", 50)
+    assert shown(register, "nl") == ArrivingView("Prijzen ontvangen: 1 van 4.000", 33)
     receive(agent, shop, "prices", 2, 3, 4, more=False)
+    assert shown(register) == ArrivingView("Receiving the data of this register …", 66)
+    receive(agent, shop, "list_prices", more=False)
     assert shown(register) is None
 
 
@@ -74,6 +76,8 @@ def test_nothing_is_sold_before_all_of_it_is_there(shop: Shop, agent: Catalog) -
     assert register.refused("product.add", number="2") == NOT_YET
 
     receive(agent, shop, "prices", 2, more=False)
+    assert register.refused("product.add", code="1") == NOT_YET
+    receive(agent, shop, "list_prices", more=False)
     register.do("product.add", code="1")
     register.do("tender.cash")
     assert register.do("transaction.conclude").values["receipt_number"]
@@ -82,6 +86,7 @@ def test_nothing_is_sold_before_all_of_it_is_there(shop: Shop, agent: Catalog) -
 def test_what_was_ready_stays_so_while_it_is_read_anew(shop: Shop, agent: Catalog) -> None:
     receive(agent, shop, "products", 1, more=False)
     receive(agent, shop, "prices", 1, more=False)
+    receive(agent, shop, "list_prices", more=False)
     register = at_work(shop)
 
     receive(agent, shop, "products", 1, 2, more=True, total=900)
@@ -112,5 +117,5 @@ def test_window_is_told_of_every_page(shop: Shop, agent: Catalog) -> None:
 
     assert desk.tick() is not None
     assert before == ArrivingView("Receiving the data of this register …", 0)
-    assert desk.sign_in_view().arriving == ArrivingView("Receiving products: 2 of 4", 25)
+    assert desk.sign_in_view().arriving == ArrivingView("Receiving products: 2 of 4", 16)
     desk.close()

@@ -153,7 +153,7 @@ def test_what_came_is_listed_with_its_age_and_rows(shop: Shop) -> None:
 
     received = {row.name: row for row in centre(register).received}
 
-    assert list(received) == ["Settings", "Staff", "Products", "Prices", "Customers"]
+    assert list(received) == ["Settings", "Staff", "Products", "Prices", "Price lists", "Customers"]
     assert (received["Products"].at, received["Products"].age, received["Products"].rows) == (
         "today 10:00", "12 min ago", "10 rows",
     )  # fmt: skip

@@ -1,0 +1,38 @@
+"""What people at the headquarters of the demo set up: forms of the set-up pages with what is typed into them."""
+
+SET = "/office/set"
+SAVED: tuple[tuple[str, dict[str, str]], ...] = (
+    ("parameters/edit?pk=1", {"deposit_percent": "15"}),
+    ("units/create", {"code": "NL01", "name": "Duin & Dal", "country": "NL", "address_lines": "Utrecht"}),
+    ("units/create", {"code": "NO01", "name": "Fjell & Fjord", "country": "NO", "address_lines": "Bergen"}),
+    ("stores/edit?pk=1", {"unit": "NL01"}),
+    ("fulfilment/create", {"code": "fairs"}),
+    ("fulfilment-places/create", {"fulfilment": "fairs", "place": "UTRECHT", "is_store": "on", "hands_out": "on"}),
+    ("channel-schemas/create", {"code": "fairs"}),
+    ("receipt-texts/create", {"language": "nl", "header_lines": "Welkom", "footer_lines": "Tot ziens"}),
+    ("receipt-texts/create", {"language": "nb", "header_lines": "Velkommen", "footer_lines": "Ha det bra"}),
+    ("features/edit?pk=1", {"is_on": "on"}),
+    ("delivery-rules/create", {"parameters": "standard", "mode": "ground", "countries": "NL\nBE\nNO"}),
+    ("tax-groups/create", {"parameters": "standard", "name": "Germany", "tax_percent": "19", "country": "DE"}),
+    ("refunds/create", {"parameters": "standard", "paid_by": "card", "back_by": "cash",
+                        "approval_above_minor": "5000"}),
+    ("role-limits/create", {"parameters": "standard", "role": "manager", "price_override_percent": "20",
+                            "line_discount_percent": "25", "total_discount_percent": "15"}),
+    ("reasons/create", {"parameters": "standard", "purpose": "price override", "text": "Display model"}),
+    ("functionality/create", {"code": "fairs", "async_orders": "on", "async_customers": "on", "lock_minutes": "10"}),
+    ("offline/create", {"code": "fairs", "real_time_seconds": "1", "reconnect_seconds": "60", "sign_in_days": "7"}),
+    ("roles/create", {"code": "trainee", "rights": "retrieve_order"}),
+    ("customer-sets/create", {"code": "fairs", "required_customer_fields": "email"}),
+    ("customer-groups/create", {"group": "CLUB", "name": "Club members", "position": "1"}),
+    ("customer-groups/create", {"group": "SCHOOL", "name": "Schools", "dimensions": "Department: 42"}),
+    ("customer-attributes/create", {"attribute": "shoe", "name": "Shoe size", "kind": "integer", "least": "20",
+                                    "most": "50", "position": "1"}),
+    ("customer-attributes/create", {"attribute": "since", "name": "Member since", "kind": "date"}),
+    ("affiliations/create", {"affiliation": "GUIDE", "name": "Mountain guides", "position": "1"}),
+    ("affiliations/create", {"affiliation": "SCOUT", "name": "Scouts"}),
+    ("default-customers/create", {"code": "organisations", "type": "organisation", "language": "nl"}),
+    ("barcodes/create", {"code": "fairs"}),
+    ("auto-charges/create", {"parameters": "standard", "level": "line", "code": "GIFT", "amount_minor": "250",
+                             "item": "10011"}),
+)  # fmt: skip
+"""Where a form is, and the fields of it that are changed; the others stay as they stand."""

@@ -1,0 +1,74 @@
+"""Programs of different ages: what a register sold is taken whatever version it speaks, as long as that is read."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+
+import pytest
+
+from channel_db.engine import open_catalog
+from retail.wire.versions import Versions
+from sync_agent import bootstrap
+from sync_agent.hq_client import HqClient
+from tests.faults.till import Till, files, till
+from tests.fixtures.fix_headquarters import RunningHeadquarters
+from tests.headquarters.shop import NOW, RETAILER
+
+__all__ = ["files", "till"]
+
+
+@pytest.fixture(scope="module", params=["tests.headquarters.newer", "headquarters"])
+def running(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RunningHeadquarters]:
+    folder = tmp_path_factory.mktemp("headquarters")
+    (folder / "clock").write_text(NOW.isoformat())
+    options = ("--no-schedule", "--seed", "1", "--clock", str(folder / "clock"))
+    running = RunningHeadquarters(folder, options, module=request.param)
+    try:
+        running.start().manage("PUT", "/v1/manage/retailer", RETAILER)
+        yield running
+    finally:
+        running.stop()
+
+
+def products(till: Till) -> int:
+    with closing(open_catalog(till.folder, till.clock, writer=False)) as catalog:
+        return int(catalog.product_by_number("A") is not None)
+
+
+def update(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program of the register is put in its place that speaks 1 and 2."""
+    monkeypatch.setattr(bootstrap, "HqClient", partial(HqClient, spoken=Versions(1, 2)))
+
+
+@pytest.mark.parametrize("running", ["tests.headquarters.newer"], indirect=True)
+def test_62_a_register_with_an_old_program_sends_all_it_sold_and_is_told_nothing_new_until_it_is_updated(
+    till: Till, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    till.sell(3)
+
+    step = till.step("sync")
+    again = till.step("sync")
+
+    assert (till.at_headquarters(), till.waiting(), products(till)) == (3, 0, 0)
+    assert (step.complete, again.complete) == (False, False)
+    assert "what is new is told from version 2 on. Update it. What it sells is taken." in step.words
+    assert till.contact().state == "online"
+    till.sell()
+    update(monkeypatch)
+    assert till.step("sync").complete
+    assert (till.at_headquarters(), till.waiting(), products(till)) == (4, 0, 1)
+
+
+@pytest.mark.parametrize("running", ["headquarters"], indirect=True)
+def test_71_a_newer_program_finds_the_version_of_an_older_headquarters_and_all_arrives_both_ways(
+    till: Till, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update(monkeypatch)
+    till.sell(3)
+
+    assert till.step("sync").complete
+
+    assert (till.at_headquarters(), till.waiting(), products(till)) == (3, 0, 1)
+    assert till.at_hq("SELECT count(*) FROM uploads WHERE state = 'parked'") == [(0,)]

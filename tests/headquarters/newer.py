@@ -1,0 +1,15 @@
+"""A real headquarters as a later release may be: it reads versions 1 and 2 of the protocol and tells its feeds in 2.
+Run by `python -m tests.headquarters.newer`.
+"""
+
+import sys
+
+from retail.wire import protocol
+from retail.wire.versions import Versions
+
+protocol.SPOKEN, protocol.TOLD = Versions(1, 2), Versions(2, 2)
+
+if __name__ == "__main__":
+    from headquarters.__main__ import main
+
+    sys.exit(main(sys.argv[1:]))
