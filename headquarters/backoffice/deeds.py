@@ -22,20 +22,25 @@ from headquarters.base import table_of
 from retail.messages import phrase
 
 ACTS = (
-    phrase("add"), phrase("add a note"), phrase("adjust"), phrase("assign"), phrase("book as a branch"), phrase("bring"), phrase("cancel"),
-    phrase("change"), phrase("check"), phrase("close"), phrase("draw on"), phrase("edit"), phrase("key"),
-    phrase("locked after wrong passwords"), phrase("merge"), phrase("new enrolment code"), phrase("new password"),
-    phrase("pause"), phrase("plan"), phrase("publish"), phrase("remove"), phrase("repair"), phrase("replace"),
-    phrase("resume"), phrase("revoke"), phrase("run"), phrase("sign off everywhere"), phrase("take"), phrase("take in"),
-    phrase("take over"), phrase("tell apart"), phrase("throw away"), phrase("try again"),
+    phrase("add"), phrase("add a note"), phrase("adjust"), phrase("assign"), phrase("book as a branch"),
+    phrase("bring"), phrase("cancel"), phrase("change"), phrase("check"), phrase("close"), phrase("draw on"),
+    phrase("guessed a code"), phrase("edit"), phrase("key"), phrase("locked after wrong passwords"), phrase("merge"),
+    phrase("new enrolment code"), phrase("new password"), phrase("pause"), phrase("plan"), phrase("publish"),
+    phrase("remove"), phrase("repair"), phrase("replace"), phrase("resume"), phrase("revoke"), phrase("run"),
+    phrase("sign off everywhere"), phrase("take"), phrase("take all out"), phrase("take in"),
+    phrase("take in a file"), phrase("take out"), phrase("take over"), phrase("tell apart"), phrase("throw away"),
+    phrase("try again"),
 )  # fmt: skip
 """Everything that can be done, but for the steps of fulfilment."""
 PROGRAMS = (phrase("administrator's token"), phrase("headquarters"), phrase("schedule"))
 """Who did something where nobody did it by hand."""
 KINDS: Mapping[str, str] = {
     "case": phrase("case"), "customer": phrase("customer"), "discount": phrase("discount"),
-    "document": phrase("document"), "file import": phrase("file import"), "job": phrase("job"),
-    "layout": phrase("layout"), "office person": phrase("person of the back office"), "order": phrase("order"),
+    "document": phrase("document"), "enrolment": phrase("enrolment"), "file import": phrase("file import"), "job": phrase("job"),
+    "layout": phrase("layout"), "list price": phrase("price of a list"),
+    "price list": phrase("price list"),
+    "office person": phrase("person of the back office"), "order": phrase("order"),
+    "signing key": phrase("signing key"),
     "order line": phrase("order line"), "orders of channels": phrase("orders of channels"),
     "product": phrase("product"), "register": phrase("register"),
     "retailer's document": phrase("retailer's document"), "set-up file": phrase("set-up file"),
