@@ -79,7 +79,9 @@ def test_each_relaxation_is_one_setting_and_what_it_allows_arrives(counter: Coun
     assert isinstance(ask(locked), Refused)
     detail = counter.here.desk.customer_detail(locked)
     assert detail is not None
-    [why] = {each.why_not for each in detail.actions if each.operation == operation.replace("edit_address", "edit")}
+    [why] = {
+        each.why_not for each in detail.actions if each.operation == operation.replace("edit_address", "edit")
+    }
     assert "customer number has arrived" in why
     assert said_of(seen_in_seattle(counter, locked))[row] in ("", (), "Bergen")
 

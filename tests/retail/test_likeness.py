@@ -39,7 +39,8 @@ def test_what_is_empty_makes_nobody_alike() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Berg Bygg", "Berg Bygg AS", "BERG BYGG A/S", "Berg Bygg Co. Ltd.", "Berg Bygg b.v.", "berg bygg as as"]
+    "name",
+    ["Berg Bygg", "Berg Bygg AS", "BERG BYGG A/S", "Berg Bygg Co. Ltd.", "Berg Bygg b.v.", "berg bygg as as"],
 )
 def test_an_organisation_is_the_same_with_another_legal_form(name: str) -> None:
     known = Customer("1", "Berg Bygg AS", addresses=(STREET,))

@@ -70,9 +70,8 @@ class Beside:
         for row, before in self._before.items():
             said = {name: getattr(row, name) for name in before}
             known = {"version": before["version"]} if "version" in before else before
-            alike[type(row), tuple(before)].append(
-                {f"{_WAS}id": row.id} | {_WAS + name: value for name, value in known.items()} | said  # type: ignore[attr-defined]
-            )
+            was = {"id": vars(row)["id"], **known}
+            alike[type(row), tuple(before)].append({_WAS + name: value for name, value in was.items()} | said)
         for (model, names), rows in alike.items():
             table = table_of(model)
             same = [name.removeprefix(_WAS) for name in rows[0] if name.startswith(_WAS)]
