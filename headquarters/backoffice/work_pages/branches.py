@@ -67,7 +67,7 @@ def _keep(headquarters: Headquarters, person: Visitor, content: bytes) -> Handed
             session,
             person.name,
             headquarters.now(),
-            "take in",
+            "take in a file",
             "register",
             came.register,
             None,
