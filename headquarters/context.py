@@ -50,7 +50,7 @@ class Headquarters:
     feed_sums: FeedSums = field(default_factory=FeedSums)
     compared: dict[str, Compared] = field(default_factory=dict)
     """What was found last of each register, so that nothing is compared again while nothing has changed."""
-    positions: dict[str, Position] = field(default_factory=dict)
+    positions: dict[str, dict[str, Position]] = field(default_factory=dict)
     """How far each register was last known to have read its settings, so that nothing is noted again."""
 
     def now(self) -> str:

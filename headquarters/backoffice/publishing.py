@@ -16,9 +16,15 @@ from headquarters.drafts.changes import StoreChange, change_set, digest_of, publ
 from headquarters.drafts.staff import staff_changes
 from headquarters.feeds.positions import Taking, standings
 from headquarters.price_lists.publishing import list_changes
+from retail.messages import phrase
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 REGISTERS_SHOWN = 200
+FEEDS = {
+    "settings": phrase("Settings"), "staff": phrase("Staff"), "layouts": phrase("Screen layouts"),
+    "list_prices": phrase("Price lists"),
+}  # fmt: skip
+"""What the feeds of what is published are called."""
 
 
 @router.get("/publish")
@@ -26,7 +32,7 @@ def waiting(headquarters: Context, person: SeesAll) -> Response:
     """What waits, what is missing for customer orders, and how far the registers are."""
     with headquarters.database.reading() as session:
         changes, staff, lists = change_set(session), staff_changes(session), list_changes(session)
-        found = standings(session)
+        found = standings(headquarters, session)
         found.sort(key=lambda each: list(Taking).index(each.taking))
         said = Counter(each.taking for each in found)
         counts = {each.name.lower(): said[each] for each in Taking}
@@ -36,7 +42,7 @@ def waiting(headquarters: Context, person: SeesAll) -> Response:
             digest=digest_of([each for each in changes if each.waits], staff, lists), staff=staff, lists=lists,
             currency=currency_of(session),
             registers=found[:REGISTERS_SHOWN],
-            total=len(found), label=label, weekdays=WEEKDAYS,
+            total=len(found), label=label, weekdays=WEEKDAYS, feeds=FEEDS,
         )  # fmt: skip
 
 

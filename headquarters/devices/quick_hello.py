@@ -215,7 +215,7 @@ class QuickHello:
         parts = self._headquarters
         device = KnownDevice(row.id, row.register, row.store, row.epoch, row.seen_at)
         news = news_in(connection, parts, device, row.incarnation, call.said.read)
-        if news is not None and (news.ahead or news.settings is not None):
+        if news is not None and (news.ahead or news.read):
             return None
         differences = None
         if call.said.tally:

@@ -5,7 +5,7 @@ for this process and for any other. Where it has moved, only what came since is 
 """
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -43,6 +43,23 @@ class Heads:
         """Whether the last look, by whomever, found anything for a register of this store that has read so far."""
         with self._lock:
             return any(self._has_news(feed, store, read.get(feed)) for feed in FEED_NAMES)
+
+    def behind(self, store: str, read: Mapping[str, Position], feeds: Sequence[str]) -> tuple[str, ...]:
+        """Those of these feeds that reach further for this store than somebody has read; of the settings of a store
+        that has none yet, everybody is behind.
+        """
+        with self._lock:
+            reached = {
+                feed: max(self._heads.get((feed, scope), START) for scope in (EVERYBODY, store))
+                for feed in feeds
+            }
+        return tuple(
+            [
+                feed
+                for feed in feeds
+                if read.get(feed, START) < reached[feed] or (feed == "settings" and reached[feed] == START)
+            ]
+        )
 
     def news(
         self, connection: Connection, incarnation: str, store: str, read: Mapping[str, Position | None]

@@ -1,5 +1,6 @@
 """What a register need not ask for: it says with its hello how far it has read, and hears which feeds have more."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from sqlalchemy import Connection
 from headquarters.context import Headquarters
 from headquarters.devices.restored import begin_anew_behind
 from headquarters.devices.service import KnownDevice
-from headquarters.feeds.positions import SETTINGS, note_position
+from headquarters.feeds.positions import news_of, note_positions
 from headquarters.feeds.telling import Position, position_of
 from headquarters.installation import installation
 from retail.wire.protocol import cursors_in
@@ -19,12 +20,12 @@ REMEMBERED_MAX = 2000
 class News(NamedTuple):
     """The feeds that a register has to ask for, and whether it is `ahead`: it has read what there is not.
 
-    `settings` is how far it has read these, None where that says nothing new.
+    `read` is how far it has read what is published, as far as that is new.
     """
 
     feeds: tuple[str, ...]
     ahead: bool
-    settings: Position | None
+    read: Mapping[str, Position]
 
 
 def news_in(
@@ -35,14 +36,14 @@ def news_in(
         return None
     said = positions(read, incarnation)
     found = headquarters.heads.news(connection, incarnation, device.store, said)
-    settings = said.get(SETTINGS)
-    if SETTINGS in found.ahead or settings == headquarters.positions.get(device.register):
-        settings = None
-    return News(found.feeds, bool(found.ahead), settings)
+    read_so_far = news_of(headquarters, device.register, said)
+    for feed in found.ahead:
+        read_so_far.pop(feed, None)
+    return News(found.feeds, bool(found.ahead), read_so_far)
 
 
 def news_for(headquarters: Headquarters, device: KnownDevice, read: str) -> tuple[str, ...] | None:
-    """The same; how far its settings are read is noted, and what it has read ahead of these books is acted upon."""
+    """The same; how far it has read is noted, and what it has read ahead of these books is acted upon."""
     with headquarters.database.reading() as session:
         incarnation = installation(session).incarnation
         news = news_in(session.connection(), headquarters, device, incarnation, read)
@@ -50,8 +51,7 @@ def news_for(headquarters: Headquarters, device: KnownDevice, read: str) -> tupl
         return None
     if news.ahead:
         begin_anew_behind(headquarters, device.register, "has read changes")
-    if news.settings is not None:
-        note_position(headquarters, device.register, news.settings)
+    note_positions(headquarters, device.register, news.read)
     return news.feeds
 
 

@@ -1,5 +1,7 @@
-"""How far registers have read their settings: what a cursor says is kept at the register that sends it."""
+"""How far registers have read what people publish: what a cursor says is kept at the register that sends it."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,12 +11,14 @@ from sqlalchemy.orm import Session
 from headquarters.context import Headquarters
 from headquarters.devices.models import Register
 from headquarters.devices.service import active_devices
-from headquarters.feeds.models import Change, FeedPosition
+from headquarters.feeds.models import FeedPosition
 from headquarters.feeds.telling import Position
+from headquarters.installation import installation
 from headquarters.tallies.service import refused_by
 from retail.wire.tally import RefusedRow
 
-SETTINGS = "settings"
+PUBLISHED = ("settings", "staff", "layouts", "list_prices")
+"""The feeds of what somebody publishes, and then asks of every register whether it has it."""
 
 
 class Taking(StrEnum):
@@ -28,9 +32,10 @@ class Taking(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A register, and whether it has taken the settings of its store as they were last published.
+    """A register, and whether it has taken what was last published for its store.
 
-    `told_at` is when it last said how far it is, `refused` what it was sent and cannot use, with the reason.
+    `told_at` is when it last said how far it is, `refused` what it was sent and cannot use, with the reason; `waiting`
+    are the feeds it has not read to their ends.
     """
 
     register: str
@@ -38,51 +43,59 @@ class Standing:
     taking: Taking
     told_at: str
     refused: tuple[RefusedRow, ...] = ()
+    waiting: tuple[str, ...] = ()
 
 
-def note_position(headquarters: Headquarters, register: str, position: Position) -> None:
+def news_of(
+    headquarters: Headquarters, register: str, said: Mapping[str, Position | None]
+) -> dict[str, Position]:
+    """How far a register has read what is published, as far as this process did not know it."""
+    known = headquarters.positions.get(register, {})
+    return {
+        feed: position for feed in PUBLISHED if (position := said.get(feed)) and position != known.get(feed)
+    }
+
+
+def note_positions(headquarters: Headquarters, register: str, said: Mapping[str, Position | None]) -> None:
     """A register has kept everything up to here. Nothing is written while it says the same."""
-    if headquarters.positions.get(register) == position:
+    news = news_of(headquarters, register, said)
+    if not news:
         return
-    query = select(FeedPosition).where(FeedPosition.register == register, FeedPosition.feed == SETTINGS)
+    query = select(FeedPosition).where(FeedPosition.register == register, FeedPosition.feed.in_(news))
     with headquarters.database.reading() as session:
-        known = session.scalars(query).first()
-        if known is not None and (known.unit, known.sequence) == position:
-            headquarters.positions[register] = position  # this process was started since
-            return
+        rows = session.scalars(query).all()
+        same = {row.feed for row in rows if Position(row.unit, row.sequence) == news[row.feed]}
+    changed = {feed: position for feed, position in news.items() if feed not in same}
 
     def keep(session: Session) -> None:
-        row = session.scalars(query).first()
-        if row is None:
-            row = FeedPosition(register=register, feed=SETTINGS)
+        known = {row.feed: row for row in session.scalars(query)}
+        for feed, position in changed.items():
+            row = known.get(feed) or FeedPosition(register=register, feed=feed)
+            row.unit, row.sequence = position
+            row.told_at = headquarters.now()
             session.add(row)
-        row.unit, row.sequence = position
-        row.told_at = headquarters.now()
 
-    headquarters.database.committed(keep, books=False, register=register)
-    headquarters.positions[register] = position
+    if changed:  # otherwise this process was started since
+        headquarters.database.committed(keep, books=False, register=register)
+    headquarters.positions[register] = headquarters.positions.get(register, {}) | news
 
 
-def standings(session: Session) -> list[Standing]:
-    """Every register, by store and name; where nothing is published yet, they wait for it."""
-    columns = (Change.scope, Change.unit, Change.sequence)
-    published = {
-        scope: Position(unit, sequence)
-        for scope, unit, sequence in session.execute(
-            select(*columns).where(Change.feed == SETTINGS, Change.gone.is_(False))
-        )
-    }
-    told = {
-        row.register: row
-        for row in session.scalars(select(FeedPosition).where(FeedPosition.feed == SETTINGS))
-    }
+def standings(headquarters: Headquarters, session: Session) -> list[Standing]:
+    """Every register, by store and name; where no settings are published yet, they wait for them."""
+    connection = session.connection()
+    headquarters.heads.look(connection, installation(session).incarnation)
+    told: dict[str, dict[str, FeedPosition]] = defaultdict(dict)
+    for row in session.scalars(select(FeedPosition).where(FeedPosition.feed.in_(PUBLISHED))):
+        told[row.register][row.feed] = row
     enrolled, refused = active_devices(session), refused_by(session)
     found = []
     for register in session.scalars(select(Register).order_by(Register.store, Register.register)):
-        row, said = told.get(register.register), published.get(register.store)
-        taking, rows = Taking.NOBODY, refused.get(register.register, ())
+        rows, read = refused.get(register.register, ()), told[register.register]
+        positions = {feed: Position(row.unit, row.sequence) for feed, row in read.items()}
+        waiting = headquarters.heads.behind(register.store, positions, PUBLISHED)
+        taking = Taking.NOBODY
         if register.register in enrolled:
-            has_read = row is not None and said is not None and Position(row.unit, row.sequence) >= said
-            taking = Taking.REFUSED if rows else Taking.TAKEN if has_read else Taking.WAITING
-        found.append(Standing(register.register, register.store, taking, row.told_at if row else "", rows))
+            taking = Taking.REFUSED if rows else Taking.WAITING if waiting else Taking.TAKEN
+        at = max((row.told_at for row in read.values()), default="")
+        found.append(Standing(register.register, register.store, taking, at, rows, waiting))
     return found

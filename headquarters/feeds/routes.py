@@ -12,7 +12,7 @@ from headquarters.describing import refuses, takes
 from headquarters.devices.service import KnownDevice
 from headquarters.errors import Refusal
 from headquarters.feeds.agreeing import compare_feeds
-from headquarters.feeds.positions import SETTINGS, note_position
+from headquarters.feeds.positions import PUBLISHED, note_positions
 from headquarters.feeds.ready import Body, Range, ReadyPage, ready_page
 from headquarters.feeds.service import begin, total
 from headquarters.replies import Nonce, answer, answer_packed, envelope
@@ -84,8 +84,8 @@ def read_feed(
             ready, told["more"] = headquarters.pages.get(session, which)
         if not asked.cursor or (asked.counted and not told["more"]):
             told["total"] = total(session, name, device.store)
-    if name == SETTINGS:
-        note_position(headquarters, device.register, after)
+    if name in PUBLISHED:
+        note_positions(headquarters, device.register, {name: after})
     told["cursor"] = _cursor(incarnation, ready)
     return answer_packed(request, ready.body(envelope(nonce, headquarters) | told))
 

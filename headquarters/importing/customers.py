@@ -69,6 +69,7 @@ from headquarters.importing.staging import (
 )
 from headquarters.installation import ACCOUNTS, pass_over, take_numbers
 from retail.ids import Ids
+from retail.messages import say
 
 STAGED = staged_table(
     "staged_customers", "key",
@@ -165,7 +166,7 @@ class Customers:
         """Leave out e-mails that several customers have; find who is new, and of whom a cell says something else."""
         if self._says_more:
             of_nothing = self._merge(connection)
-            rule = literal("the customer has no e-mail or phone that it could be said of")
+            rule = literal(staging.words(say("the customer has no e-mail or phone that it could be said of")))
             for at in range(0, len(of_nothing), BATCH):
                 field_of = dict(of_nothing[at : at + BATCH])
                 field = case(field_of, value=STAGED.c.line)
@@ -173,7 +174,7 @@ class Customers:
                     select(STAGED.c.line, field, literal(""), rule).where(STAGED.c.line.in_(field_of))
                 )
         known = self._known()
-        many = literal("several customers have this e-mail; an account tells them apart")
+        many = literal(staging.words(say("several customers have this e-mail; an account tells them apart")))
         ambiguous = select(STAGED.c.line, literal("email"), STAGED.c.key, many)
         staging.leave_out(ambiguous.join(known, known.c.key == STAGED.c.key).where(known.c.many > 1))
         differs = [

@@ -27,6 +27,7 @@ from headquarters.importing.errors import CellRefused
 from headquarters.importing.prices import NUMBER_NAMES, PRICE_NAMES
 from headquarters.importing.staging import Arrange, Staging, count_planned, planned_table, staged_table
 from headquarters.price_lists.models import ListPrice, PriceList
+from retail.messages import Message, say
 from retail.price_lists import moment_text
 
 STAGED = staged_table(
@@ -93,15 +94,15 @@ class ListPrices:
         """Leave out what is of no list or of no product, and what ends before it begins; find what differs."""
         columns = STAGED.c
         _leave_out(
-            staging, "list", columns.list, "there is no such price list",
+            staging, "list", columns.list, say("there is no such price list"),
             columns.list.not_in(select(_LISTS.c.code)),
         )  # fmt: skip
         _leave_out(
-            staging, "number", columns.number, "there is no such product",
+            staging, "number", columns.number, say("there is no such product"),
             columns.number.not_in(select(_PRODUCTS.c.number)),
         )  # fmt: skip
         _leave_out(
-            staging, "until", columns.ends, "it ends before it begins",
+            staging, "until", columns.ends, say("it ends before it begins"),
             and_(columns.ends != "", columns.ends <= columns.starts),
         )  # fmt: skip
         differs = or_(
@@ -148,6 +149,6 @@ class ListPrices:
 
 
 def _leave_out(
-    staging: Staging, title: str, value: Column[str], rule: str, where: ColumnElement[bool]
+    staging: Staging, title: str, value: Column[str], rule: Message, where: ColumnElement[bool]
 ) -> None:
-    staging.leave_out(select(STAGED.c.line, literal(title), value, literal(rule)).where(where))
+    staging.leave_out(select(STAGED.c.line, literal(title), value, literal(staging.words(rule))).where(where))

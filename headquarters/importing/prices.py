@@ -12,6 +12,7 @@ from headquarters.importing.engines import object_of
 from headquarters.importing.kinds import as_read
 from headquarters.importing.publishing import publish_rows
 from headquarters.importing.staging import Arrange, Staging, count_planned, planned_table, staged_table
+from retail.messages import say
 
 NUMBER_NAMES = (
     "number", "productnumber", "productno", "itemnumber", "itemno", "articlenumber", "articleno", "sku",
@@ -89,7 +90,10 @@ class Prices:
         """Leave out numbers that no product has; find the prices that differ."""
         known = select(_PRODUCTS.c.number)
         unknown = select(
-            STAGED.c.line, literal("number"), STAGED.c.number, literal("there is no such product")
+            STAGED.c.line,
+            literal("number"),
+            STAGED.c.number,
+            literal(staging.words(say("there is no such product"))),
         )
         staging.leave_out(unknown.where(STAGED.c.number.not_in(known)))
         plan_prices(connection, STAGED)

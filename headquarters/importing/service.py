@@ -26,6 +26,7 @@ from headquarters.importing.sayings import known_by
 from headquarters.importing.source import Records, open_text
 from headquarters.importing.staging import Form, Staging
 from headquarters.settings.models import Store
+from retail.messages import Message
 from retail.settings import StoreSettings
 from retail.wire.settings import settings_of
 
@@ -38,7 +39,9 @@ Told = Callable[[str, float | None, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be imported, and what was said about the file; None is found out."""
+    """What is to be imported, and what was said about the file; None is found out. `words` says why a row is left out,
+    in the language of who imports.
+    """
 
     kind: str
     file: Path
@@ -48,6 +51,7 @@ class Wish:
     delimiter: str | None = None
     currency: str | None = None
     dry_run: bool = False
+    words: Callable[[Message], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def import_file(headquarters: Headquarters, wish: Wish, told: Told) -> Report:
     kind = _kind(headquarters, wish)
     database = headquarters.database
     with database.staging() as connection:
-        staging = Staging(connection, kind.staged, kind.key)
+        staging = Staging(connection, kind.staged, kind.key, wish.words)
         read_as = _read(kind, wish, staging, told)
         connection.commit()
         told("comparing", None, 0)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from headquarters.importing.errors import FileRefused
+from retail.messages import Message, say
 
 LINE_MAX = 256 * 1024
 """Characters in one line; the csv module itself takes no field over 128 KiB."""
@@ -22,7 +23,7 @@ _PACKED = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
 _NO_GUESSING = ("utf-16", "utf-32")
 
-Reject = Callable[[int, str, str, str], None]
+Reject = Callable[[int, str, str, Message], None]
 """Takes the line, the column, the value and the rule of what is left out."""
 
 
@@ -52,13 +53,13 @@ class Records:
                     self._lines_before += len(lines)
                     lines.clear()
             except csv.Error:
-                self.leave_out("its quotes are not balanced, or it has a field of more than 128 KiB")
+                self.leave_out(say("its quotes are not balanced, or it has a field of more than 128 KiB"))
                 self._lines_before += len(lines)
                 lines.clear()
                 continue
             return
 
-    def leave_out(self, rule: str, title: str = "") -> None:
+    def leave_out(self, rule: Message, title: str = "") -> None:
         """Reject the first line of the present record; what followed it is read again, as records of its own.
 
         A quote too many makes one record of many good lines: none of them may get lost.

@@ -30,8 +30,11 @@ from headquarters.importing.cells import FOREIGN_BYTES
 from headquarters.importing.columns import Taken
 from headquarters.importing.errors import CellRefused
 from headquarters.rows import copy_in
+from retail.messages import Message, say
 
 BATCH = 1000
+_MARK = "\x1f"
+"""Stands in a text for a number that the database puts there."""
 VALUE_MAX = 200
 """Characters of a rejected value that are shown; more help nobody."""
 
@@ -83,11 +86,15 @@ def planned_table(name: str) -> Table:
 class Staging:
     """The rows of one file that can be kept, and the faults of the others."""
 
-    def __init__(self, connection: Connection, staged: Table, key: str) -> None:
+    def __init__(
+        self, connection: Connection, staged: Table, key: str, words: Callable[[Message], str] = str
+    ) -> None:
         self._connection = connection
         self._staged = staged
         self._key = staged.c[key]
         self._faults: list[Row] = []
+        self.words = words
+        """Says a rule in the language of who imports."""
         tables.drop_all(connection)
         tables.create_all(connection)
 
@@ -95,7 +102,7 @@ class Staging:
         self,
         rows: Iterator[tuple[int, list[str]]],
         form: Form,
-        leave_out: Callable[[str, str], None],
+        leave_out: Callable[[Message, str], None],
         told: Callable[[int], None],
     ) -> None:
         """Stage every row that can be kept. `leave_out` rejects the first line of the present row with a rule and a
@@ -108,7 +115,9 @@ class Staging:
         count = 0
         for line, fields in rows:
             if len(fields) != width:
-                leave_out(f"it has {len(fields)} columns, the header has {width}", "")
+                leave_out(
+                    say("it has {has} columns, the header has {width}", has=len(fields), width=width), ""
+                )
                 continue
             try:
                 batch.append((line, *arrange([read(fields[at]) for read, at in readers])))
@@ -121,12 +130,12 @@ class Staging:
         self._add(self._staged, columns, batch)
         self._add(REJECTED, REJECTED.columns.keys(), self._faults)
 
-    def reject(self, line: int, title: str, value: str, rule: str) -> None:
+    def reject(self, line: int, title: str, value: str, rule: Message) -> None:
         """Leave a row out for this reason. Bytes that are not of the file's encoding show as question marks."""
         begin = value[:VALUE_MAX].replace("\0", "\ufffd")  # PostgreSQL has no room for a NUL
         shown = begin.encode("utf-8", "replace").decode()
         is_foreign = shown != begin
-        self._faults.append((line, title, shown, FOREIGN_BYTES if is_foreign else rule))
+        self._faults.append((line, title, shown, self.words(Message(FOREIGN_BYTES) if is_foreign else rule)))
         if len(self._faults) == BATCH:
             self._add(REJECTED, REJECTED.columns.keys(), self._faults)
 
@@ -137,7 +146,10 @@ class Staging:
         self._connection.exec_driver_sql(f"ANALYZE {staged.name}")
         first = func.min(staged.c.line).label("line")
         again = select(key.label("key"), first).group_by(key).having(func.count() > 1).subquery()
-        rule = literal("line ").concat(cast(again.c.line, Text)).concat(f" has the same {title}")
+        before, after = self.words(say("line {line} has the same {title}", line=_MARK, title=title)).split(
+            _MARK
+        )
+        rule = literal(before).concat(cast(again.c.line, Text)).concat(after)
         self.leave_out(
             select(staged.c.line, literal(title), key, rule)
             .join(again, and_(again.c.key == key, again.c.line < staged.c.line))
@@ -161,15 +173,19 @@ class Staging:
         )
 
     def _refuse(
-        self, line: int, fields: Sequence[str], taken: Sequence[Taken], leave_out: Callable[[str, str], None]
+        self,
+        line: int,
+        fields: Sequence[str],
+        taken: Sequence[Taken],
+        leave_out: Callable[[Message, str], None],
     ) -> None:
         """Name every cell that cannot be kept. A line break in one may come from a quote too many."""
         for each in taken:
             value, fault = fields[each.at], _fault(each, fields)
-            if fault and ("\n" in value or "\r" in value):
+            if fault is not None and ("\n" in value or "\r" in value):
                 leave_out(fault, each.title)
                 return
-            if fault:
+            if fault is not None:
                 self.reject(line, each.title, value, fault)
 
     def _add(self, table: Table, columns: Sequence[str], rows: list[Row]) -> None:
@@ -198,9 +214,9 @@ def count_planned(connection: Connection, planned: Table) -> tuple[int, int]:
     return new, count_of(connection, rows) - new
 
 
-def _fault(taken: Taken, fields: Sequence[str]) -> str:
+def _fault(taken: Taken, fields: Sequence[str]) -> Message | None:
     try:
         taken.field.read(fields[taken.at])
     except CellRefused as fault:
-        return str(fault)
-    return ""
+        return fault.message
+    return None

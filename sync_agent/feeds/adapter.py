@@ -58,5 +58,7 @@ class Feed(Generic[M]):
             key = self.key_of(value)
         except ValidationError as fault:
             why = fault.errors(include_url=False, include_input=False, include_context=False)[0]
-            return f"{'.'.join(str(part) for part in why['loc'])}: {why['msg']}"
+            where = ".".join(str(part) for part in why["loc"])
+            said = why["msg"].removeprefix("Value error, ")
+            return f"{where}: {said}" if where else said
         return None if key == row.key else "its key is not the one in its value"

@@ -22,6 +22,7 @@ from headquarters.tallies.holding import UNDER_WAY
 from retail.clock import stamp
 from retail.shift import Shift
 from retail.wire.signed_rows import signed_row
+from retail.wire.sums import row_digest
 from retail.wire.tally import money_of
 from retail.wire.uploads import TransactionDocument
 from sync_agent.bootstrap import make_clock
@@ -368,7 +369,8 @@ def say_signed(shop: Shop, **values: str) -> None:
     key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(private))
     said["signature"] = key.sign(signed_row("settings", "HOUSTON", said)).hex()
     quoted = json.dumps(said).replace("'", "''")
-    shop.at_hq(f"UPDATE changes SET value = '{quoted}' {of_houston}")
+    digest = row_digest("HOUSTON", said)
+    shop.at_hq(f"UPDATE changes SET value = '{quoted}', digest = {digest} {of_houston}")
 
 
 def test_what_a_register_cannot_use_stands_at_headquarters_with_its_reason_until_it_is_mended(
@@ -379,9 +381,12 @@ def test_what_a_register_cannot_use_stands_at_headquarters_with_its_reason_until
     shop.probe()
 
     page = Browser(shop.running.url).sign_in()
-    refused = r"<td>HOUSTON-1</td><td>HOUSTON</td><td>✕ refused<br>settings HOUSTON: .*between 0 and 100"
+    refused = (
+        r'HOUSTON-1</td><td class="no">HOUSTON</td><td>✕ refused<br>'
+        r"settings HOUSTON: deposit is 130 %; it must be between 0 and 100"
+    )
     assert re.search(refused, page.get("/office/publish"))
-    assert "1 refuse some of it" in page.text
+    assert "Refused in part: 1." in page.text
     row = re.findall(r"/office/registers/(\d+)\">HOUSTON-1<", page.get("/office/registers"))[0]
     assert "▲ settings HOUSTON:" in page.get(f"/office/registers/{row}")
 
@@ -392,5 +397,5 @@ def test_what_a_register_cannot_use_stands_at_headquarters_with_its_reason_until
     shop.sync()
     shop.probe()
     shop.sync()
-    assert re.search(r"<td>HOUSTON-1</td><td>HOUSTON</td><td>✓ taken", page.get("/office/publish"))
+    assert re.search(r'HOUSTON-1</td><td class="no">HOUSTON</td><td>✓ taken', page.get("/office/publish"))
     assert shop.differences() == []

@@ -147,8 +147,11 @@ class WholeField(IntegerField):
         return NO_NUMBER if value is None else value
 
 
+@dataclass
 class LinesField(TextAreaField):
-    """A list of texts, one a line."""
+    """A list of texts, one a line; what was typed is shown again as it was, where it is refused."""
+
+    form_template: str = "lines.html"
 
     async def parse_form_data(self, request: Request, form_data: FormData) -> list[str]:
         """The texts; empty lines are none."""
@@ -231,7 +234,11 @@ def several(name: str, choices: tuple[tuple[Any, str], ...], **more: Any) -> Bas
 
 def several_named(name: str, column: Any, **more: Any) -> BaseField:
     """A field that names rows of another table, as many as one likes."""
-    return NamedField(name, column=column, **({"label": lazily(label(name))} | MANY | more))
+    return NamedField(
+        name,
+        column=column,
+        **({"label": lazily(label(name))} | MANY | {"form_template": "named.html"} | more),
+    )
 
 
 def taxes(name: str) -> BaseField:

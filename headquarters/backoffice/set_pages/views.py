@@ -1,5 +1,6 @@
 """What every set-up page does: right and version before, the rules of the register and the audit log after."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -99,6 +100,10 @@ class SetUpView(PagedView):
             for quoted in [json.dumps(value, ensure_ascii=False)]
         ]
 
+    def version(self, row: Any) -> str:
+        """What the form of a row carries, to tell whether it is still as it was shown."""
+        return version_of(row)
+
     async def repr(self, obj: Any, request: Request) -> str:
         """What messages call a row."""
         return self.about(obj)
@@ -140,11 +145,10 @@ class SetUpView(PagedView):
             FormValidationError: somebody else changed it meanwhile; what they made of each field stands beside it.
         """
         row = await self.find_by_pk(request, pk)
-        if "version" in table_of(self.model).c:
-            request.state.version = row.version
-            sent = str((await request.form()).get("version", ""))
-            if sent != str(row.version):
-                raise FormValidationError(self._theirs(request, row, data))
+        request.state.version = version_of(row)
+        sent = str((await request.form()).get("version", ""))
+        if sent != request.state.version:
+            raise FormValidationError(self._theirs(request, row, data))
         return await self.change(request, row, data)
 
     async def change(self, request: Request, row: Any, data: dict[str, Any]) -> Any:
@@ -235,14 +239,21 @@ class SetUpView(PagedView):
             for name, value in data.items()
             if name in table_of(self.model).c and getattr(row, name) != value
         }
-        first = named_by(self.model)[-1]
-        return differs or {first: said.replace("{value}", self.about(row))}
+        named, shown = named_by(self.model)[-1], [field.name for field in self.get_fields_list(request)]
+        at = named if named in shown or not shown else shown[0]
+        return differs or {at: said.replace("{value}", self.about(row))}
 
 
 def is_key(pk: object) -> bool:
     """Whether this can be the key of a row."""
     text = str(pk)
     return text.isascii() and text.isdecimal() and len(text) < 10
+
+
+def version_of(row: Base) -> str:
+    """What is another one once somebody has changed a row; of a row without a number for it, what it says."""
+    counted = getattr(row, "version", None)
+    return hashlib.sha256(repr(facts(row)).encode()).hexdigest()[:16] if counted is None else str(counted)
 
 
 def facts(row: Base) -> dict[str, Any]:

@@ -36,6 +36,7 @@ from headquarters.jobs.service import JobRunning, start_job
 from headquarters.jobs.work import IMPORT_JOB
 from headquarters.office.audit import entries
 from headquarters.office.refusals import refuse
+from headquarters.office.sessions import Visitor
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 ADDRESS = "/office/imports"
@@ -64,7 +65,7 @@ async def bring(request: Request, headquarters: Context, person: SetsUp) -> Resp
     form = await form_with_file(request, FILE_MAX_BYTES)
     try:
         check_form(person.form_secret, form.fields)
-        brought = _brought(form.fields, form.file.filename or "")
+        brought = _brought(form.fields, form.file.filename or "", person.language)
         size = form.file.size or 0
         row = await run_sync(receive, headquarters, brought, form.file.file, size, person.name)
     finally:
@@ -102,13 +103,13 @@ def rejected(headquarters: Context, person: SeesAll, row: Row) -> Response:
 @router.post("/imports/{row}/check")
 def check(headquarters: Context, person: SetsUp, form: ChangingForm, row: Row) -> Response:
     """Check a file once more."""
-    return _again(headquarters, person.name, row, is_to_be_taken=False)
+    return _again(headquarters, person, row, is_to_be_taken=False)
 
 
 @router.post("/imports/{row}/take")
 def take(headquarters: Context, person: SetsUp, form: ChangingForm, row: Row) -> Response:
     """Take in a file that was checked."""
-    return _again(headquarters, person.name, row, is_to_be_taken=True)
+    return _again(headquarters, person, row, is_to_be_taken=True)
 
 
 @router.post("/imports/{row}/throw-away")
@@ -119,10 +120,13 @@ def throw(headquarters: Context, person: SetsUp, form: ChangingForm, row: Row) -
     return to(ADDRESS)
 
 
-def _again(headquarters: Headquarters, who: str, row: int, *, is_to_be_taken: bool) -> Response:
+def _again(headquarters: Headquarters, person: Visitor, row: int, *, is_to_be_taken: bool) -> Response:
     with headquarters.database.writing() as session:
-        ask_again(session, found(session, row), who, headquarters.now(), is_to_be_taken=is_to_be_taken)
-    _start(headquarters, who)
+        ask_again(
+            session, found(session, row), person.name, headquarters.now(), is_to_be_taken=is_to_be_taken,
+            language=person.language,
+        )  # fmt: skip
+    _start(headquarters, person.name)
     return to(f"{ADDRESS}/{row}")
 
 
@@ -132,7 +136,7 @@ def _start(headquarters: Headquarters, who: str) -> None:
         start_job(headquarters, IMPORT_JOB, who)
 
 
-def _brought(fields: dict[str, str], file_name: str) -> Brought:
+def _brought(fields: dict[str, str], file_name: str, language: str) -> Brought:
     kind, currency = fields.get("kind", ""), fields.get("currency", "").strip()
     if kind not in KINDS:
         raise refuse(422, "Choose what the file holds: {kinds}.", kinds=", ".join(KINDS))
@@ -154,7 +158,7 @@ def _brought(fields: dict[str, str], file_name: str) -> Brought:
     shown = "".join(sign for sign in Path(file_name.replace("\\", "/")).name if sign.isprintable())
     return Brought(
         kind, shown[:NAME_MAX] or "file", fields.get("encoding", "").strip()[:40],
-        fields.get("delimiter", "").strip(" ")[:10], currency, columns,
+        fields.get("delimiter", "").strip(" ")[:10], currency, columns, language,
     )  # fmt: skip
 
 

@@ -9,6 +9,11 @@ def form_of(browser: Browser, path: str) -> dict[str, str]:
     """The fields of the form at `path` as they stand."""
     text = browser.get(path)
     assert browser.status == 200, text
+    return form_of_text(text)
+
+
+def form_of_text(text: str) -> dict[str, str]:
+    """The fields of the form on a page."""
     fields: dict[str, str] = {}
     for tag in re.findall(r"<input[^>]*>", text, re.DOTALL):
         said = dict(re.findall(r'(\w+)="([^"]*)"', tag))

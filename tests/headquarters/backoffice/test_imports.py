@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from headquarters.backoffice.languages import translated
 from headquarters.context import Headquarters
 from headquarters.errors import DatabaseBusy
 from headquarters.importing.models import FileImport, ImportState
@@ -298,3 +299,33 @@ def test_no_more_than_twenty_files_lie_here(books: Books) -> None:
     with pytest.raises(OfficeRefusal, match="20 files wait here already"):
         brought(books, b"number,name\nP,Pear\n")
     assert len(list((books.folder / "imports").iterdir())) == 20
+
+
+@both_engines
+def test_why_rows_are_left_out_is_said_in_the_language_of_who_imports(books: Books) -> None:
+    content = GOODS + b"9,too,many,cells,in,it\n\xff\xfe,x,1,1,25\n"
+    said = Brought("products", "varer.csv", "utf-8", "", "NOK", {}, "nb")
+    row = receive(books.parts, said, io.BytesIO(content), len(content), "Kari")
+
+    run_job(books.parts, IMPORT_JOB, "test")
+
+    text = rejects_of(books.parts, row).read_text(encoding="utf-8")
+    assert [each["rule"] for each in csv.DictReader(io.StringIO(text))] == [
+        "'many' er ikke et beløp",
+        "anførselstegnene går ikke opp, eller et felt er større enn 128 KiB",
+        "linje 2 har samme number",
+        translated("nb", "it is needed and empty"),
+        "'1.005' har for mange desimaler: NOK har 2",
+        "den har 6 kolonner, overskriften har 5",
+        translated("nb", "it has bytes that are not of the file's encoding"),
+    ]
+
+
+def test_the_language_is_that_of_who_takes_a_file_in(books: Books) -> None:
+    row = brought(books, GOODS)
+    run_job(books.parts, IMPORT_JOB, "test")
+    with books.parts.database.writing() as session:
+        ask_again(session, found(session, row), "Bas", books.parts.now(), is_to_be_taken=True, language="nl")
+    run_job(books.parts, IMPORT_JOB, "test")
+
+    assert "regel 2 heeft" in rejects_of(books.parts, row).read_text(encoding="utf-8")

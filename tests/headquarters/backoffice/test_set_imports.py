@@ -10,7 +10,7 @@ import pytest
 
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.backoffice.browser import NAME, Browser, set_up_code
-from tests.headquarters.backoffice.forms import form_of, made
+from tests.headquarters.backoffice.forms import form_of, form_of_text, made
 from tests.headquarters.backoffice.test_set_pages import KINDS
 from tests.headquarters.shop import RETAILER
 
@@ -287,3 +287,48 @@ def test_a_list_of_many_pages_is_walked_by_its_links(ada: Browser) -> None:
 
     assert (pages, found) == (3, [f"P{at:02}" for at in reversed(range(60))])
     assert "60 in all" in text
+
+
+TEXTS = {
+    "name", "text", "store_name", "header_lines", "footer_lines", "address_lines", "countries", "postcodes", "help",
+    "dimensions", "closed_dates", "receipt_lines",
+}  # fmt: skip
+
+
+NOTHING_TO_CHANGE = {"fulfilment", "barcodes"}
+"""Kinds whose rows have a name for ever and nothing else."""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in NOTHING_TO_CHANGE])
+def test_who_saves_second_sees_both_and_loses_nothing_whatever_the_kind(ada: Browser, kind: str) -> None:
+    ada.get(f"/office/set/{kind}/list?sort=id__asc")
+    row = re.findall(r'data-sa-pk="(\d+)"', ada.text)[0]
+    shown = form_of(ada, f"/office/set/{kind}/edit?pk={row}")
+    texts = re.findall(r'<input[^>]*?name="(\w+)"[^>]*?type="text"|<textarea[^>]*?name="(\w+)"', ada.text)
+    typed = {name: f"{shown[name]}x".strip() for pair in texts for name in pair if name in TEXTS}
+    ada.post(f"/office/set/{kind}/edit?pk={row}", **shown | typed | {"version": "0"})
+
+    is_told = "Somebody else saved first" in html.unescape(ada.text)
+    assert (ada.status, is_told) == (422, True), shown
+    kept = form_of_text(ada.text)
+    assert kept["version"] == shown["version"]
+    assert {name: html.unescape(kept[name]) for name in typed} == typed
+
+
+NO_TABLES = (
+    b"\xef\xbb\xbf", b"\xff\xfeC\0o\0d\0e\0\n\0X\0", "code\nÆ\n".encode("cp1252"),
+    b'code\n"never closed\n' * 50, b"code,name\nA\0B,x\n", b"code\n" + b"," * 1_000_000, b"\0" * 1000,
+    b"code\r\rX\r", b"code\n=1+1\n'=1\n", b"\x80" * 9, b"code;name\nX,Y;Z;W\n", b"PK\x03\x04", b"\x1f\x8b\x08",
+    "code\n\u202e\ufeff\n".encode(), b"code\n" + b"A" * 200_000,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", ["/office/set-import/units", "/office/imports"])
+def test_no_file_leaves_a_page_without_words(ada: Browser, page: str) -> None:
+    for data in NO_TABLES:
+        ada.get(page)
+        assert ada.status == 200
+        ada.send_file(page, "x.csv", data, kind="customers")
+        assert ada.status in (200, 400, 422), (data[:20], ada.status, ada.text[-2000:])
+        assert "Traceback" not in ada.text
+        assert "<main" in ada.text

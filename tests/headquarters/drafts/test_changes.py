@@ -21,8 +21,9 @@ from headquarters.drafts.models import (
 from headquarters.drafts.parts import FIELDS, NOT_OF_A_ROW, OWNED, fields_of
 from headquarters.drafts.taking_over import take_over_missing, whole
 from headquarters.feeds.models import Change
-from headquarters.feeds.positions import note_position, standings
-from headquarters.feeds.telling import Position
+from headquarters.feeds.positions import PUBLISHED, note_positions, standings
+from headquarters.feeds.service import publish as publish_changes
+from headquarters.feeds.telling import START, Position
 from headquarters.manage.retailer import Retailer, keep_retailer
 from headquarters.office.audit import entries
 from headquarters.office.refusals import OfficeRefusal
@@ -200,23 +201,57 @@ def test_register_has_taken_what_is_published_once_its_cursor_says_so(books: Boo
 
     def standing() -> dict[str, str]:
         with books.parts.database.reading() as session:
-            return {each.register: each.taking.value for each in standings(session)}
+            return {each.register: each.taking.value for each in standings(books.parts, session)}
 
     nobody = {"BOSTON-1": "not enrolled", "HOUSTON-2": "not enrolled", "SEATTLE-1": "not enrolled"}
     assert standing() == nobody | {"HOUSTON-1": "waiting"}
-    with books.parts.database.reading() as session:
-        last = max(Position(each.unit, each.sequence) for each in _settings_of_houston(session))
-    note_position(books.parts, "HOUSTON-1", last)
-    note_position(books.parts, "HOUSTON-1", last)
+    reads(books, *PUBLISHED)
     assert standing()["HOUSTON-1"] == "taken"
     with books.parts.database.writing() as session:
         store(session, "HOUSTON").manual_accept = True
     tell(books)
     assert standing()["HOUSTON-1"] == "waiting"
+    reads(books, "settings")
+    assert standing()["HOUSTON-1"] == "taken"
 
 
-def _settings_of_houston(session: Session) -> list[Any]:
-    return list(session.scalars(select(Change).where(Change.feed == "settings", Change.scope == "HOUSTON")))
+@pytest.mark.parametrize("feed", ["staff", "layouts", "list_prices"])
+def test_register_waits_for_whatever_was_published_and_it_has_not_read(books: Books, feed: str) -> None:
+    books.enrol("HOUSTON-1")
+    reads(books, *PUBLISHED)
+    with books.parts.database.writing() as session:
+        publish_changes(session, feed, {"new": {"x": 1}}, "HOUSTON")
+        publish_changes(session, feed, {"elsewhere": {"x": 1}}, "BOSTON")
+
+    def waiting_for() -> tuple[str, tuple[str, ...]]:
+        with books.parts.database.reading() as session:
+            (found,) = [each for each in standings(books.parts, session) if each.register == "HOUSTON-1"]
+            return found.taking.value, found.waiting
+
+    assert waiting_for() == ("waiting", (feed,))
+    reads(books, feed)
+    assert waiting_for() == ("taken", ())
+    with books.parts.database.writing() as session:
+        publish_changes(session, feed, {"new": None}, "HOUSTON")
+    assert waiting_for() == ("waiting", (feed,))
+
+
+def reads(books: Books, *feeds: str) -> None:
+    """The register has read these feeds to their ends, and says so twice."""
+    with books.parts.database.reading() as session:
+        ends = {
+            feed: max(
+                [Position(each.unit, each.sequence) for each in _told_to_houston(session, feed)],
+                default=START,
+            )
+            for feed in feeds
+        }
+    for _ in range(2):
+        note_positions(books.parts, "HOUSTON-1", ends)
+
+
+def _told_to_houston(session: Session, feed: str) -> list[Any]:
+    return list(session.scalars(select(Change).where(Change.feed == feed, Change.scope.in_(("HOUSTON", "")))))
 
 
 def test_books_of_before_get_their_drafts_when_headquarters_starts(books: Books) -> None:

@@ -98,7 +98,10 @@ def test_a_hello_says_that_the_settings_were_kept(books: Books) -> None:
 
     reader.news()
 
-    assert books.parts.positions["HOUSTON-1"].written() == reader.cursors["settings"].rpartition(".")[2]
+    assert (
+        books.parts.positions["HOUSTON-1"]["settings"].written()
+        == reader.cursors["settings"].rpartition(".")[2]
+    )
 
 
 @pytest.mark.parametrize("engine", [POSTGRESQL], indirect=True)
