@@ -19,7 +19,6 @@ from channel_db.device import Device as OwnDevice
 from headquarters.context import stored, token_hash
 from headquarters.devices.models import Device, Register
 from headquarters.feeds.models import FeedPosition
-from headquarters.feeds.positions import SETTINGS
 from headquarters.feeds.service import page
 from headquarters.feeds.telling import Position, position_of
 from headquarters.tallies.models import RegisterTally
@@ -54,7 +53,7 @@ def fleet(headquarters: RunningHeadquarters) -> list[Idle]:
     parts = parts_on(headquarters.folder, HandClock(clock.now()))
     with parts.database.writing() as session:
         cursors = {feed: page(session, feed, "HOUSTON", "", 1000).cursor for feed in FEED_NAMES}
-        settings = position_of(cursors[SETTINGS], "incarnation-1")
+        settings = position_of(cursors["settings"], "incarnation-1")
         assert settings is not None
         fleet = [enrolled(session, settings, f"HOUSTON-1{number:03}", clock) for number in range(REGISTERS)]
     parts.database.close()
@@ -75,7 +74,7 @@ def enrolled(session: Session, settings: Position, register: str, clock: Clock) 
     )  # fmt: skip
     session.add(
         FeedPosition(
-            register=register, feed=SETTINGS, unit=settings.unit, sequence=settings.sequence, told_at=at
+            register=register, feed="settings", unit=settings.unit, sequence=settings.sequence, told_at=at
         )
     )
     digest, text = NOTHING_SOLD.digest(register), NOTHING_SOLD.written()
