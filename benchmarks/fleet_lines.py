@@ -1,12 +1,14 @@
-"""A thousand registers on one thread: each signs its calls with its own key and says hello at the agent's own pace."""
+"""A thousand registers on one thread: each signs its calls with its own key and says hello at the agent's own pace,
+and lets it wait where headquarters offers that.
+"""
 
 import asyncio
 import gzip
 import json
+import math
 import random
 import secrets
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -29,6 +31,7 @@ from retail.wire.protocol import (
 from retail.wire.tally import Tally
 from sync_agent.planning import Pace
 from sync_agent.proving import MOVE_ON_AFTER, headers_with
+from sync_agent.waiting import LEAST_SHARE
 
 BUSY = 503
 NOTHING_SOLD = Tally(
@@ -47,8 +50,12 @@ class Idle:
     calls: int = 0
     put_off: int = 0
     """Calls that headquarters had no time for."""
+    may_wait: bool = True
+    """Whether it takes up that its hello may wait; else it asks at its pace."""
+    offered_seconds: int = 0
+    moved_at: float = -math.inf
+    """When it moved its counter on last, by the loop's time."""
     _line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
-    _moved_at: float = -1e9
 
     async def read_up(self, cursors: dict[str, str]) -> None:
         """Be where a register is that has read everything: by these cursors of its store, or by reading itself."""
@@ -63,13 +70,15 @@ class Idle:
 
     async def live(self, phase: float, until: float) -> None:
         """Say hello at the agent's pace, and read what has news."""
-        loop = asyncio.get_running_loop()
+        loop, shares = asyncio.get_running_loop(), random.Random(self.device.register_name)
         await asyncio.sleep(phase)
         while loop.time() < until:
             begun = loop.time()
-            said = await self._hello()
+            wait = int(self.offered_seconds * shares.uniform(LEAST_SHARE, 1)) if self.may_wait else 0
+            said = await self.hello(wait)
             for feed in said.get("news") or ():
                 self.cursors[feed] = await self._read(feed, self.cursors[feed])
+            self.offered_seconds = int(said.get("wait_seconds", 0))
             await asyncio.sleep(max(0.0, begun + Pace().pull_seconds - loop.time()))
 
     def hang_up(self) -> None:
@@ -114,14 +123,17 @@ class Idle:
         )
         return said
 
-    async def _hello(self) -> dict[str, Any]:
+    async def hello(self, wait_seconds: int = 0) -> dict[str, Any]:
+        """Say hello as the agent does."""
         now = asyncio.get_running_loop().time()
-        moves = timedelta(seconds=now - self._moved_at) >= MOVE_ON_AFTER
-        self._moved_at = now if moves else self._moved_at
+        moves = now - self.moved_at >= MOVE_ON_AFTER.total_seconds()
+        self.moved_at = now if moves else self.moved_at
         said = {
             "now": stamp(self.clock.now()), "program": "0.1.0", "data_from": stamp(self.clock.now()),
             "tally": NOTHING_SOLD.digest(self.device.epoch), "read": cursors_text(self.cursors),
         }  # fmt: skip
+        if wait_seconds:
+            said["wait_seconds"] = str(wait_seconds)
         return await self.call("GET", f"{HELLO}?{urlencode(said)}", moves=moves)
 
     async def _read(self, feed: str, cursor: str) -> str:
@@ -136,9 +148,17 @@ class Idle:
 
 async def live(fleet: list[Idle], seconds: float) -> None:
     """Let the whole fleet live for so long, each register at its own moment, and hang up."""
-    until = asyncio.get_running_loop().time() + seconds
-    phases = random.Random(1)
-    await asyncio.gather(*[each.live(phases.uniform(0, Pace().pull_seconds), until) for each in fleet])
+    loop, phases = asyncio.get_running_loop(), random.Random(1)
+    until = loop.time() + seconds
+    lives = [
+        loop.create_task(each.live(phases.uniform(0, Pace().pull_seconds), until + 1e9)) for each in fleet
+    ]
+    await asyncio.wait(lives, timeout=seconds, return_when=asyncio.FIRST_EXCEPTION) if lives else None
+    for each in lives:
+        each.cancel()
+    for ended in await asyncio.gather(*lives, return_exceptions=True):
+        if isinstance(ended, Exception):
+            raise ended
     hang_up(fleet)
 
 

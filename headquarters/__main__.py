@@ -1,5 +1,5 @@
-"""`python -m headquarters serve` (also without a word), `restored`, `job`, `import`, `take-in`, `move`, `person` and
-`signing-key`.
+"""`python -m headquarters serve` (also without a word), `restored`, `job`, `import`, `take-in`, `move`, `person`,
+`bundle` and `signing-key`.
 """
 
 import argparse
@@ -29,12 +29,17 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="headquarters", description="Kassa's headquarters.")
     actions = parser.add_subparsers(dest="action", required=True)
     serve = actions.add_parser("serve", help="serve registers and administrators on this machine")
+    bundle = actions.add_parser(
+        "bundle", help="save the log and what is installed in one file, without persons"
+    )
+    bundle.add_argument("--to", type=Path, default=None, metavar="DIR", help="where it is saved")
     job = actions.add_parser("job", help="run a job of a running headquarters now")
     restored = actions.add_parser("restored", help="say that the database was put back from a backup")
-    restored.add_argument(
-        "--database", default=os.environ.get(DATABASE_VARIABLE, ""), help="instead of a file in --data"
-    )
-    for each in (serve, job, restored):
+    for each in (restored, bundle):
+        each.add_argument(
+            "--database", default=os.environ.get(DATABASE_VARIABLE, ""), help="instead of a file in --data"
+        )
+    for each in (serve, job, restored, bundle):
         each.add_argument(
             "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
         )
@@ -133,6 +138,8 @@ def main(words: list[str]) -> int:
     if said.action == "signing-key":
         return commands.another_key(said.data, said.database, is_lost=said.act == "lost")
     token_file = said.administrator_token_file or said.data / ADMINISTRATOR_FILE
+    if said.action == "bundle":
+        return commands.bundled(said.data, said.database, said.to, token_file)
     if said.action == "restored":
         return commands.restored(said.data, said.database)
     if said.action == "job":

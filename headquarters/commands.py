@@ -17,7 +17,8 @@ from headquarters.context import Headquarters
 from headquarters.errors import DatabaseBusy, DatabaseUnusable, Refusal
 from headquarters.installation import begin_new_life
 from headquarters.jobs.schedule import Schedule
-from headquarters.logs import log_to_stderr
+from headquarters.log_bundle import bundle
+from headquarters.logs import log_to_stderr, logging_to
 from headquarters.office import people
 from headquarters.office.roles import Role
 from headquarters.office.set_up import make_code
@@ -25,6 +26,7 @@ from headquarters.server import serve as serve_app
 from headquarters.signing.changing import change_key
 
 JOB_WAIT_SECONDS = 600
+BUNDLES = "bundles"
 COMMAND = "command line"
 """Who the audit log says did what a command does."""
 
@@ -33,7 +35,7 @@ def serve(config: ServeConfig) -> int:
     """Serve until told to stop."""
     log_to_stderr()
     try:
-        with headquarters_from(config) as headquarters:
+        with headquarters_from(config) as headquarters, logging_to(config.data):
             _say_set_up_code(headquarters)
             schedule = None
             if config.schedule_seconds is not None:
@@ -64,6 +66,23 @@ def restored(data: Path, database: str) -> int:
         sys.stderr.write(f"{trouble}\n")
         return 1
     sys.stdout.write("Registers will offer again what they have kept of the last 30 days.\n")
+    return 0
+
+
+def bundled(data: Path, database: str, to: Path | None, token_file: Path) -> int:
+    """Save the log bundle, and say what is in it and where it lies. Headquarters may be running."""
+    folder = to or data / BUNDLES
+    try:
+        token = token_file.read_text(encoding="utf-8").strip() if token_file.exists() else ""
+        with books_from(data, None, None, database) as headquarters:
+            saved = bundle(headquarters, folder, token)
+    except (DatabaseUnusable, OSError) as trouble:
+        sys.stderr.write(
+            f"The bundle cannot be saved in {folder}: {trouble}. Choose another folder with --to.\n"
+        )
+        return 1
+    listed = "".join(f"{size:>9}  {name}\n" for name, size in saved.sizes.items())
+    sys.stdout.write(f"{listed}saved as {saved.file}\nSHA-256 {saved.sha256}\n")
     return 0
 
 

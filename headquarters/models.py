@@ -45,6 +45,7 @@ from headquarters.layouts.models import Layout, LayoutUse, LayoutVersion
 from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
 from headquarters.orders.models import ChannelOrder, Invoice, Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person, StaffDraft, StaffRole
+from headquarters.people.rights_then import RightsSaid
 from headquarters.price_lists.models import ListPrice, PriceList
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
@@ -59,11 +60,11 @@ __all__ = [
     "CustomerAttributeDraft", "CustomerGroupDraft", "CustomerHistory", "CustomerSet", "CustomersAlike",
     "DeadlyDocument", "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook",
     "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
-    "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession", "KeptDocument",
-    "Layout", "LayoutUse", "LayoutVersion", "ListPrice", "LoyaltyCard", "OfficePerson", "OfficeSession",
-    "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price",
-    "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode", "ReceiptText",
-    "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode",
-    "SigningKey", "StaffDraft", "StaffRole", "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft",
-    "Transaction", "UploadAsked",
+    "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession",
+    "KeptDocument", "Layout", "LayoutUse", "LayoutVersion", "ListPrice", "LoyaltyCard", "OfficePerson",
+    "OfficeSession", "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark",
+    "Price", "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode", "ReceiptText",
+    "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RightsSaid", "RoleLimitDraft", "Series",
+    "SetUpCode", "SigningKey", "StaffDraft", "StaffRole", "Stock", "StockMovement", "Store", "StoreDraft",
+    "TaxGroupDraft", "Transaction", "UploadAsked",
 ]  # fmt: skip

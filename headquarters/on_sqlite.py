@@ -16,6 +16,7 @@ from headquarters.base import as_json
 from headquarters.errors import DatabaseUnusable
 from headquarters.migrating import migrate, missing_migration
 from headquarters.units import Database, plain_words
+from retail.wire.sums import text_digest
 
 FILE_NAME = "headquarters.db"
 APPLICATION_ID = 0x4B734851  # "KsHQ": another program's file is refused before anything is written
@@ -171,6 +172,7 @@ def _engine(path: Path, begin: str, pool_size: int, pragmas: dict[str, str] = PR
         connection.isolation_level = None  # SQLAlchemy says BEGIN, not the driver's guess
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name} = {value}")
+        connection.create_function("text_digest", 2, text_digest)
 
     @event.listens_for(engine, "begin")
     def begin_unit(connection: Connection) -> None:

@@ -3,15 +3,20 @@
 import asyncio
 import gc
 import os
+import re
 import signal
 import socket
 from collections.abc import Callable
 from typing import Any
 
+import h11
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+_END = re.compile(rb"\r?\n\r?\n")
+_ODD_END = re.compile(rb"\n[ \t]|(?<!\r)\n")
+_LENGTH = re.compile(rb"\n(content-length|transfer-encoding)[ \t]*:", re.IGNORECASE)
 HEADER_SECONDS = 10.0
 KEPT_SECONDS = 30
 """So long a connection waits for its next call: registers say hello every ten seconds, and a new one costs more than
@@ -33,7 +38,10 @@ class DeadlineProtocol(H11Protocol):
         self._deadline = self.loop.call_later(self.header_seconds, self._too_late)
 
     def handle_events(self) -> None:
-        """Stop the time once a request has begun to be answered."""
+        """Stop the time once a request has begun to be answered; one with two meanings is not read at all."""
+        if self.conn.their_state is h11.IDLE and is_ambiguous(self.conn.trailing_data[0]):
+            self.send_400_response("This request can be read in two ways.")
+            return
         super().handle_events()
         if self.cycle is not None:
             self._stop_time()
@@ -51,6 +59,21 @@ class DeadlineProtocol(H11Protocol):
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
+
+
+def is_ambiguous(received: bytes) -> bool:
+    r"""Whether another program may find another end of this request, or other headers in it, than h11 does: it is of no
+    version that both know, says two lengths, folds a line, or ends one by half.
+
+    >>> is_ambiguous(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"), is_ambiguous(b"GET / HTTP/1.1\r\nHost: a\r\n X: b\r\n\r\n")
+    (False, True)
+    """
+    head, end, _ = _END.sub(b"\r\n\r\n", received.lstrip(b"\r\n"), count=1).partition(b"\r\n\r\n")
+    if not end:
+        return False  # h11 waits for the rest, and refuses what it cannot read
+    is_known = head.partition(b"\r\n")[0].endswith((b" HTTP/1.1", b" HTTP/1.0"))
+    lengths = {each.lower() for each in _LENGTH.findall(head)}
+    return not is_known or bool(_ODD_END.search(head)) or len(lengths) > 1
 
 
 class Server(uvicorn.Server):

@@ -193,6 +193,12 @@ class _Days:
         self._open("/office/discounts/new")
         self._press("/office/discounts/new", id="TARPS", name="Tarp weeks", kind="percent", percent="10",
                     amount="", starts="", ends="", products=TARP, categories="", affiliations="")  # fmt: skip
+        self._open("/office/price-lists/new")
+        self._press("/office/price-lists/new", code="SUMMER", name="Summer prices", stores="UTRECHT")
+        prices = f"{urlsplit(self._browser.address).path}/prices/new"
+        self._open(prices)
+        summer = {"from": "2027-06-01T00:00", "until": "2027-09-01T00:00"}
+        self._press(prices, number=TENT, price="229.00", **summer)
         self._open("/office/imports")
         self._browser.send_file("/office/imports", "new-goods.csv", NEW_GOODS, kind="products")
         self._check("/office/imports")

@@ -5,6 +5,7 @@ import json
 import logging
 import sys
 from collections.abc import Sequence
+from getpass import getpass
 from pathlib import Path
 
 from channel_db.errors import StorageError
@@ -47,8 +48,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return HQ_NOT_REACHED if isinstance(fault, HqUnreachable) else REFUSED
 
 
+def _unseen(text: str) -> str:
+    """Everybody on a machine can read its command lines: no code stands on one."""
+    if text != "-":
+        raise argparse.ArgumentTypeError(
+            "everybody on this machine can read its command lines: leave it out, and type the code when asked for it"
+        )
+    return text
+
+
 def _enrol(asked: argparse.Namespace, folder: Path) -> int:
-    code = sys.stdin.readline() if asked.code == "-" else asked.code
+    code = getpass("Code: ") if sys.stdin.isatty() else sys.stdin.readline()
     device = enrol(asked.hq, code, folder, make_clock(asked.clock))
     print(
         f"This is register {device.register_name} of store {device.store} now. Its data stands in {folder}."
@@ -106,7 +116,12 @@ def _parser() -> argparse.ArgumentParser:
     once.add_argument("step", choices=STEPS)
     enrolling = kinds.add_parser("enrol", help="become a register with a one-time code of headquarters")
     enrolling.add_argument("--hq", required=True, metavar="URL")
-    enrolling.add_argument("--code", required=True, help="the code; - reads it from standard input")
+    enrolling.add_argument(
+        "--code",
+        type=_unseen,
+        default="-",
+        help="- alone: it is asked for, or read from standard input",
+    )
     handing = kinds.add_parser("hand-over", help="write what was not sent into a file for headquarters")
     handing.add_argument("file", type=Path)
     for each in (once, enrolling, handing):

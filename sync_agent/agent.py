@@ -14,7 +14,7 @@ from retail.clock import Clock, stamp
 from retail.wire.protocol import BATCH_MAX, HelloReply
 from retail.wire.tally import REFUSED_MAX, Difference, RefusedRow, Tally, refused_row
 from sync_agent.agreeing import Agreeing
-from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, next_try
+from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, contact_cap_seconds, next_try
 from sync_agent.bringing_back import BringingBack
 from sync_agent.download import Downloader, Progress, Received
 from sync_agent.errors import (
@@ -79,6 +79,7 @@ class Agent:
         self._journal_seen: int | None = None
         self._last: dict[str, datetime] = {}
         self._trouble: dict[str, Trouble] = {}
+        self._lost_at: datetime | None = None
         self._awaited: set[str] = set()
         self._awaiting_since: datetime | None = None
         self._hq_time: datetime | None = None
@@ -151,13 +152,26 @@ class Agent:
     def _do(self, action: Action, *, is_asked: bool) -> None:
         match action:
             case Probe():
-                self.probe()
+                self._look_again()
             case Tidy():
                 self._tidy()
             case Push(limit, force):
                 self._push(limit, force=force)
             case Pull():
                 self._poll(may_wait=not is_asked)
+
+    def _look_again(self) -> None:
+        """Look whether headquarters is there again; a pull in whose middle the line went goes on by the same answer."""
+        try:
+            news = self._say_hello()
+        except NewIncarnation as fault:
+            self._start_again(fault.incarnation)
+        except HqFault:
+            return
+        else:
+            if self._trouble.get(Pull.activity, CALM).was_cut:
+                self._push_what_waits()
+                self._pull(news)
 
     def _push(self, limit: int, *, force: bool = False, rounds_max: int | None = None) -> Sent:
         self._journal_seen = self._journal.changes()
@@ -345,11 +359,16 @@ class Agent:
 
     def _heard(self) -> None:
         trouble = self._trouble.pop(Probe.activity, CALM)
+        self._lost_at = None
         self._waiting.is_proved(trouble.failures)
 
     def _lost(self, fault: HqFault) -> None:
         log.warning("a call failed: %s", fault.message)
-        self._trouble[Probe.activity] = self._next(Probe.activity, CONTACT_CAP_SECONDS, fault)
+        now = self._clock.now()
+        self._lost_at = self._lost_at or now
+        self._trouble[Probe.activity] = self._next(
+            Probe.activity, contact_cap_seconds(now - self._lost_at), fault
+        )
 
     def _ended(self, activity: str, fault: HqFault | None) -> None:
         self._last[activity] = self._clock.now()

@@ -10,6 +10,15 @@ DOCUMENT_CAP_SECONDS = 300.0
 """What headquarters could not take is tried again seldom."""
 
 
+AWAY_SHARE = 4
+"""A line that has just gone may be back in a moment: no wait is longer than this part of the time it has been away."""
+
+
+def contact_cap_seconds(away: timedelta) -> float:
+    """How long to wait at most before headquarters is looked for again that was lost so long ago."""
+    return min(CONTACT_CAP_SECONDS, max(FIRST_SECONDS, away.total_seconds() / AWAY_SHARE))
+
+
 def wait_seconds(failures: int, randomness: random.Random, cap_seconds: float) -> float:
     """A wait after so many failures in a row: full jitter, so that not all registers come back at once.
 

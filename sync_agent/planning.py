@@ -37,6 +37,11 @@ class Trouble:
     failures: int = 0
     next_try_at: datetime | None = None
 
+    @property
+    def was_cut(self) -> bool:
+        """The line went in the middle of it: it waits for nothing but the contact."""
+        return self.failures > 0 and self.next_try_at is None
+
     def is_over(self, now: datetime) -> bool:
         """Whether the activity may be tried at `now`."""
         if self.next_try_at is None or now >= self.next_try_at:
@@ -168,7 +173,11 @@ def halves(batch: Sequence[S]) -> tuple[tuple[S, ...], tuple[S, ...]]:
 
 
 def _is_pull_due(situation: Situation, pace: Pace) -> bool:
-    """Due at its pace. While a number is awaited sooner: the pause grows with the wait, which it lengthens by half."""
+    """Due at its pace, and at once where the line went in the middle of one. While a number is awaited sooner: the
+    pause grows with the wait, which it lengthens by half.
+    """
+    if situation.pull.was_cut:
+        return True  # the contact is back, or nothing would be asked
     last, since, now = situation.last_pull_at, situation.awaiting_since, situation.now
     if last is None or since is None:
         return _is_due(last, now, pace.pull_seconds)

@@ -4,34 +4,58 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from headquarters.backoffice.set_pages.kinds import VIEWS
+from headquarters.backoffice.languages import LANGUAGES
+from headquarters.backoffice.set_pages.codes import HELD
+from headquarters.backoffice.set_pages.codes import KINDS as CODE_KINDS
+from headquarters.backoffice.set_pages.columns import (
+    LEVELS,
+    ORDER_TYPES,
+    ROUNDINGS,
+    SALE_RETURNS,
+    START_SCREENS,
+)
+from headquarters.backoffice.set_pages.customers import KINDS as ATTRIBUTE_KINDS
+from headquarters.backoffice.set_pages.customers import RECEIPTS, TYPES
+from headquarters.backoffice.set_pages.kinds import TENDERS, VIEWS
 from headquarters.backoffice.set_pages.labels import label
 from headquarters.base import table_of
 from retail.messages import phrase
 
 ACTS = (
-    phrase("add"), phrase("add a note"), phrase("adjust"), phrase("assign"), phrase("bring"), phrase("cancel"),
-    phrase("change"), phrase("check"), phrase("close"), phrase("draw on"), phrase("edit"), phrase("key"),
-    phrase("locked after wrong passwords"), phrase("merge"), phrase("new enrolment code"), phrase("new password"),
-    phrase("pause"), phrase("plan"), phrase("publish"), phrase("remove"), phrase("repair"), phrase("replace"),
-    phrase("resume"), phrase("revoke"), phrase("run"), phrase("sign off everywhere"), phrase("take"), phrase("take in"),
-    phrase("take over"), phrase("tell apart"), phrase("throw away"), phrase("try again"),
+    phrase("add"), phrase("add a note"), phrase("adjust"), phrase("assign"), phrase("book as a branch"),
+    phrase("bring"), phrase("cancel"), phrase("change"), phrase("check"), phrase("close"), phrase("draw on"),
+    phrase("guessed a code"), phrase("edit"), phrase("key"), phrase("locked after wrong passwords"), phrase("merge"),
+    phrase("new enrolment code"), phrase("new password"), phrase("pause"), phrase("plan"), phrase("publish"),
+    phrase("remove"), phrase("repair"), phrase("replace"), phrase("resume"), phrase("revoke"), phrase("run"),
+    phrase("sign off everywhere"), phrase("take"), phrase("take all out"), phrase("take in"),
+    phrase("take in a file"), phrase("take out"), phrase("take over"), phrase("tell apart"), phrase("throw away"),
+    phrase("try again"),
 )  # fmt: skip
 """Everything that can be done, but for the steps of fulfilment."""
 PROGRAMS = (phrase("administrator's token"), phrase("headquarters"), phrase("schedule"))
 """Who did something where nobody did it by hand."""
 KINDS: Mapping[str, str] = {
     "case": phrase("case"), "customer": phrase("customer"), "discount": phrase("discount"),
-    "document": phrase("document"), "file import": phrase("file import"), "job": phrase("job"),
-    "layout": phrase("layout"), "office person": phrase("person of the back office"), "order": phrase("order"),
-    "order line": phrase("order line"), "orders of channels": phrase("orders of channels"),
+    "document": phrase("document"), "enrolment": phrase("enrolment"), "file import": phrase("file import"),
+    "job": phrase("job"), "layout": phrase("layout"), "list price": phrase("price of a list"),
+    "office person": phrase("person of the back office"), "order line": phrase("order line"),
+    "order": phrase("order"), "orders of channels": phrase("orders of channels"), "price list": phrase("price list"),
     "product": phrase("product"), "register": phrase("register"),
     "retailer's document": phrase("retailer's document"), "set-up file": phrase("set-up file"),
-    "staff": phrase("staff"), "stock": phrase("stock"), "store": phrase("store"), "warehouse": phrase("warehouse"),
+    "signing key": phrase("signing key"), "staff": phrase("staff"), "stock": phrase("stock"),
+    "store": phrase("store"), "warehouse": phrase("warehouse"),
 }  # fmt: skip
+CASES = (
+    phrase("agreement"), phrase("deadly document"), phrase("identity"), phrase("loyalty card given twice"),
+    phrase("order"), phrase("quarantined upload"), phrase("question"), phrase("restored"), phrase("return"),
+    phrase("rights"),
+)  # fmt: skip
+"""What reconciliation cases are of."""
 FIELDS: Mapping[str, str] = {
     "about": phrase("About"), "at": phrase("At"), "barcodes": phrase("Barcodes"), "category": phrase("Category"),
     "changes": phrase("Changes"), "days": phrase("Days"), "ends": phrase("Last day"), "file": phrase("File"),
+    "changed": phrase("changed"), "from": phrase("From"), "new": phrase("new"), "out": phrase("taken out"),
+    "price": phrase("Price"), "until": phrase("Until"),
     "id": phrase("Code"), "note": phrase("Note"), "number": phrase("Number"), "on hand": phrase("On hand"),
     "pace_seconds": phrase("Pace in seconds"), "paused_at": phrase("Paused at"), "paused_by": phrase("Paused by"),
     "price_minor": phrase("Price, in minor units"), "reason": phrase("Reason"), "sellable": phrase("For sale"),
@@ -39,6 +63,17 @@ FIELDS: Mapping[str, str] = {
     "version": phrase("Version"),
 }  # fmt: skip
 """Fields that no set-up page has; a product and a discount name theirs as the files of imports do."""
+
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    name: {str(value): words for value, words in choices}
+    for name, choices in {
+        "level": LEVELS, "tax_rounding": ROUNDINGS, "default_order_type": ORDER_TYPES, "start_screen": START_SCREENS,
+        "offline_sale_returns": SALE_RETURNS, "paid_by": TENDERS, "back_by": TENDERS, "receipt_option": RECEIPTS,
+        "type": TYPES, "kind": (*ATTRIBUTE_KINDS, *CODE_KINDS, *HELD), "language": tuple(LANGUAGES.items()),
+    }.items()
+}  # fmt: skip
+"""What a value of a field is called where the set-up pages have a list of them."""
 
 
 @cache
@@ -55,6 +90,11 @@ def kind_words(kind: str) -> str:
 def field_words(name: str) -> str:
     """What a field of a record is called."""
     return FIELDS.get(name) or label(name).replace("_", " ")
+
+
+def word_for(name: str, value: Any) -> str:
+    """What this value of a field is called; empty where it is no word of a list."""
+    return WORDS.get(name, {}).get(str(value), "")
 
 
 def value_words(value: Any) -> Any:

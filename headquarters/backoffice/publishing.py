@@ -1,6 +1,7 @@
 """The page on which everything that waits is published in one step, and which registers have taken it."""
 
 from collections import Counter
+from dataclasses import replace
 
 from fastapi import APIRouter, Response
 from starlette.responses import RedirectResponse
@@ -10,7 +11,8 @@ from headquarters.backoffice.page import HEADERS, page
 from headquarters.backoffice.set_pages.labels import WEEKDAYS, label
 from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
 from headquarters.context import Context
-from headquarters.drafts.changes import change_set, digest_of, publish
+from headquarters.drafts.changed import Changed
+from headquarters.drafts.changes import StoreChange, change_set, digest_of, publish
 from headquarters.drafts.staff import staff_changes
 from headquarters.feeds.positions import Taking, standings
 from headquarters.price_lists.publishing import list_changes
@@ -35,13 +37,34 @@ def waiting(headquarters: Context, person: SeesAll) -> Response:
         said = Counter(each.taking for each in found)
         counts = {each.name.lower(): said[each] for each in Taking}
         return page(
-            "publish.html", person, changes=[each for each in changes if each.waits],
+            "publish.html", person, changes=[_short(each) for each in changes if each.waits],
             missing=[each for each in changes if each.missing], counts=counts,
             digest=digest_of([each for each in changes if each.waits], staff, lists), staff=staff, lists=lists,
             currency=currency_of(session),
             registers=found[:REGISTERS_SHOWN],
             total=len(found), label=label, weekdays=WEEKDAYS, feeds=FEEDS,
         )  # fmt: skip
+
+
+def _short(change: StoreChange) -> StoreChange:
+    """The same with what differs of long lists alone."""
+    return replace(change, fields=tuple([_of_lists(field) for field in change.fields]))
+
+
+def _of_lists(field: Changed) -> Changed:
+    """Of two lists of entries those that are not in the other; both as they are where only their order differs."""
+    before, after = field.before, field.after
+    if not (_is_of_entries(before) and _is_of_entries(after)):
+        return field
+    gone, come = (
+        [each for each in before if each not in after],
+        [each for each in after if each not in before],
+    )
+    return Changed(field.name, gone, come) if gone or come else field
+
+
+def _is_of_entries(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, dict) for each in value)
 
 
 @router.post("/publish")

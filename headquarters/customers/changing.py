@@ -25,6 +25,9 @@ from retail.wire.customers import change_of, customer_in
 from retail.wire.feeds import CustomerRow
 from retail.wire.uploads import CustomerChangeDocument
 
+MERGE = "merge "
+"""What the change of a row in the history begins with that was taken over from another customer."""
+
 
 def post_change(session: Session, document: CustomerChangeDocument, at: str) -> str:
     """Change the customer; sent again, it changes nothing. Gives back what a person should know of it.
@@ -88,6 +91,8 @@ def _without_older(
     made_at = min(datetime.fromisoformat(document.made_at), now)
     known: dict[str, list[Version]] = {}
     for row in history_of(session, customer):
+        if row.change.startswith(MERGE):
+            continue  # nobody said it then: it was there before, of one who was found to be the same
         moment = min(datetime.fromisoformat(row.changed_at), datetime.fromisoformat(row.posted_at))
         known.setdefault(row.field, []).append(Version(row.change, moment, row.before, row.after))
     stays, words = [], []

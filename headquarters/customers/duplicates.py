@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from headquarters.customers.changing import MERGE
 from headquarters.customers.consents import of_both
 from headquarters.customers.models import Customer, CustomerHistory, CustomersApart, LoyaltyCard
 from headquarters.customers.service import find_customer, publish_customers
@@ -78,7 +79,7 @@ def merge_customers(session: Session, gone: str, stays: str, who: str, at: str) 
     for field in _FILLED:
         if getattr(one, field) and not getattr(other, field):
             session.add(CustomerHistory(
-                customer_id=other.id, change=f"merge {one.uuid}", field=field, before="", replaced="",
+                customer_id=other.id, change=f"{MERGE}{one.uuid}", field=field, before="", replaced="",
                 after=getattr(one, field), register="headquarters", changed_by=who, changed_at=at, posted_at=at,
             ))  # fmt: skip
             setattr(other, field, getattr(one, field))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from headquarters.drafts.changed import Changed
 from headquarters.office.audit import note
 from headquarters.people.models import Person, StaffDraft, StaffRole
+from headquarters.people.rights_then import note_rights
 from headquarters.people.service import tell
 from headquarters.people.taking_over import PLAIN, drafted_values, published_values
 from retail.wire.base import Json
@@ -52,6 +53,7 @@ def publish_staff_drafts(session: Session, changes: Sequence[StaffChange], who: 
             setattr(person, name, values[name])
         draft.taken = values
     tell(session, [people[user] for user in drafts])
+    note_rights(session, [people[user] for user in drafts], at)
     for change in changes:
         before = {field.name: field.before for field in change.fields}
         note(

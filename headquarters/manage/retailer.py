@@ -171,7 +171,7 @@ def keep_retailer(session: Session, retailer: Retailer, at: str) -> None:
     if retailer.customers:
         keep_customers(session, [_customer(part) for part in retailer.customers], "headquarters", at)
         distribute_customers(session)
-    keep_staff(session, [StaffMember(**part.model_dump(exclude={"layout"})) for part in retailer.staff])
+    keep_staff(session, [StaffMember(**part.model_dump(exclude={"layout"})) for part in retailer.staff], at)
     keep_layouts(session, layouts_of(retailer), _layout_uses(retailer), Made("retailer's document", at))
 
 

@@ -15,6 +15,7 @@ from headquarters.feeds.models import EVERYBODY, Change
 from headquarters.feeds.service import publish
 from headquarters.installation import installation
 from headquarters.people.models import Person
+from headquarters.people.rights_then import note_rights
 from headquarters.people.taking_over import follow
 from headquarters.signing.keys import signed
 from retail.wire.base import Json
@@ -49,7 +50,7 @@ def hash_of(session: Session, pin: str) -> str:
     return HASHER.hash(mixed(installation(session).secret, pin))
 
 
-def keep_staff(session: Session, staff: Sequence[StaffMember]) -> None:
+def keep_staff(session: Session, staff: Sequence[StaffMember], at: str) -> None:
     """Make or change staff and publish them, their drafts follow; an unchanged PIN keeps its hash."""
     secret = installation(session).secret
     known = {row.user: row for row in session.scalars(select(Person))}
@@ -68,6 +69,7 @@ def keep_staff(session: Session, staff: Sequence[StaffMember]) -> None:
             row.stores = list(member.stores)
         kept.append(row)
     tell(session, kept)
+    note_rights(session, kept, at)
     follow(session, kept)
 
 

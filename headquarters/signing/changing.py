@@ -1,8 +1,11 @@
 """Giving headquarters its first signing key or another one, and saying again all that is signed, by the new key."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.office.audit import note
+from headquarters.people.models import Person
+from headquarters.people.rights_then import note_rights
 from headquarters.people.service import publish_staff
 from headquarters.settings.service import publish_settings
 from headquarters.signing.keys import is_signing, make_key, present_key
@@ -31,4 +34,5 @@ def _begin(session: Session, at: str, *, is_lost: bool) -> str:
     public = make_key(session, at, is_lost=is_lost)
     publish_settings(session)
     publish_staff(session)
+    note_rights(session, session.scalars(select(Person)).all(), at)
     return public

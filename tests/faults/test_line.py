@@ -16,8 +16,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from channel_db.engine import open_journal
+from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
 from retail.clock import ReadClock
+from retail.wire.protocol import UploadResult
 from sync_agent.errors import ConnectionNotSafe, HqUnreachable
 from sync_agent.hq_client import HqClient
 from tests.channel_db.making import NOW, SetClock
@@ -191,31 +193,49 @@ SELECT printf('%08x-0000-7000-8000-000000000000', n), 'transaction', '{}', '', '
 """
 
 
-def test_79_what_is_next_costs_the_same_of_a_thousand_and_of_fifty_thousand(tmp_path: Path) -> None:
+def test_79_a_sale_and_a_batch_cost_the_same_of_a_thousand_and_of_a_million(tmp_path: Path) -> None:
     """Counted in steps of SQLite's machine, which no other work on this computer changes."""
-    steps = [steps_of_a_lease(tmp_path / str(count), count) for count in (1_000, 50_000)]
+    few, many = (steps_of_a_round(tmp_path / str(count), count) for count in (1_000, 1_000_000))
 
-    assert steps[1] < steps[0] * 1.05
+    assert set(few) == {
+        "a sale is kept",
+        "the first batch is taken",
+        "it is acknowledged",
+        "the next batch is taken",
+    }
+    for what, steps in many.items():
+        assert steps < few[what] * 1.05, what
 
 
-def steps_of_a_lease(folder: Path, count: int) -> int:
-    """What leasing the next batch of so many takes, in tens of steps."""
+def steps_of_a_round(folder: Path, count: int) -> dict[str, int]:
+    """What a sale and two batches take where so many documents wait, in tens of steps."""
     folder.mkdir()
     journal: Journal = open_journal(folder, SetClock())
-    taken = 0
-
-    def step() -> int:
-        nonlocal taken
-        taken += 1
-        return 0
-
+    taken: dict[str, int] = {}
     driver = journal._connection.connection.driver_connection
     assert driver is not None
     driver.execute(SENT_ALREADY, (count,))
     driver.commit()
-    driver.set_progress_handler(step, 10)
-    leased = journal.lease(NOW, 200, "agent", NOW + timedelta(seconds=60), force=True)
-    driver.set_progress_handler(None, 10)
+
+    @contextlib.contextmanager
+    def counted(what: str) -> Iterator[None]:
+        steps = iter(range(10**9))
+        driver.set_progress_handler(lambda: next(steps) < 0, 10)
+        yield
+        driver.set_progress_handler(None, 10)
+        taken[what] = next(steps)
+
+    def batch() -> list[OutboxEntry]:
+        return journal.lease(NOW, 200, "agent", NOW + timedelta(seconds=60), force=True)
+
+    with counted("a sale is kept"), journal.unit_of_work() as work:
+        work.add_outbox("ffffffff-0000-7000-8000-000000000000", "transaction", "{}", None)
+    with counted("the first batch is taken"):
+        first = batch()
+    with counted("it is acknowledged"):
+        journal.acknowledge([UploadResult(id=each.uuid, outcome="stored") for each in first], NOW)
+    with counted("the next batch is taken"):
+        following = batch()
     journal.close()
-    assert len(leased) == 200
+    assert len({each.uuid for each in [*first, *following]}) == 400
     return taken

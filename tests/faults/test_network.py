@@ -80,8 +80,9 @@ def test_48_what_was_acknowledged_while_a_clock_was_set_back_is_kept_once_it_is_
 class BlinkingBooks(Books):
     """Up for 3 s, down for 5 s, by the clock of the register; what it publishes comes in many pages."""
 
-    def __init__(self, shop: Shop, pages: int) -> None:
-        super().__init__()
+    def __init__(self, shop: Shop, pages: int, down_seconds: float = 5) -> None:
+        super().__init__(clock=shop.clock, news=())
+        self._down_seconds = down_seconds
         self._shop = shop
         self._pages = pages
         self._began = shop.clock.now()
@@ -94,7 +95,7 @@ class BlinkingBooks(Books):
 
     @property
     def is_up(self) -> bool:
-        return self.seconds % 8 < 3
+        return self.seconds % (3 + self._down_seconds) < 3
 
     def __call__(self, connection: Any, request: Request) -> None:
         self._shop.clock.go_on(seconds=0.4)
@@ -137,6 +138,29 @@ def test_18_a_line_up_for_3_s_and_down_for_5_delivers_and_a_pull_never_begins_ag
     assert len(books.kept) > len(sales) - 5, "the sales of the last waits are on their way"
     assert books.cursors[:5] == ["", "1", "2", "3", "4"], "a page that came is not asked for again"
     assert agent.catalog.cursor("products") == "5"
+
+
+def seconds_of_the_work(folder: Path, hq: MisbehavingHq, down_seconds: float) -> float:
+    """How long it takes on this line to send a morning's sales and to read forty pages."""
+    folder.mkdir()
+    shop = Shop(folder, hq)
+    shop.books = hq.behaviour = books = BlinkingBooks(shop, pages=40, down_seconds=down_seconds)
+    sales = {shop.sell(number) for number in range(1, 21)}
+    while not (sales == books.kept.keys() and shop.catalog.cursor("orders")):
+        shop.agent.turn()
+        shop.clock.go_on(seconds=0.25)
+        assert books.seconds < 3600
+    for each in (shop.client, shop.catalog, shop.journal):
+        each.close()
+    return books.seconds
+
+
+def test_18_a_line_up_for_3_s_and_down_for_5_takes_four_times_as_long_as_a_steady_one_at_most(
+    tmp_path: Path, hq: MisbehavingHq
+) -> None:
+    steady, blinking = (seconds_of_the_work(tmp_path / f"{down}", hq, down) for down in (0, 5))
+
+    assert steady < blinking < 4 * steady
 
 
 def books_after(folder: Path, empty: Path, order: Sequence[int]) -> tuple[object, ...]:

@@ -381,9 +381,12 @@ def test_what_a_register_cannot_use_stands_at_headquarters_with_its_reason_until
     shop.probe()
 
     page = Browser(shop.running.url).sign_in()
-    refused = r'HOUSTON-1</td><td class="no">HOUSTON</td><td>✕ refused<br>settings HOUSTON: deposit is 130 %; it must be between 0 and 100'
+    refused = (
+        r'HOUSTON-1</td><td class="no">HOUSTON</td><td>✕ refused<br>'
+        r"settings HOUSTON: deposit is 130 %; it must be between 0 and 100"
+    )
     assert re.search(refused, page.get("/office/publish"))
-    assert "1 refuse some of it" in page.text
+    assert "Refused in part: 1." in page.text
     row = re.findall(r"/office/registers/(\d+)\">HOUSTON-1<", page.get("/office/registers"))[0]
     assert "▲ settings HOUSTON:" in page.get(f"/office/registers/{row}")
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from sync_agent.backoff import next_try, wait_seconds
+from sync_agent.backoff import contact_cap_seconds, next_try, wait_seconds
 
 NOW = datetime.fromisoformat("2026-11-21T09:00:00+01:00")
 
@@ -28,3 +28,8 @@ def test_the_same_seed_waits_the_same() -> None:
 def test_headquarters_may_ask_for_longer() -> None:
     assert next_try(NOW, 1, random.Random(1), 30, asked_seconds=120) == NOW + timedelta(seconds=120)
     assert NOW <= next_try(NOW, 1, random.Random(1), 30) <= NOW + timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(("away_seconds", "most"), [(-5, 1), (0, 1), (4, 1), (20, 5), (120, 30), (10**6, 30)])
+def test_headquarters_that_has_just_gone_is_looked_for_often(away_seconds: int, most: float) -> None:
+    assert contact_cap_seconds(timedelta(seconds=away_seconds)) == most

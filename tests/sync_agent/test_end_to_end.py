@@ -15,7 +15,6 @@ from channel_db.device import read_device, write_device
 from channel_db.engine import open_catalog, open_journal
 from retail.epochs import next_epoch
 from retail.wire.base import Json
-from sync_agent.__main__ import main
 from sync_agent.agent import Agent
 from sync_agent.bootstrap import make_clock, opened_agent
 from sync_agent.hq_client import HqClient
@@ -24,6 +23,7 @@ from sync_agent.proving import Reader
 from sync_agent.steps import Step, take_step
 from tests.fixtures.fix_headquarters import RunningHeadquarters, headquarters
 from tests.headquarters.shop import ANNA, RETAILER, PaperRegister
+from tests.sync_agent.enrolling import enrol_by_program
 from tests.sync_agent.misbehaving_hq import MisbehavingHq, answer
 from tests.sync_agent.test_main import Started
 
@@ -37,8 +37,7 @@ class Register:
     def __init__(self, folder: Path, running: RunningHeadquarters) -> None:
         self.folder = folder
         code = running.manage("POST", "/v1/manage/enrolment-codes", {"register": "HOUSTON-1"})["code"]
-        arguments = ["enrol", "--hq", running.url, "--code", code, "--data", str(folder)]
-        assert main(arguments) == 0
+        assert enrol_by_program(running.url, code, folder) == 0
         self.device = read_device(folder)
         self.paper = PaperRegister(epoch=self.device.epoch)
         self.clock = make_clock(None)
@@ -97,11 +96,10 @@ def test_a_used_code_enrols_nobody(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     code = headquarters.manage("POST", "/v1/manage/enrolment-codes", {"register": "SEATTLE-1"})["code"]
-    again = ["enrol", "--hq", headquarters.url, "--code", code, "--data", str(tmp_path / "again")]
-    assert main(again) == 0
+    assert enrol_by_program(headquarters.url, code, tmp_path / "again") == 0
     assert "register SEATTLE-1 of store SEATTLE" in capsys.readouterr().out
 
-    assert main([*again[:-1], str(tmp_path / "other")]) == 2
+    assert enrol_by_program(headquarters.url, code, tmp_path / "other") == 2
     assert capsys.readouterr().err.strip()
     assert not (tmp_path / "other" / "device.json").exists()
 

@@ -19,6 +19,7 @@ from sync_agent.__main__ import DONE, HQ_NOT_REACHED, REFUSED, main
 from tests.channel_db.making import SetClock
 from tests.sync_agent.carrying import journal_with
 from tests.sync_agent.conftest import always, device_at
+from tests.sync_agent.enrolling import enrol_by_program
 from tests.sync_agent.misbehaving_hq import MisbehavingHq, Request, answer
 from tests.sync_agent.one_agent import Books
 
@@ -139,10 +140,21 @@ def test_a_second_agent_of_a_folder_is_refused(folder: Path, capsys: pytest.Capt
 def test_enrolment_at_an_unencrypted_address_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    arguments = ["enrol", "--hq", "http://hq.example.com", "--code", "ABCD", "--data", str(tmp_path)]
-
-    assert main(arguments) == REFUSED
+    assert enrol_by_program("http://hq.example.com", "ABCD", tmp_path) == REFUSED
     assert "not encrypted" in capsys.readouterr().err
+
+
+def test_a_code_on_the_command_line_is_refused_and_not_repeated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["enrol", "--hq", "https://hq.example.com", "--code", "ABCD-EFGH", "--data", str(tmp_path)]
+
+    with pytest.raises(SystemExit):
+        main(arguments)
+
+    said = capsys.readouterr().err
+    assert "everybody on this machine can read its command lines" in said
+    assert "ABCD-EFGH" not in said
 
 
 def test_steps_are_answered_line_by_line(folder: Path, started: list[Started]) -> None:

@@ -14,13 +14,13 @@ from headquarters.bootstrap import books_from
 from headquarters.importing.service import Wish, import_file
 from retail.wire.base import digest
 from retail.wire.protocol import DIGEST_HEADER, PAGE_ROWS_MAX, SHARED_FEEDS
-from sync_agent.__main__ import main
 from sync_agent.agent import Agent
 from sync_agent.bootstrap import make_clock, opened_agent
 from sync_agent.steps import Step
 from tests.fixtures.caching_proxy import CachingProxy, Kept, may_be_kept
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.shop import RETAILER
+from tests.sync_agent.enrolling import enrol_by_program
 from tests.sync_agent.test_end_to_end import Register
 
 GOODS = PAGE_ROWS_MAX + 100
@@ -32,7 +32,7 @@ class ThroughCache(Register):
 
     def __init__(self, folder: Path, running: RunningHeadquarters, cache: CachingProxy, name: str) -> None:
         code = running.manage("POST", "/v1/manage/enrolment-codes", {"register": name})["code"]
-        assert main(["enrol", "--hq", cache.url, "--code", code, "--data", str(folder)]) == 0
+        assert enrol_by_program(cache.url, code, folder) == 0
         self.folder = folder
         self.clock = make_clock(None)
 

@@ -12,8 +12,11 @@ import pytest
 
 from channel_db.device import read_device, write_device
 from rehearsal.network import BrokenLine, LineMode
+from retail.clock import stamp
+from retail.shift import Shift
 from retail.wire.proof import COUNTER_HEADER, NEXT_COUNTER_HEADER
 from retail.wire.protocol import HelloReply
+from retail.wire.tally import money_of
 from sync_agent import reply_times
 from sync_agent.agent import Agent
 from sync_agent.bootstrap import opened_agent
@@ -24,10 +27,10 @@ from sync_agent.waiting import WaitingHello
 from tests.channel_db.making import SetClock
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.conftest import shop
-from tests.headquarters.shop import RETAILER
+from tests.headquarters.shop import NOW, RETAILER
 from tests.sync_agent.carrying import ENVELOPE
 from tests.sync_agent.conftest import device_at
-from tests.sync_agent.test_end_to_end import Register
+from tests.sync_agent.test_end_to_end import SHIFT, Register
 
 __all__ = ["shop"]
 
@@ -57,6 +60,14 @@ class Idle:
         with self.agent() as agent:
             turn_until(agent, lambda: agent._waiting.is_on)
             yield agent
+
+    def sell(self, agent: Agent) -> None:
+        """Conclude one sale."""
+        sale = self.register.paper.sale()
+        with agent._journal.unit_of_work() as work:
+            work.open_shift(Shift(SHIFT, 1, stamp(NOW), "cashier", 0, NOW.date()))
+            work.add_transaction(sale, sale.written())
+            work.add_outbox(sale.id, "transaction", sale.written(), money_minor=money_of(sale))
 
     def reprice(self, price_minor: int) -> None:
         retailer = copy.deepcopy(RETAILER)
@@ -116,11 +127,14 @@ def test_what_is_sold_meanwhile_goes_at_once(idle: Idle) -> None:
 def test_then_headquarters_hears_at_the_usual_pace_how_the_register_stands(idle: Idle) -> None:
     with idle.waiting() as agent:
         told = agent._told
-        idle.register.keep_story()
+        idle.sell(agent)
 
         turn_until(agent, lambda: agent._told is not None and not agent._told.tells_the_same(told))
         turn_until(agent, lambda: agent._waiting.is_on)
 
+        assert told is not None
+        assert agent._told is not None
+        assert agent._told.tally.last == told.tally.last + 1
         assert agent._catalog.contact().differences == "[]"
 
 

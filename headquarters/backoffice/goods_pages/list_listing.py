@@ -1,13 +1,13 @@
 """A page of the prices of one list: in each order, and for each of what it narrows to, by an index."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, select, tuple_
+from sqlalchemy import Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from headquarters.backoffice.work_pages.paging import ROWS
+from headquarters.backoffice.work_pages.paging import ROWS, Way
 from headquarters.catalog.models import Product, ProductCode
 from headquarters.price_lists.models import ListPrice
 from retail.messages import phrase
@@ -49,15 +49,30 @@ def listed(session: Session, wanted: Wanted, now: str, most: int = ROWS) -> List
     order = _order(wanted)
     query = _narrowed(query, wanted.only, now)
     last = session.get(ListPrice, wanted.after) if wanted.after else None
-    if last is not None:
-        place = tuple_(*order), tuple_(*[getattr(last, each.key) for each in order])
-        query = query.where(place[0] < place[1] if _is_downward(wanted) else place[0] > place[1])
-    ordered = [each.desc() if _is_downward(wanted) else each for each in order]
-    rows = session.scalars(query.order_by(*ordered).limit(most + 1)).all()
+    query = query.order_by(*[each.desc() if _is_downward(wanted) else each for each in order])
+    rows: list[ListPrice] = []
+    for way in _behind(order, last, is_downward=_is_downward(wanted)):
+        rows += session.scalars(query.where(*way).limit(most + 1 - len(rows)))
+        if len(rows) > most:
+            break
     shown = rows[:most]
     numbers = [row.number for row in shown]
     named = session.execute(select(Product.number, Product.name).where(Product.number.in_(numbers)))
     return Listed(shown, dict(named.all()), shown[-1].id if len(rows) > most else None)
+
+
+def _behind(order: tuple[Order, ...], last: ListPrice | None, *, is_downward: bool) -> Iterator[Way]:
+    """What lies behind a row in an order, nearest first, each found by the index: a hundred thousand prices may begin
+    at one moment.
+    """
+    if last is None:
+        yield ()
+        return
+    for count in range(len(order), 0, -1):
+        *alike, column = order[:count]
+        value = getattr(last, column.key)
+        behind = column < value if is_downward else column > value
+        yield (*[each == getattr(last, each.key) for each in alike], behind)
 
 
 def _is_downward(wanted: Wanted) -> bool:

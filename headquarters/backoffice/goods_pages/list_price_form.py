@@ -15,7 +15,7 @@ from retail.messages import Message, say
 from retail.money import Money
 
 LIST_FIELDS = ("code", "name", "stores")
-PRICE_FIELDS = ("number", "starts", "ends", "price")
+PRICE_FIELDS = ("number", "from", "until", "price")
 
 
 def list_typed_of(row: PriceList) -> dict[str, str]:
@@ -47,7 +47,7 @@ def read_list(typed: Mapping[str, str], known: Collection[str]) -> tuple[dict[st
 def price_typed_of(row: ListPrice, currency: str) -> dict[str, str]:
     """A price as its form shows it."""
     return {
-        "number": row.number, "starts": _shown(row.starts), "ends": _shown(row.ends),
+        "number": row.number, "from": _shown(row.starts), "until": _shown(row.ends),
         "price": "" if row.price_minor is None else str(Money(row.price_minor, currency)),
     }  # fmt: skip
 
@@ -67,14 +67,14 @@ def read_price(
 ) -> tuple[dict[str, Any], dict[str, Message]]:
     """The values of a price, and of each field that cannot be kept the rule it breaks."""
     readers = {
-        "number": read_code, "starts": read_moment, "ends": read_moment, "price": needed(amounts_in(currency)),
+        "number": read_code, "from": read_moment, "until": read_moment, "price": needed(amounts_in(currency)),
     }  # fmt: skip
     values, faults = _read(typed, readers)
     number = values.get("number")
     if number and session.scalar(select(Product.id).where(Product.number == number)) is None:
         faults["number"] = say("there is no product {number}", number=number)
-    if values.get("ends") and values["ends"] <= values.get("starts", ""):
-        faults["ends"] = say("it ends before it begins")
+    if values.get("until") and values["until"] <= values.get("from", ""):
+        faults["until"] = say("it ends before it begins")
     return values, faults
 
 

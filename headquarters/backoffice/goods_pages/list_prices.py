@@ -43,16 +43,16 @@ def add(headquarters: Context, person: SetsUp, form: ChangingForm, row: int) -> 
     with headquarters.database.writing() as session:
         whole, currency = list_of(session, row), currency_of(session)
         values, faults = read_price(session, typed, currency)
-        if not faults and _find(session, whole.code, values["number"], values["starts"]) is not None:
-            faults["starts"] = say("There is one like this already. Choose another.")
+        if not faults and _find(session, whole.code, values["number"], values["from"]) is not None:
+            faults["from"] = say("There is one like this already. Choose another.")
         if faults:
             return _refused(session, person, whole, None, typed, faults)
         price = ListPrice(
-            list=whole.code, number=values["number"], unit="", starts=values["starts"], ends="", told_ends="",
+            list=whole.code, number=values["number"], unit="", starts=values["from"], ends="", told_ends="",
             waits=True,
         )  # fmt: skip
         session.add(price)
-        keep_price(session, price, values["price"], values["ends"])
+        keep_price(session, price, values["price"], values["until"])
         note(
             session,
             person.name,
@@ -100,14 +100,14 @@ def _keep(
     with headquarters.database.writing() as session:
         there, currency = _price(session, row), currency_of(session)
         whole, before = _whole(session, there), price_typed_of(there, currency)
-        typed |= {"number": before["number"], "starts": before["starts"]}
+        typed |= {"number": before["number"], "from": before["from"]}
         if form.get("version") != version_of(before):
             return _form(session, person, whole, there, typed, status=409, faults=theirs(before, typed),
                          notice=say("Somebody else saved first. Save again to keep yours."))  # fmt: skip
         values, faults = read_price(session, typed, currency)
         if faults:
             return _refused(session, person, whole, there, typed, faults)
-        keep_price(session, there, values["price"], values["ends"])
+        keep_price(session, there, values["price"], values["until"])
         note(session, person.name, headquarters.now(), "change", KIND, _about(there), before,
              price_typed_of(there, currency))  # fmt: skip
     return to(f"/office/list-prices/{row}")

@@ -33,6 +33,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_signing_keys"),
         sa.UniqueConstraint("public_key", name="uq_signing_keys_public_key"),
     )
+    op.create_table(
+        "rights_said",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("user", sa.Text(), nullable=False),
+        sa.Column("said_at", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("rights", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_rights_said"),
+    )
+    op.create_index("ix_rights_said_user", "rights_said", ["user"])
     for statement in _guards(op.get_bind().dialect.name):
         op.execute(statement)
 
@@ -40,6 +50,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     for statement in _unguarded(op.get_bind().dialect.name):
         op.execute(statement)
+    op.drop_table("rights_said")
     op.drop_table("signing_keys")
 
 

@@ -44,6 +44,7 @@ SAYING = {
 }  # fmt: skip
 """The functions that take a template, and which of their arguments it is."""
 ALSO = (
+    CODE / "pacing.py",
     CODE / "words.py",
     CODE.parent / "retail" / "orders" / "assigning.py",
     CODE.parent / "retail" / "money.py",

@@ -9,12 +9,12 @@ from playwright.sync_api import Browser, expect
 
 from channel_db.engine import open_catalog
 from retail.settings import StoreSettings
-from sync_agent.__main__ import main
 from sync_agent.bootstrap import make_clock, opened_agent
 from sync_agent.steps import take_step
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.backoffice.browser import NAME, PASSWORD, set_up_code
 from tests.headquarters.backoffice.seen import Seen
+from tests.sync_agent.enrolling import enrol_by_program
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +27,7 @@ class Register:
     def __init__(self, folder: Path, running: RunningHeadquarters) -> None:
         self.folder = folder
         code = running.manage("POST", "/v1/manage/enrolment-codes", {"register": "HOUSTON-1"})["code"]
-        assert main(["enrol", "--hq", running.url, "--code", code, "--data", str(folder)]) == 0
+        assert enrol_by_program(running.url, code, folder) == 0
 
     def pull(self) -> None:
         with opened_agent(self.folder, make_clock(None), random.Random(1), lambda feed, rows: None) as agent:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from headquarters.manage.retailer import Retailer, keep_retailer
 from headquarters.orders.models import ReturnedSale, Transaction
 from headquarters.orders.sales import sale_as_it_stands
 from headquarters.orders.sought import named_so, with_id
@@ -19,11 +20,17 @@ from retail.promotions import PriceBook
 from retail.wire.orders import order_of
 from retail.wire.uploads import TransactionDocument
 from tests.headquarters.conftest import Books
-from tests.headquarters.shop import APPLE, NOW, PaperRegister, sent
+from tests.headquarters.shop import APPLE, NOW, PaperRegister, as_json, sent
 
 
 @pytest.fixture
 def paper(books: Books) -> PaperRegister:
+    """A register whose cashier may take goods back."""
+    rights = ["return_sale", "blind_return"]
+    staff = [{"user": "cashier", "name": "Cashier", "role": "cashier", "pin": "123456", "rights": rights}]
+    with books.parts.database.writing() as session:
+        said = Retailer.model_validate_json(as_json({"tenant": "test", "staff": staff}))
+        keep_retailer(session, said, books.parts.now())
     return books.enrol()
 
 

@@ -1,0 +1,140 @@
+"""The log bundle of headquarters: what whoever looks for a fault needs to see, and nothing that names a person."""
+
+import hashlib
+import io
+import json
+import platform
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from headquarters.base import Base
+from headquarters.context import Headquarters
+from headquarters.customers.models import Customer
+from headquarters.installation import installation
+from headquarters.logs import FOLDER
+from headquarters.office.models import OfficePerson
+from headquarters.orders.models import Transaction
+from headquarters.people.models import Person
+from headquarters.settings.models import Store
+from headquarters.signing.models import SigningKey
+from retail.redaction import Redaction
+from retail.version import PROGRAM
+
+README = """\
+What this headquarters told about itself, for whoever looks for a fault.
+
+versions.json   what is installed, and on which database it runs
+stores.json     how its stores are set up
+rows.json       how many rows each table has; no row itself
+logs/           what it wrote
+
+Names, streets, e-mails, phones, card numbers, ids and secrets were taken out; marks like <name> stand in their
+place.
+"""
+_AT_ONCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """Where a bundle lies, what is in it, and the digest by which whoever gets it sees that it is the same."""
+
+    file: Path
+    sizes: Mapping[str, int]
+    sha256: str
+
+
+def bundle(headquarters: Headquarters, to: Path, administrator: str = "") -> Bundled:
+    """Save a bundle, whole or not at all; nothing is changed but that. `administrator` is the token to be taken out.
+
+    Raises:
+        OSError: it cannot be written there.
+    """
+    files = _files(headquarters, administrator)
+    now = headquarters.clock.now()
+    packed = _packed(files, now)
+    to.mkdir(parents=True, exist_ok=True)
+    file = to / f"kassa-headquarters-{now:%Y%m%dT%H%M%S}.zip"
+    half = file.with_suffix(".part")
+    half.write_bytes(packed)
+    half.chmod(0o600)
+    half.replace(file)
+    return Bundled(
+        file, {name: len(text) for name, text in files.items()}, hashlib.sha256(packed).hexdigest()
+    )
+
+
+def _files(headquarters: Headquarters, administrator: str) -> dict[str, bytes]:
+    with headquarters.database.reading() as session:
+        redaction = _redaction(session, administrator)
+        stores = {row.store: row.settings for row in session.scalars(select(Store).order_by(Store.store))}
+        rows = {
+            table.name: session.scalar(select(func.count()).select_from(table))
+            for table in Base.metadata.sorted_tables
+        }
+    versions = {
+        "kassa": PROGRAM,
+        "python": platform.python_version(),
+        "machine": platform.platform(),
+        "database": "PostgreSQL" if headquarters.database.is_shared else "SQLite",
+        "packages": dict(sorted((each.metadata["Name"], each.version) for each in distributions())),
+    }
+    texts = {
+        "versions.json": _written(versions),
+        "stores.json": _written(stores),
+        "rows.json": _written(dict(sorted(rows.items()))),
+        **{
+            f"{FOLDER}/{file.name}": file.read_text(encoding="utf-8", errors="replace")
+            for file in sorted((headquarters.folder / FOLDER).glob("*.log*"))
+        },
+    }
+    home = str(Path.home())
+    plain = {name: text.replace(home, "~") if len(home) > 1 else text for name, text in texts.items()}
+    return {"README.txt": README.encode()} | {
+        name: redaction.of(text).encode("utf-8") for name, text in plain.items()
+    }
+
+
+def _redaction(session: Session, administrator: str) -> Redaction:
+    """Knows every name in these books, and their secrets."""
+    kept = installation(session)
+    keys = session.scalars(select(SigningKey.private_key)).all()
+    people, organisations, places = set[str](), set[str](), set[str]()
+    customers = select(Customer.type, Customer.name, Customer.addresses).execution_options(yield_per=_AT_ONCE)
+    for kind, name, addresses in session.execute(customers):
+        (organisations if kind == "organisation" else people).add(name)
+        for street, receiver in _named_in(addresses):
+            places.add(street)
+            people.add(receiver)
+    for names in (Person.name, Person.user, OfficePerson.name, Transaction.customer_name):
+        people.update(session.scalars(select(names).distinct()))
+    return Redaction(
+        organisations,
+        (kept.secret, kept.token_secret, administrator, *keys),
+        people=people - {""},
+        places=places - {""},
+    )
+
+
+def _named_in(addresses: list[Any]) -> Iterator[tuple[str, str]]:
+    for each in addresses:
+        yield str(each.get("line1", "")), str(each.get("name", ""))
+
+
+def _packed(files: Mapping[str, bytes], at: datetime) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in files.items():
+            packed.writestr(zipfile.ZipInfo(name, at.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"

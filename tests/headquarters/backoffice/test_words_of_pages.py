@@ -1,0 +1,85 @@
+"""What the pages call things: nothing that can be set is without a page, nothing that is kept without a word."""
+
+import ast
+from dataclasses import fields
+from pathlib import Path
+
+import headquarters
+from headquarters.backoffice.deeds import ACTS, field_words, kind_words, kinds, value_words, word_for
+from headquarters.backoffice.set_pages.kinds import VIEWS
+from headquarters.backoffice.set_pages.menu import GROUPS, grouped
+from headquarters.backoffice.work_pages.differing import differing
+from headquarters.base import table_of
+from headquarters.drafts.models import StoreDraft
+from headquarters.drafts.parts import FIELDS, fields_of
+from headquarters.orders.fulfilling import STEPS
+from retail.settings import StoreSettings
+
+NOT_TYPED = {"id", "version", "taken", "pin_hash", "paused_by", "paused_at"}
+"""Columns that no form has: what is kept of a PIN, and what other pages change."""
+
+
+def test_every_setting_of_a_store_has_a_set_up_page() -> None:
+    settable = {name for names in FIELDS.values() for name in names} | set(fields_of(StoreDraft))
+
+    assert {each.name for each in fields(StoreSettings)} - settable == {"store"}
+
+
+def test_every_column_of_a_draft_has_a_field() -> None:
+    for view, table, kind, _, _ in VIEWS:
+        shown = {field.name for field in view.fields}
+        assert set(table_of(table).c.keys()) - shown - NOT_TYPED == set(), kind
+
+
+def test_every_kind_of_set_up_page_stands_in_one_group_of_the_menu() -> None:
+    keys = [key for _, found in GROUPS for key in found]
+
+    assert sorted(keys) == sorted(kind for _, _, kind, _, _ in VIEWS)
+
+
+def test_a_kind_of_no_group_comes_last() -> None:
+    class Kind:
+        def __init__(self, key: str) -> None:
+            self.key = key
+
+    found = [(name, [each.key for each in some]) for name, some in grouped([Kind("new"), Kind("staff")])]
+
+    assert found == [("People at registers", ["staff"]), ("More", ["new"])]
+
+
+def test_every_act_and_kind_that_is_noted_has_its_words() -> None:
+    acts, noted = set[str](), set[str]()
+    for file in Path(headquarters.__file__).parent.rglob("*.py"):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        named = {
+            ast.unparse(each.targets[0]): str(each.value.value)
+            for each in tree.body
+            if isinstance(each, ast.Assign) and isinstance(each.value, ast.Constant)
+        }
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "note" and len(call.args) > 5:
+                acts |= {str(each.value) for each in ast.walk(call.args[3]) if isinstance(each, ast.Constant)}
+                kind = call.args[4]
+                noted.add(
+                    str(kind.value) if isinstance(kind, ast.Constant) else named.get(ast.unparse(kind), "")
+                )
+
+    assert len(acts) > 20
+    assert acts - set(ACTS) - set(STEPS) == set()
+    assert noted - {""} - set(kinds()) == set()
+
+
+def test_what_is_kept_by_its_name_is_said_in_words() -> None:
+    assert kind_words("customer_attributes") == "customer attribute"
+    assert field_words("paused_by") == "Paused by"
+    assert field_words("deposit_percent") == "Default deposit percentage"
+    assert field_words("nobody_named_it") == "nobody named it"
+    assert (word_for("level", "header"), word_for("name", "header")) == ("whole order", "")
+    assert [value_words(each) for each in ("", None, "[]", 0, "x")] == ["–", "–", "–", 0, "x"]
+
+
+def test_two_texts_of_a_document_are_compared_field_by_field() -> None:
+    assert differing('{"a": {"b": [1, 2]}, "c": "x"}', '{"a": {"b": [1, 3, 4]}, "c": "x"}') == [
+        ("a b 2", "2", "3"), ("a b 3", "–", "4")
+    ]  # fmt: skip
+    assert differing("{}", "no document") == []
