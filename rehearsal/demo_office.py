@@ -197,7 +197,8 @@ class _Days:
         self._press("/office/price-lists/new", code="SUMMER", name="Summer prices", stores="UTRECHT")
         prices = f"{urlsplit(self._browser.address).path}/prices/new"
         self._open(prices)
-        self._press(prices, number=TENT, price="229.00", starts="2027-06-01", ends="2027-08-31")
+        summer = {"from": "2027-06-01T00:00", "until": "2027-09-01T00:00"}
+        self._press(prices, number=TENT, price="229.00", **summer)
         self._open("/office/imports")
         self._browser.send_file("/office/imports", "new-goods.csv", NEW_GOODS, kind="products")
         self._check("/office/imports")

@@ -5,6 +5,7 @@ fetched anew.
 from channel_db.catalog.repository import Catalog, Place
 from retail.wire.protocol import FEED_NAMES
 from retail.wire.signed_rows import SIGNED_FEEDS
+from retail.wire.sums import row_digest
 from sync_agent.signed_rows import SignedRows
 
 
@@ -24,8 +25,14 @@ class Patrol:
         if self._last is None:
             self._feed = (self._feed + 1) % len(FEED_NAMES)
             if feed in SIGNED_FEEDS and not damaged:
-                values = self._catalog.signed_values(feed)
-                damaged = [
-                    key for key, value in values.items() if not self._signed.is_believed(feed, key, value)
-                ]
+                damaged = self._not_as_said(feed)
         return feed, damaged
+
+    def _not_as_said(self, feed: str) -> list[str]:
+        """What is not signed, and what was signed but is not what was said last: an older row that was put back."""
+        values, digests = self._catalog.signed_values(feed), self._catalog.signed_digests(feed)
+        return [
+            key
+            for key, value in values.items()
+            if not self._signed.is_believed(feed, key, value) or row_digest(key, value) != digests[key]
+        ]

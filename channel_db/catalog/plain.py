@@ -43,6 +43,7 @@ class PlainRows:
         self._one = Statement(select(table.c[value]).where(table.c[key] == bindparam("key")))
         self._all = Statement(select(table.c[value]).order_by(table.c[key]))
         self._by_key = Statement(select(table.c[key], table.c[value]).order_by(table.c[key]))
+        self._digests = Statement(select(table.c[key], table.c[DIGEST]))
 
     def keep(self, connection: Connection, values: Mapping[str, Any], digests: Mapping[str, int]) -> None:
         """Keep these values under their keys, with the digests of what headquarters said."""
@@ -63,6 +64,10 @@ class PlainRows:
     def by_key(self, connection: Connection) -> dict[str, Any]:
         """Every value under its key."""
         return {key: value for key, value in self._by_key.run(connection)}  # noqa: C416 - rows, not pairs
+
+    def digests(self, connection: Connection) -> dict[str, int]:
+        """What headquarters said under each key, as it was kept with the value."""
+        return {key: digest for key, digest in self._digests.run(connection)}  # noqa: C416 - rows, not pairs
 
     def all(self, connection: Connection) -> list[Any]:
         """Every value, in the order of the keys."""

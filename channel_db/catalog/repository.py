@@ -45,6 +45,7 @@ from retail.wire.settings import settings_of
 from retail.wire.sums import FeedSum
 
 Place = str | int
+_SIGNED = {"settings": SETTINGS, "staff": STAFF}
 Hit = TypeVar("Hit", ProductHit, CustomerHit)
 
 
@@ -166,8 +167,12 @@ class Catalog:
 
     def signed_values(self, feed: str) -> dict[str, dict[str, Any]]:
         """What stands of a feed that is signed, by its keys, with the signatures: staff, or the store's settings."""
-        texts = (SETTINGS if feed == "settings" else STAFF).by_key(self._connection)
+        texts = _SIGNED[feed].by_key(self._connection)
         return {key: json.loads(text) for key, text in texts.items()}
+
+    def signed_digests(self, feed: str) -> dict[str, int]:
+        """The digests that came with these rows."""
+        return _SIGNED[feed].digests(self._connection)
 
     def settings(self) -> StoreSettings | None:
         """The settings of this store's registers; None before they have arrived."""

@@ -48,6 +48,7 @@ KINDS: Mapping[str, str] = {
 CASES = (
     phrase("agreement"), phrase("deadly document"), phrase("identity"), phrase("loyalty card given twice"),
     phrase("order"), phrase("quarantined upload"), phrase("question"), phrase("restored"), phrase("return"),
+    phrase("rights"),
 )  # fmt: skip
 """What reconciliation cases are of."""
 FIELDS: Mapping[str, str] = {

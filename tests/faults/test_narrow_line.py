@@ -15,7 +15,7 @@ from sync_agent.bootstrap import opened_agent
 from sync_agent.errors import HqUnreachable
 from sync_agent.steps import take_step
 from tests.faults.till import Till, files, running, till
-from tests.fixtures.narrow_line import NarrowLine
+from tests.fixtures.narrow_line import PACKET, NarrowLine
 
 __all__ = ["files", "running", "till"]
 TIMES = 40
@@ -41,6 +41,14 @@ def sell_for_a_day(till: Till) -> None:
             work.add_outbox(sale.id, "transaction", sale.written(), money_minor=money_of(sale))
 
 
+def seconds_of(line: NarrowLine) -> float:
+    """How long all that was carried takes over the line as it is, not forty times as fast: the bytes of both ways one
+    after the other, a wait for each packet that is lost, and ten times the way there and back.
+    """
+    sent = sum(line.carried.values())
+    return sent * 8 / 64_000 + sent / PACKET * 0.03 * 4 + 10 * 2
+
+
 def test_19_a_day_of_sales_and_a_load_of_many_pages_share_a_narrow_line_and_neither_holds_up_the_other(
     till: Till, line: NarrowLine
 ) -> None:
@@ -59,12 +67,15 @@ def test_19_a_day_of_sales_and_a_load_of_many_pages_share_a_narrow_line_and_neit
             till.sell()
 
     with opened_agent(till.folder, till.clock, random.Random(1), page_came) as agent:
+        assert agent.push_now().accepted == DAY
+        day = seconds_of(line)
         assert take_step(agent, "sync").complete
         agent.push_now()
 
+    assert day < 5 * 60
     pages = len(arrived)
     assert pages > 2
-    assert arrived == list(range(DAY, DAY + pages)), "what is sold between two pages goes before the next"
+    assert all(there >= DAY + page - 1 for page, there in enumerate(arrived)), "a sale waits for a page alone"
     assert (till.at_headquarters(), till.waiting()) == (DAY + pages, 0)
     with closing(open_catalog(till.folder, till.clock, writer=False)) as catalog:
         assert catalog.product_by_number(f"N{PRODUCTS}") is not None
@@ -74,7 +85,8 @@ def test_19_a_day_of_sales_and_a_load_of_many_pages_share_a_narrow_line_and_neit
 def test_19_a_line_too_far_for_the_first_hello_is_given_more_time_and_is_found(
     till: Till, line: NarrowLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watched_hq, "HELLO_SECONDS", LATENCY)
+    monkeypatch.setattr(watched_hq, "HELLO_SECONDS", 0.5)
+    line.latency = 0.4
     till.sell()
 
     with till.agent() as agent:

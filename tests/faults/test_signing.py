@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -13,8 +14,10 @@ from channel_db.trust import PinnedTrust
 from headquarters.__main__ import main as headquarters
 from retail.wire.protocol import AnnouncedKey
 from retail.wire.signed_rows import signed_key
+from retail.wire.sums import row_digest
 from sync_agent.signed_rows import following
 from tests.faults.till import Till, files, running, till
+from tests.headquarters.shop import RETAILER
 
 __all__ = ["files", "running", "till"]
 
@@ -126,6 +129,39 @@ def test_82_a_row_that_was_edited_is_found_by_the_agent_and_fetched_again(till: 
 
     with closing(open_catalog(till.folder, till.clock, writer=False)) as catalog:
         assert catalog.signed_values("staff")["cashier"] == value
+
+
+@pytest.mark.parametrize("with_its_digest", [False, True])
+def test_82_an_older_row_that_was_signed_and_is_put_back_is_fetched_again(
+    till: Till, *, with_its_digest: bool
+) -> None:
+    """It is believed until the next contact, and no longer: it is not what headquarters said last."""
+    till.sync()
+    older = stands(till)
+    staff = [RETAILER["staff"][0] | {"rights": []}]
+    till.running.manage("PUT", "/v1/manage/retailer", {"tenant": "test", "staff": staff})
+    till.sync()
+    newer = stands(till)
+    assert (older["rights"], newer["rights"]) == (["edit_order"], [])
+    put_in_catalog(till, "staff", "user", "cashier", older)
+    if with_its_digest:
+        with closing(sqlite.connect(till.folder / "catalog.db")) as database:
+            database.execute("UPDATE staff SET digest = ?", (row_digest("cashier", older),))
+            database.commit()
+
+    try:
+        with till.agent() as agent:
+            for _ in range(3):
+                agent.turn()
+                agent.pull_now()
+        assert stands(till) == newer
+    finally:
+        till.running.manage("PUT", "/v1/manage/retailer", RETAILER)
+
+
+def stands(till: Till) -> dict[str, Any]:
+    with closing(open_catalog(till.folder, till.clock, writer=False)) as catalog:
+        return catalog.signed_values("staff")["cashier"]
 
 
 def put_in_catalog(till: Till, table: str, column: str, key: str, value: dict[str, object]) -> None:

@@ -36,6 +36,7 @@ PARAMETERS = [
     ("/v1/feeds/orders?limit={}", DEVICE), ("/v1/feeds/{}", DEVICE), ("/v1/hello?tally={}", DEVICE),
     ("/v1/hello?now={}", DEVICE), ("/v1/hello?read={}", DEVICE), ("/v1/hello?program={}", DEVICE),
     ("/v1/hello?data_from={}", DEVICE), ("/v1/hello?layout={}", DEVICE),
+    ("/v1/hello?wait_seconds={}", DEVICE),
     ("/v1/transactions?first={}", DEVICE), ("/v1/transactions?last={}", DEVICE), ("/v1/feeds/orders?marks={}", DEVICE),
     ("/v1/feeds/orders?counted={}", DEVICE), ("/v1/feeds/orders/pages/0?cursor={}", DEVICE),
     ("/v1/feeds/orders/pages/0?limit={}", DEVICE),
