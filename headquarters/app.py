@@ -11,6 +11,7 @@ from headquarters import auth
 from headquarters.backoffice.api import router as api
 from headquarters.backoffice.goods_pages.discounts import router as discount_pages
 from headquarters.backoffice.goods_pages.list_prices import router as list_price_pages
+from headquarters.backoffice.goods_pages.pictures import router as picture_pages
 from headquarters.backoffice.goods_pages.price_lists import router as price_list_pages
 from headquarters.backoffice.goods_pages.products import router as product_pages
 from headquarters.backoffice.looks import router as looks
@@ -39,6 +40,7 @@ from headquarters.backoffice.work_pages.orders import router as order_pages
 from headquarters.bodies import BodyLimits
 from headquarters.bulk import BulkLimit
 from headquarters.cases.routes import router as questions
+from headquarters.catalog.routes import router as pictures
 from headquarters.context import Headquarters
 from headquarters.customers.routes import router as customers
 from headquarters.describing import depends_on
@@ -58,10 +60,10 @@ from retail.wire.protocol import VERSION
 
 CALLERS = {auth.may_be_a_device, auth.may_be_an_administrator, auth.may_be_anybody, may_be_signed_in}
 ROUTERS = (
-    devices, uploads, tallies, questions, customers, orders, feeds, signing, jobs, manage, backoffice, order_keying,
-    order_pages, order_editing, customer_pages, document_pages, job_pages, fleet_pages, branch_pages,
-    inventory_pages, product_pages, discount_pages, price_list_pages, list_price_pages, import_pages, set_imports,
-    invoice_pages, layout_pages, signing_in, people, publishing, looks, api,
+    devices, uploads, tallies, questions, customers, orders, feeds, pictures, signing, jobs, manage, backoffice,
+    order_keying, order_pages, order_editing, customer_pages, document_pages, job_pages, fleet_pages, branch_pages,
+    inventory_pages, product_pages, picture_pages, discount_pages, price_list_pages, list_price_pages, import_pages,
+    set_imports, invoice_pages, layout_pages, signing_in, people, publishing, looks, api,
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from headquarters.base import Base
 from headquarters.cards.models import CardCharge
 from headquarters.cases.models import Case, CaseNote
-from headquarters.catalog.models import Price, Product, ProductCode
+from headquarters.catalog.models import Picture, Price, Product, ProductCode
 from headquarters.customers.models import (
     Customer,
     CustomerHistory,
@@ -62,9 +62,9 @@ __all__ = [
     "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
     "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession",
     "KeptDocument", "Layout", "LayoutUse", "LayoutVersion", "ListPrice", "LoyaltyCard", "OfficePerson",
-    "OfficeSession", "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark",
-    "Price", "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode", "ReceiptText",
-    "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RightsSaid", "RoleLimitDraft", "Series",
-    "SetUpCode", "SigningKey", "StaffDraft", "StaffRole", "Stock", "StockMovement", "Store", "StoreDraft",
+    "OfficeSession", "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "Picture",
+    "PostingMark", "Price", "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode",
+    "ReceiptText", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RightsSaid", "RoleLimitDraft",
+    "Series", "SetUpCode", "SigningKey", "StaffDraft", "StaffRole", "Stock", "StockMovement", "Store", "StoreDraft",
     "TaxGroupDraft", "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -30,6 +30,7 @@ from sync_agent.errors import (
 from sync_agent.hq_client import HqClient
 from sync_agent.numbering import Numbering
 from sync_agent.patrol import Patrol
+from sync_agent.pictures import Pictures
 from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
 from sync_agent.signed_rows import SignedRows
 from sync_agent.tallying import Tallying
@@ -72,6 +73,7 @@ class Agent:
         self._numbering = Numbering(journal, self._hq.customers)
         self._downloader = Downloader(catalog, self._hq, clock, progress, signed)
         self._agreeing = Agreeing(catalog, self._hq, self._downloader, clock)
+        self._pictures = Pictures(catalog, client, clock)
         self._waiting = WaitingHello(randomness, pace.pull_seconds)
         self._told: Saying | None = None
         self._stopping = False
@@ -99,6 +101,8 @@ class Agent:
                 self._ended(action.activity, HqBusy("This register is in trouble; its log says why"))
             if self._trouble.get(Probe.activity) not in (None, trouble):
                 return  # the contact was lost just now: what else was planned would only wait for it
+        if not (self._stopping or self.offline_by or self._hq.is_slow or Probe.activity in self._trouble):
+            self._pictures.go_on()
 
     def push_now(self) -> Sent:
         """Send all that waits, also what was set aside or would wait for its next try."""

@@ -19,6 +19,7 @@ from retail.wire.protocol import (
     FEEDS,
     HELLO,
     ORDERS,
+    PICTURES,
     QUESTIONS,
     REAL_TIME,
     SIGNING_KEYS,
@@ -35,6 +36,7 @@ from retail.wire.protocol import (
     HeldFeedsRequest,
     HelloReply,
     OrdersReply,
+    PictureReply,
     QuestionReply,
     QuestionRequest,
     SigningKeysReply,
@@ -59,6 +61,8 @@ from sync_agent.shared_pages import Told, feed_path
 
 HELLO_SECONDS = 5.0
 CALL_SECONDS = 60.0
+PICTURE_SECONDS = 20.0
+"""A picture is given up sooner: documents wait behind it."""
 log = logging.getLogger(__name__)
 
 
@@ -231,6 +235,10 @@ class HqClient:
     def announced(self, seconds: float = CALL_SECONDS) -> SigningKeysReply:
         """The keys by which headquarters signs who may do what."""
         return self._line.get(SIGNING_KEYS, SigningKeysReply, seconds)
+
+    def picture(self, digest: str, seconds: float = PICTURE_SECONDS) -> PictureReply:
+        """A picture of a product; whether it is the one that was asked for is for the caller to prove."""
+        return self._line.get(f"{PICTURES}/{digest}", PictureReply, seconds)
 
     def ask(self, document: str, by: str, words: str, seconds: float = CALL_SECONDS) -> QuestionReply:
         """Ask about a document of this register that was set aside."""

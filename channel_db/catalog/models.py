@@ -43,6 +43,16 @@ class BarcodeRow(CatalogBase):
     product_id: Mapped[int] = mapped_column(primary_key=True)
 
 
+class PictureRow(CatalogBase):
+    """The digest of a product's picture; most products have none."""
+
+    __tablename__ = "pictures"
+    __table_args__ = CLUSTERED
+
+    number: Mapped[str] = mapped_column(primary_key=True)
+    digest: Mapped[str]
+
+
 class PriceRow(CatalogBase):
     """The price of a product by its number; it may arrive before the product does."""
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from channel_db.catalog import contact, customers, orders, products
+from channel_db.catalog import contact, customers, orders, pictured, products
 from channel_db.catalog.asking import Stale, given_up_when
 from channel_db.catalog.beside import ROWS_AT_ONCE, Beside
 from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
@@ -30,6 +30,7 @@ from channel_db.catalog.unfit import (
 )
 from channel_db.kinds import NEEDED_TO_SELL
 from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead
+from channel_db.pictures import PictureFolder
 from channel_db.presence import Presence
 from channel_db.unit_of_work import part_of_work, unit_of_work
 from retail.catalog import Product
@@ -56,6 +57,7 @@ class Catalog:
         self._presence = Presence(file)
         self._is_together = False
         self.beside = Beside(connection, file.parent)
+        self.pictures = PictureFolder(file.parent)
 
     def product_by_barcode(self, code: str, moment: Moment = NEVER) -> list[Product]:
         """Every product that bears this code, at its price of the moment; none: unknown, several: the cashier
@@ -66,6 +68,14 @@ class Catalog:
     def product_by_number(self, number: str, moment: Moment = NEVER) -> Product | None:
         """The product with exactly this number, in this case, at its price of the moment."""
         return products.by_number(self._connection, number, moment)
+
+    def picture_of(self, product: str) -> Path | None:
+        """Where the picture of this product lies; None where it has none, or it has not come yet."""
+        return self.pictures.file_of(pictured.picture_of(self._connection, product))
+
+    def all_pictures(self) -> set[str]:
+        """The digests of all pictures that products have."""
+        return pictured.all_pictures(self._connection)
 
     def promotions(self) -> list[Promotion]:
         """Every promotion of headquarters, whether or not it holds today."""
@@ -289,6 +299,8 @@ class Catalog:
         FEEDS[feed].undress(self._connection)
         EMPTY[feed].run(self._connection)
         forget_further(self._connection, feed)
+        if feed == "products":
+            pictured.forget(self._connection)
 
     def forget(self, feed: str) -> None:
         """Take out all rows of a feed and how far it was read, in one commit: it is as if it had never come."""

@@ -1,4 +1,4 @@
-"""Tables of products and prices."""
+"""Tables of products, their prices and their pictures."""
 
 from decimal import Decimal
 from typing import Any
@@ -21,6 +21,7 @@ class Product(Base):
             "ix_products_not_for_sale", "number",
             sqlite_where=text("NOT sellable"), postgresql_where=text("NOT sellable"),
         ),
+        Index(None, "picture", sqlite_where=text("picture <> ''"), postgresql_where=text("picture <> ''")),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -34,6 +35,7 @@ class Product(Base):
     asks_serial: Mapped[bool]
     category: Mapped[str]
     revenue_recognition: Mapped[bool]
+    picture: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Price(Base):
@@ -53,3 +55,15 @@ class ProductCode(Base):
 
     code: Mapped[str] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(ForeignKey("products.number"), primary_key=True, index=True)
+
+
+class Picture(Base):
+    """A picture as it was brought, under its SHA-256; any number of products may have it."""
+
+    __tablename__ = "pictures"
+
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    bytes: Mapped[bytes]
+    width: Mapped[int]
+    height: Mapped[int]

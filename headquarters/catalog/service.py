@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from headquarters.catalog.models import Price, Product, ProductCode
+from headquarters.catalog.models import Picture, Price, Product, ProductCode
 from headquarters.errors import Refusal
 from headquarters.feeds.service import publish
 from headquarters.price_lists.service import forget_product
@@ -21,11 +21,19 @@ def keep_products(session: Session, products: Sequence[tuple[ProductRow, PriceRo
     """Make or change products with their prices and publish them."""
     known = dict(session.execute(select(Product.number, Product.id)).all())
     priced = dict(session.execute(select(Price.number, Price.id)).all())
-    articles = {row.number: row.model_dump() | {"barcodes": list(row.barcodes)} for row, _ in products}
+    articles = {
+        row.number: row.model_dump(exclude={"picture"}) | {"barcodes": list(row.barcodes)}
+        for row, _ in products
+    }
     _keep(session, Product, known, articles)
     _keep(session, Price, priced, {row.number: row.model_dump() for _, row in products})
     _keep_codes(session, {row.number: row.barcodes for row, _ in products})
-    publish(session, "products", {row.number: row.model_dump(mode="json") for row, _ in products})
+    pictured = dict(
+        session.execute(select(Product.number, Product.picture).where(Product.picture != "")).all()
+    )
+    publish(
+        session, "products", {row.number: _said(row, pictured.get(row.number, "")) for row, _ in products}
+    )
     publish(session, "prices", {row.number: row.model_dump(mode="json") for _, row in products})
 
 
@@ -35,11 +43,11 @@ def keep_product(session: Session, row: ProductRow, price_minor: int | None) -> 
     if product is None:
         product = Product(number=row.number)
         session.add(product)
-    for name, value in row.model_dump().items():
+    for name, value in row.model_dump(exclude={"picture"}).items():
         setattr(product, name, list(value) if name == "barcodes" else value)
     session.flush()
     _keep_codes(session, {row.number: row.barcodes})
-    publish(session, "products", {row.number: row.model_dump(mode="json")})
+    publish(session, "products", {row.number: _article(product)})
     price = session.scalar(select(Price).where(Price.number == row.number))
     if price_minor is None:
         session.execute(delete(Price).where(Price.number == row.number))
@@ -59,14 +67,28 @@ def remove_product(session: Session, number: str) -> None:
     Raises:
         Refusal: there is no such product.
     """
-    if session.scalar(select(Product.id).where(Product.number == number)) is None:
+    product = session.scalar(select(Product).where(Product.number == number))
+    if product is None:
         raise Refusal(404, "There is no such product.")
+    picture = product.picture
     forget_product(session, number)
     session.execute(delete(Price).where(Price.number == number))
     session.execute(delete(ProductCode).where(ProductCode.number == number))
     session.execute(delete(Product).where(Product.number == number))
     publish(session, "prices", {number: None})
     publish(session, "products", {number: None})
+    _forget_unused(session, picture)
+
+
+def keep_picture(session: Session, product: Product, picture: Picture | None) -> None:
+    """Give a product this picture in place of the one it had, or none, and publish it."""
+    before = product.picture
+    if picture is not None and session.get(Picture, picture.digest) is None:
+        session.add(picture)
+    product.picture = "" if picture is None else picture.digest
+    session.flush()
+    publish(session, "products", {product.number: _article(product)})
+    _forget_unused(session, before)
 
 
 def publish_products(session: Session, after: int, limit: int) -> tuple[int, int]:
@@ -98,7 +120,20 @@ def _keep_codes(session: Session, codes: Mapping[str, Sequence[str]]) -> None:
 
 def _article(row: Product) -> Json:
     values = {name: getattr(row, name) for name in ProductRow.model_fields}
-    return ProductRow(**values | {"barcodes": tuple(row.barcodes)}).model_dump(mode="json")
+    return _said(ProductRow(**values | {"barcodes": tuple(row.barcodes)}), row.picture)
+
+
+def _said(row: ProductRow, picture: str) -> Json:
+    """A product as registers are told of it: of no picture nothing is said, as older headquarters did."""
+    said = row.model_dump(mode="json", exclude={"picture"})
+    return said | {"picture": picture} if picture else said
+
+
+def _forget_unused(session: Session, picture: str) -> None:
+    """Forget a picture that no product has any more."""
+    has_it = select(Product.id).where(Product.picture == picture, Product.picture != "").limit(1)
+    if picture and session.scalar(has_it) is None:
+        session.execute(delete(Picture).where(Picture.digest == picture))
 
 
 def _keep(

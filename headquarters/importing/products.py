@@ -14,6 +14,7 @@ from sqlalchemy import (
     TableValuedAlias,
     Text,
     and_,
+    case,
     delete,
     func,
     insert,
@@ -187,10 +188,11 @@ def _kept(name: str, value: ColumnElement[Any]) -> ColumnElement[Any]:
 def _value() -> ColumnElement[str]:
     """A product as registers read it: `retail.wire.feeds.ProductRow`."""
     table = _TABLE.c
-    return object_of(
+    parts = (
         "number", table.number, "name", table.name, "tax_percent", type_coerce(table.tax_percent, Text),
         "barcodes", json_of(kept_text(table.barcodes)), "sellable", json_flag(table.sellable),
         "key_in_price", json_flag(table.key_in_price), "line_charge_minor", table.line_charge_minor,
         "asks_serial", json_flag(table.asks_serial),
         "category", table.category, "revenue_recognition", json_flag(table.revenue_recognition),
     )  # fmt: skip
+    return case((table.picture == "", object_of(*parts)), else_=object_of(*parts, "picture", table.picture))

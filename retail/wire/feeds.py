@@ -13,7 +13,7 @@ from retail.wire.base import Reading
 
 
 class ProductRow(Reading):
-    """Feed `products`, key = number. Prices travel apart."""
+    """Feed `products`, key = number. Prices travel apart; of its picture only the SHA-256, where it has one."""
 
     number: str
     name: str
@@ -25,6 +25,7 @@ class ProductRow(Reading):
     asks_serial: bool = False
     category: str = ""
     revenue_recognition: bool = False
+    picture: str = ""
 
 
 class PriceRow(Reading):

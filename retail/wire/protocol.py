@@ -30,6 +30,7 @@ CUSTOMERS = "/v1/real-time/customers"
 QUESTIONS = "/v1/real-time/questions"
 FEEDS = "/v1/feeds"
 SIGNING_KEYS = "/v1/signing-keys"
+PICTURES = "/v1/pictures"
 
 DIGEST_HEADER = "X-Kassa-Digest"
 NONCE_HEADER = "X-Kassa-Nonce"
@@ -146,6 +147,13 @@ class TallyReply(Reply):
     """In what register and headquarters differ; nothing where they agree."""
 
     differences: tuple[Difference, ...]
+
+
+class PictureReply(Reply):
+    """A picture of a product: its SHA-256, and its bytes in base 64."""
+
+    digest: str
+    data: str
 
 
 class EnrolRequest(Part):

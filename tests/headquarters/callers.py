@@ -111,6 +111,7 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("GET", "/v1/real-time/orders"): DEVICE,
     ("POST", "/v1/feeds"): DEVICE,
     ("POST", "/v1/tally"): DEVICE,
+    ("GET", "/v1/pictures/{digest}"): DEVICE,
     ("GET", "/v1/signing-keys"): DEVICE,
     ("GET", "/v1/transactions"): DEVICE,
     ("POST", "/v1/uploads"): DEVICE,

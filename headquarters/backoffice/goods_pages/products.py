@@ -82,8 +82,7 @@ def add(headquarters: Context, person: SetsUp, form: ChangingForm) -> Response:
 def product(headquarters: Context, person: SeesAll, row: int) -> Response:
     """One product with who changed what of it."""
     with headquarters.database.reading() as session:
-        there = _product(session, row)
-        return _form(session, person, there, typed_of(session, there, currency_of(session)))
+        return product_page(session, person, product_of(session, row))
 
 
 @router.get("/products/{row}/list-prices")
@@ -108,18 +107,38 @@ def change(headquarters: Context, person: SetsUp, form: ChangingForm, row: int) 
 def remove(headquarters: Context, person: SetsUp, form: ChangingForm, row: int) -> Response:
     """Take a product out of the catalogue; what was sold of it stays."""
     with headquarters.database.writing() as session:
-        there = _product(session, row)
+        there = product_of(session, row)
         before = typed_of(session, there, currency_of(session))
         remove_product(session, there.number)
         note(session, person.name, headquarters.now(), "remove", KIND, before["number"], before, {})
     return to(ADDRESS)
 
 
+def product_page(
+    session: Session, person: Visitor, there: Product, notice: str | Message = "", status: int = 200
+) -> Response:
+    """The page of a product as it is."""
+    typed = typed_of(session, there, currency_of(session))
+    return _form(session, person, there, typed, status=status, notice=notice)
+
+
+def product_of(session: Session, row: int) -> Product:
+    """The product of a page.
+
+    Raises:
+        OfficeRefusal: there is none (404).
+    """
+    there = row_of(session, Product, row)
+    if there is None:
+        raise refuse(404, "There is no such product. Go back to the list.")
+    return there
+
+
 def _keep(headquarters: Headquarters, person: Visitor, row: int | None, form: Mapping[str, str]) -> Response:
     typed = typed_in(form)
     with headquarters.database.writing() as session:
         currency = currency_of(session)
-        there = None if row is None else _product(session, row)
+        there = None if row is None else product_of(session, row)
         before = new_typed() if there is None else typed_of(session, there, currency)
         if there is not None:
             typed["number"] = there.number
@@ -156,10 +175,3 @@ def _form(
 
 def _is_there(session: Session, number: str) -> bool:
     return session.scalar(select(Product.id).where(Product.number == number)) is not None
-
-
-def _product(session: Session, row: int) -> Product:
-    there = row_of(session, Product, row)
-    if there is None:
-        raise refuse(404, "There is no such product. Go back to the list.")
-    return there
