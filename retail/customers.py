@@ -33,7 +33,11 @@ class ReceiptOption(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A place goods can be sent to; `region` is its state or county, `tax_percent` the rate of its own tax group."""
+    """A place goods can be sent to; `region` is its state or county.
+
+    `tax_group` names the group of headquarters' list it is taxed by; where the store knows no such one, by its own
+    `tax_percent`.
+    """
 
     id: str
     purpose: str = "Home"
@@ -45,6 +49,7 @@ class Address:
     country: str = ""
     region: str = ""
     tax_percent: Decimal | None = None
+    tax_group: str = ""
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.line1, f"{self.postcode} {self.city}".strip()) if part)
@@ -136,6 +141,7 @@ def check_address(address: Address) -> Address:
         line1=clean_text("Street", address.line1), postcode=clean_text("Postcode", address.postcode, 20),
         city=clean_text("City", address.city, 60), country=clean_text("Country", address.country, 60),
         region=clean_text("Region", address.region, 60), tax_percent=address.tax_percent,
+        tax_group=clean_text("Tax group", address.tax_group, 100),
     )  # fmt: skip
     if not clean.line1 and not clean.city:
         raise RuleBroken("An address needs a street or a city. Type one of them.")

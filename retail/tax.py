@@ -91,15 +91,23 @@ def _plain(text: str) -> str:
 def _shipped_rate(address: Address, settings: StoreSettings, customer: Customer | None) -> TaxRate | None:
     """What destination or customer say: the destination's own group, one that fits it, then the customer's."""
     if settings.destination_based_tax:
-        if address.tax_percent is not None:
-            return TaxRate(address.tax_percent)
+        own = _own_rate(address, settings)
+        if own is not None:
+            return own
         group = tax_group(address, settings.tax_groups)
         if group is not None:
             return group.rate
     if settings.customer_based_tax:
-        theirs = _delivery_address(address, customer).tax_percent
-        return None if theirs is None else TaxRate(theirs)
+        return _own_rate(_delivery_address(address, customer), settings)
     return None
+
+
+def _own_rate(address: Address, settings: StoreSettings) -> TaxRate | None:
+    """What is stored on an address itself: the taxes of the group it names, else its one rate."""
+    for group in settings.tax_groups:
+        if address.tax_group and group.name == address.tax_group:
+            return group.rate
+    return None if address.tax_percent is None else TaxRate(address.tax_percent)
 
 
 def _delivery_address(address: Address, customer: Customer | None) -> Address:

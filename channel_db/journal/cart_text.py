@@ -285,6 +285,7 @@ def _address(address: Address) -> Json:
         "country": address.country,
         "region": address.region,
         "tax_percent": _percent_text(address.tax_percent),
+        "tax_group": address.tax_group,
     }
 
 

@@ -46,9 +46,9 @@ KINDS: Mapping[str, str] = {
     "store": phrase("store"), "warehouse": phrase("warehouse"),
 }  # fmt: skip
 CASES = (
-    phrase("agreement"), phrase("deadly document"), phrase("identity"), phrase("loyalty card given twice"),
-    phrase("order"), phrase("quarantined upload"), phrase("question"), phrase("restored"), phrase("return"),
-    phrase("rights"),
+    phrase("agreement"), phrase("deadly document"), phrase("identity"), phrase("journal"),
+    phrase("loyalty card given twice"), phrase("order"), phrase("quarantined upload"), phrase("question"),
+    phrase("restored"), phrase("return"), phrase("rights"),
 )  # fmt: skip
 """What reconciliation cases are of."""
 FIELDS: Mapping[str, str] = {

@@ -81,4 +81,4 @@ def no_address(id_: ColumnElement[str]) -> ColumnElement[str]:
         for name in ("name", "phone", "line1", "postcode", "city", "country", "region")
         for part in (name, "")
     ]
-    return object_of("id", id_, "purpose", "Home", *texts, "tax_percent", null())
+    return object_of("id", id_, "purpose", "Home", *texts, "tax_percent", null(), "tax_group", "")

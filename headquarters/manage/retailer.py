@@ -99,6 +99,7 @@ class RetailerAddress(Part):
     country: str = ""
     region: str = ""
     tax_percent: Decimal | None = None
+    tax_group: str = ""
 
 
 class RetailerCustomer(Part):

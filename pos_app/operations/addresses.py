@@ -31,4 +31,5 @@ def typed_address(id: str, fields: Mapping[str, str]) -> Address:
         country=fields.get("country", ""),
         region=fields.get("region", ""),
         tax_percent=tax,
+        tax_group=fields.get("tax_group", ""),
     )

@@ -13,7 +13,7 @@ from retail.quantity import ONE, QuantityUnreadable, parse_quantity
 
 TEXT_MAX = 10_000
 ADDRESS_FIELDS = frozenset(
-    {"purpose", "name", "phone", "line1", "postcode", "city", "country", "region", "tax_percent"}
+    {"purpose", "name", "phone", "line1", "postcode", "city", "country", "region", "tax_percent", "tax_group"}
 )
 
 

@@ -4504,6 +4504,10 @@
         <translation>Mulig treff: {name} {number}  –  bruk denne</translation>
     </message>
     <message>
+        <source>Tax group</source>
+        <translation>Avgiftsgruppe</translation>
+    </message>
+    <message>
         <source>Postcode</source>
         <translation>Postnummer</translation>
     </message>

@@ -4504,6 +4504,10 @@
         <translation>Mogelijk dezelfde: {name} {number}  –  deze gebruiken</translation>
     </message>
     <message>
+        <source>Tax group</source>
+        <translation>Belastinggroep</translation>
+    </message>
+    <message>
         <source>Postcode</source>
         <translation>Postcode</translation>
     </message>

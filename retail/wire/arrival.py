@@ -110,6 +110,7 @@ def address_of(part: AddressPart) -> Address:
         country=part.country,
         region=part.region,
         tax_percent=part.tax_percent,
+        tax_group=part.tax_group,
     )
 
 

@@ -153,6 +153,7 @@ def address_part(address: Address) -> AddressPart:
         country=address.country,
         region=address.region,
         tax_percent=address.tax_percent,
+        tax_group=address.tax_group,
     )
 
 

@@ -135,6 +135,7 @@ class AddressRow(Reading):
     country: str = ""
     region: str = ""
     tax_percent: Decimal | None = None
+    tax_group: str = ""
 
 
 class ConsentRow(Reading):

@@ -49,6 +49,7 @@ class AddressPart(Part):
     country: Text
     region: Text
     tax_percent: Percent | None
+    tax_group: Text = ""
 
 
 class CustomerDocument(Part):

@@ -55,7 +55,7 @@ discounts = st.builds(
 dates = st.dates(date(2020, 1, 1), date(2040, 1, 1))
 addresses = st.builds(
     Address, id=texts, purpose=texts, name=texts, phone=texts, line1=texts, postcode=texts, city=texts,
-    country=texts, region=texts, tax_percent=st.none() | percents,
+    country=texts, region=texts, tax_percent=st.none() | percents, tax_group=texts,
 )  # fmt: skip
 customers = st.builds(
     Customer, id=texts, name=texts, type=st.sampled_from(CustomerType), account=st.none() | texts, email=texts,
@@ -174,7 +174,7 @@ def test_every_field_there_is_was_generated() -> None:
         Act: 12,
         Share: 5,
         Customer: 20,
-        Address: 10,
+        Address: 11,
         Delivery: 6,
         Charge: 7,
         Discount: 7,

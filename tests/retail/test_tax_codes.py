@@ -68,6 +68,28 @@ def test_lines_are_taxed_by_the_codes_of_where_they_go() -> None:
     assert totals_of(cart, shop).line_taxes_minor == (1200, 1498, 500)
 
 
+@pytest.mark.parametrize("is_destination_based", [True, False])
+def test_an_address_that_names_a_group_is_taxed_by_all_its_codes(is_destination_based: bool) -> None:
+    """The group it names goes before the one it falls into; one that this store does not know says nothing."""
+    shop = replace(
+        SETTINGS,
+        destination_based_tax=is_destination_based,
+        customer_based_tax=True,
+        tax_groups=(
+            TaxGroup("", country="CA", codes=ADDED.codes),
+            TaxGroup("Reserve", region="R", codes=ON_TOP.codes),
+        ),
+    )
+    named = replace(HOME, country="CA", tax_percent=Decimal(9), tax_group="Reserve")
+    cart = cart_with(10_000, 10_000, 10_000, settings=shop)
+    cart = deliver(cart, [1], replace(shipment(), address=named), shop)
+    cart = deliver(cart, [2], replace(shipment(), address=replace(named, tax_group="Nowhere")), shop)
+    cart = deliver(cart, [3], replace(shipment(), address=replace(named, tax_group="")), shop)
+
+    assert [line.tax_rate for line in cart.lines] == [ON_TOP, TaxRate(Decimal(9)), TaxRate(Decimal(9))]
+    assert totals_of(cart, shop).line_taxes_minor == (1498, 900, 900)
+
+
 def test_per_document_each_code_is_rounded_once() -> None:
     half = (GST, replace(GST, name="QST"))
     shop = replace(SETTINGS, tax_codes=half, tax_rounding=TaxRounding.DOCUMENT)

@@ -22,7 +22,7 @@ from headquarters.backoffice.goods_pages.product_form import (
 )
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
-from headquarters.backoffice.work_pages.paging import ROW_MAX, Text
+from headquarters.backoffice.work_pages.paging import ROW_MAX, Below, Text, newest
 from headquarters.backoffice.work_pages.seen import row_of, to
 from headquarters.catalog.models import Product
 from headquarters.catalog.service import keep_product, remove_product
@@ -30,7 +30,9 @@ from headquarters.context import Context, Headquarters
 from headquarters.office.audit import entries, note
 from headquarters.office.refusals import refuse
 from headquarters.office.sessions import Visitor
+from headquarters.price_lists.models import ListPrice
 from retail.messages import Message, say
+from retail.price_lists import moment_text
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 ADDRESS = "/office/products"
@@ -81,6 +83,18 @@ def product(headquarters: Context, person: SeesAll, row: int) -> Response:
     """One product with who changed what of it."""
     with headquarters.database.reading() as session:
         return product_page(session, person, product_of(session, row))
+
+
+@router.get("/products/{row}/list-prices")
+def list_prices(headquarters: Context, person: SeesAll, row: int, below: Below = None) -> Response:
+    """The prices that lists have of one product, newest first."""
+    with headquarters.database.reading() as session:
+        there = _product(session, row)
+        mine = select(ListPrice).where(ListPrice.number == there.number)
+        return page(
+            "product_prices.html", person, row=there, found=newest(session, mine, ListPrice.id, below),
+            now=moment_text(headquarters.clock.now()), currency=currency_of(session),
+        )  # fmt: skip
 
 
 @router.post("/products/{row}")

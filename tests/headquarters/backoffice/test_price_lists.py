@@ -68,6 +68,12 @@ def test_a_price_waits_is_published_to_its_stores_changed_and_taken_out(
     assert told(seattle) == {}
     assert "Nothing waits" in ada.get("/office/publish")
 
+    ada.get("/office/products?text=A")
+    ada.get("/office/products/" + ada.text.partition('">A<')[0].rpartition("/")[2])
+    ada.get(ada.text.partition('">Prices of lists</a>')[0].rpartition('href="')[2])
+    assert ">WINTER</a>" in ada.text
+    assert "80.00" in ada.text
+
     ada.get(address)
     ada.press(address, **LIST | {"stores": ""})
     publish(ada)

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, event, select
 from headquarters.backoffice import counting
 from headquarters.backoffice.goods_pages.discounts import discounts
 from headquarters.backoffice.goods_pages.price_lists import price_lists, prices
-from headquarters.backoffice.goods_pages.products import products
+from headquarters.backoffice.goods_pages.products import list_prices, products
 from headquarters.backoffice.people import people
 from headquarters.backoffice.routes import CASES_SHOWN, overview
 from headquarters.backoffice.work_pages.customers import customers, unfinished
@@ -101,6 +101,7 @@ def slow(books: Books, read: list[tuple[str, Any]]) -> list[str]:
     (prices, {"row": 1, "sort": "newest", "after": 1}), (prices, {"row": 1, "sort": "from", "after": 1}),
     (prices, {"row": 1, "only": "waits", "after": 1}),
     (prices, {"row": 1, "only": "to come", "after": 1}), (prices, {"row": 1, "only": "over", "after": 1}),
+    (list_prices, {"row": 1}), (list_prices, {"row": 1, "below": 9}),
     (layouts, {}), (layouts, {"text": "k", "after": "kiosk"}),
     (inventory, {}), (inventory, {"place": "HOUSTON", "text": "A"}), (inventory, {"text": "A"}),
 ])  # fmt: skip
@@ -125,7 +126,7 @@ def test_the_overview_counts_up_to_a_bound_and_shows_the_oldest_cases(
     text = bytes(overview(books.parts, HEAD_OFFICE).body).decode()
 
     assert "<b>more than 50</b> <span>open cases" in text
-    assert "<b>0</b> parked documents" in text
+    assert "<b>0</b> <span>parked documents" in text
     assert text.count("/close") == CASES_SHOWN
     assert "These are the oldest" in text
 

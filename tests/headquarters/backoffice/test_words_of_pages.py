@@ -1,11 +1,12 @@
 """What the pages call things: nothing that can be set is without a page, nothing that is kept without a word."""
 
 import ast
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
 import headquarters
-from headquarters.backoffice.deeds import ACTS, field_words, kind_words, kinds, value_words, word_for
+from headquarters.backoffice.deeds import ACTS, CASES, field_words, kind_words, kinds, value_words, word_for
 from headquarters.backoffice.set_pages.kinds import VIEWS
 from headquarters.backoffice.set_pages.menu import GROUPS, grouped
 from headquarters.backoffice.work_pages.differing import differing
@@ -47,26 +48,47 @@ def test_a_kind_of_no_group_comes_last() -> None:
     assert found == [("People at registers", ["staff"]), ("More", ["new"])]
 
 
-def test_every_act_and_kind_that_is_noted_has_its_words() -> None:
-    acts, noted = set[str](), set[str]()
+def modules() -> Iterator[tuple[ast.Module, dict[str, str]]]:
+    """The code of headquarters, each module with the texts that it has names for."""
     for file in Path(headquarters.__file__).parent.rglob("*.py"):
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        named = {
-            ast.unparse(each.targets[0]): str(each.value.value)
-            for each in tree.body
-            if isinstance(each, ast.Assign) and isinstance(each.value, ast.Constant)
-        }
+        yield (
+            tree,
+            {
+                ast.unparse(each.targets[0]): str(each.value.value)
+                for each in tree.body
+                if isinstance(each, ast.Assign) and isinstance(each.value, ast.Constant)
+            },
+        )
+
+
+def text_of(said: ast.expr, named: dict[str, str]) -> str:
+    """The text that stands there, or that the name there stands for; empty where it is worked out."""
+    return str(said.value) if isinstance(said, ast.Constant) else named.get(ast.unparse(said), "")
+
+
+def test_every_act_and_kind_that_is_noted_has_its_words() -> None:
+    acts, noted = set[str](), set[str]()
+    for tree, named in modules():
         for call in ast.walk(tree):
             if isinstance(call, ast.Call) and ast.unparse(call.func) == "note" and len(call.args) > 5:
                 acts |= {str(each.value) for each in ast.walk(call.args[3]) if isinstance(each, ast.Constant)}
-                kind = call.args[4]
-                noted.add(
-                    str(kind.value) if isinstance(kind, ast.Constant) else named.get(ast.unparse(kind), "")
-                )
+                noted.add(text_of(call.args[4], named))
 
     assert len(acts) > 20
     assert acts - set(ACTS) - set(STEPS) == set()
     assert noted - {""} - set(kinds()) == set()
+
+
+def test_every_kind_of_case_that_is_opened_has_its_words_and_no_other_has() -> None:
+    opened = {
+        text_of(call.args[1], named)
+        for tree, named in modules()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in ("open_case", "settle_cases")
+    }
+
+    assert opened - {""} == set(CASES)
 
 
 def test_what_is_kept_by_its_name_is_said_in_words() -> None:

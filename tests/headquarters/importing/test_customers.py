@@ -40,7 +40,7 @@ def test_new_customer_is_told_to_the_registers_at_once(imports: Imports) -> None
     assert told == customer_value(in_books(imports, told["id"]))
     assert told["addresses"] == [
         {"id": told["id"], "purpose": "Home", "name": "", "phone": "", "line1": "Storgt 1", "postcode": "5003",
-         "city": "Bergen", "country": "NO", "region": "", "tax_percent": None}
+         "city": "Bergen", "country": "NO", "region": "", "tax_percent": None, "tax_group": ""}
     ]  # fmt: skip
     assert CustomerRow.of(told).name == "Bjørn Å"
     assert imports.books.job("1010").rows == 0

@@ -17,6 +17,8 @@ from headquarters.manage.retailer import Retailer, keep_retailer
 from headquarters.people.models import Person
 from headquarters.people.service import HASHER, mixed
 from headquarters.settings.models import Store
+from retail.wire.customers import customer_in
+from retail.wire.feeds import CustomerRow
 from retail.wire.protocol import FEED_NAMES
 from tests.headquarters.conftest import Books, only_sqlite
 from tests.headquarters.shop import ANNA, RETAILER, as_json
@@ -121,13 +123,15 @@ def test_customer_named_again_keeps_the_account_and_takes_the_new_values(books: 
             {
                 "id": ANNA,
                 "name": "Anna Moe",
-                "addresses": [{"id": "1", "line1": "Storgt 1", "tax_percent": "9"}],
+                "addresses": [{"id": "1", "line1": "Storgt 1", "tax_percent": "9", "tax_group": "Canada"}],
             }
         ],
     )
 
     row = books.feed("customers")[ANNA]
-    assert (row["account"], row["name"], row["addresses"][0]["tax_percent"]) == ("10001", "Anna Moe", "9")
+    address = row["addresses"][0]
+    assert (row["account"], row["name"], address["tax_percent"]) == ("10001", "Anna Moe", "9")
+    assert customer_in(CustomerRow.of(row)).addresses[0].tax_group == "Canada"
     with books.parts.database.reading() as session:
         assert len(session.scalars(select(Customer)).all()) == 1
 

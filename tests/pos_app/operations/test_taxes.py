@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from retail.settings import TaxGroup
+from retail.tax_codes import TaxCode
 from tests.fixtures.fix_register import ANNA, Register, Shop, at_work
 
 TAXED: dict[str, Any] = {
@@ -36,6 +37,22 @@ def test_goods_are_taxed_by_the_group_their_postcode_falls_into(
     assert register.cart["tax_minor"] == tax_minor
     register.do("order.carry_out_all")
     assert register.cart["tax_minor"] == 1000
+
+
+def test_an_address_is_taxed_by_every_tax_of_the_group_it_names(
+    shop: Shop,
+) -> None:
+    codes = (TaxCode("GST", Decimal(5)), TaxCode("QST", Decimal(9)))
+    register = at_work(shop, **TAXED | {"tax_groups": (TaxGroup("Quebec", country="CA", codes=codes),)})
+    register.do("customer.set", id=ANNA)
+    register.do("product.add", number="A")
+
+    register.do("order.ship_all", address={"line1": "Storgt 1", "city": "Byen", "tax_group": "Quebec"})
+
+    assert register.cart["tax_minor"] == 1400
+    cart = register.session.cart
+    assert cart is not None
+    assert [line.tax_codes for line in cart.lines] == [codes]
 
 
 def test_a_customer_who_is_exempt_takes_the_tax_off_and_gives_it_back(shop: Shop) -> None:

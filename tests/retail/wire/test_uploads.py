@@ -1,8 +1,11 @@
 """Customers and transactions say everything headquarters needs to work them out again."""
 
-from retail.wire.conversion import customer_document
+from dataclasses import replace
+
+from retail.wire.arrival import address_of
+from retail.wire.conversion import address_part, customer_document
 from retail.wire.uploads import CustomerDocument
-from tests.retail.shop import ANNA, NOW, SETTINGS, cart_with, document_of, hybrid, paid_in_cash
+from tests.retail.shop import ANNA, HOME, NOW, SETTINGS, cart_with, document_of, hybrid, paid_in_cash
 
 
 def test_a_customer_travels_whole() -> None:
@@ -18,6 +21,12 @@ def test_a_customer_travels_whole() -> None:
         "2026-11-21T14:32:10.000+01:00",
     )
     assert str(again.addresses[0].tax_percent) == "9"
+
+
+def test_an_address_there_and_back_is_the_same() -> None:
+    named = replace(HOME, tax_group="Quebec", phone="1", region="QC")
+
+    assert address_of(address_part(named)) == named
 
 
 def test_a_transaction_names_its_register_shift_and_numbers() -> None:
