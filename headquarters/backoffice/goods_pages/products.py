@@ -89,7 +89,7 @@ def product(headquarters: Context, person: SeesAll, row: int) -> Response:
 def list_prices(headquarters: Context, person: SeesAll, row: int, below: Below = None) -> Response:
     """The prices that lists have of one product, newest first."""
     with headquarters.database.reading() as session:
-        there = _product(session, row)
+        there = product_of(session, row)
         mine = select(ListPrice).where(ListPrice.number == there.number)
         return page(
             "product_prices.html", person, row=there, found=newest(session, mine, ListPrice.id, below),
