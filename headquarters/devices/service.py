@@ -16,7 +16,7 @@ from headquarters.errors import Refusal
 from headquarters.jobs.models import UploadAsked
 from retail.wire.proof import FIRST_COUNTER
 
-CODE_VALID = timedelta(minutes=10)
+CODE_VALID = timedelta(minutes=15)
 CODE_BYTES = 10  # 80 bits: guessing is hopeless even before the rate limit
 SEEN_AGAIN_SECONDS = 60
 

@@ -165,7 +165,7 @@ def post_code(
     administrator: CallingAdministrator,
     wish: Annotated[CodeWish, Depends(body_of(CodeWish))],
 ) -> Code:
-    """A new code for a register: single use, 10 minutes."""
+    """A new code for a register: single use, 15 minutes."""
     with headquarters.database.writing() as session:
         code = make_code(session, wish.name, headquarters.clock.now())
         note(session, WHO, headquarters.now(), "new enrolment code", "register", wish.name)

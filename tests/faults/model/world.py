@@ -17,6 +17,7 @@ from headquarters.context import Headquarters
 from headquarters.devices.service import KnownDevice, enrol, make_code
 from headquarters.feeds.heads import Heads
 from headquarters.feeds.ready import ReadyPages
+from headquarters.feeds.sums import FeedSums
 from headquarters.installation import begin_new_life, ensure_installation
 from headquarters.jobs.service import JOBS, P_JOB, end_unfinished, run_job
 from headquarters.jobs.work import is_idle
@@ -164,7 +165,9 @@ class World:
     def restart_headquarters(self) -> None:
         """What headquarters does when it starts after a crash."""
         self.hq_doom.places, self.hq_doom.is_dying = None, False
-        self.parts = replace(self.parts, pages=ReadyPages(), heads=Heads(), compared={}, positions={})
+        self.parts = replace(
+            self.parts, pages=ReadyPages(), heads=Heads(), feed_sums=FeedSums(), compared={}, positions={}
+        )
         for each in self.all if hasattr(self, "all") else ():
             each.client._parts = self.parts
         end_unfinished(self.parts)

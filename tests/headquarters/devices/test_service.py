@@ -63,7 +63,7 @@ def test_code_works_once(books: Books) -> None:
 def test_code_works_until_its_last_moment_and_not_after(books: Books) -> None:
     code, late = new_code(books), new_code(books)
 
-    books.clock.time += timedelta(minutes=10) - timedelta(milliseconds=1)
+    books.clock.time += timedelta(minutes=15) - timedelta(milliseconds=1)
     use(books, code)
     books.clock.time += timedelta(milliseconds=1)
     with pytest.raises(Refusal, match=REFUSED):
