@@ -17,7 +17,7 @@ ENDING = "_minor"
 def currency_of_all(session: Session) -> str:
     """The currency of all stores; "" where they have several."""
     least, most = session.execute(select(func.min(StoreDraft.currency), func.max(StoreDraft.currency))).one()
-    if least is None:
+    if not least:  # there is no store
         return StoreSettings(store="").currency
     return str(least) if least == most else ""
 
