@@ -68,7 +68,7 @@ def _package(
         "licenses": [{"license": {"name": licences[name]}}],
         "externalReferences": [
             {
-                "type": "distribution", "url": f"https://pypi.org/project/{name}/{version}/",
+                "type": "distribution", "url": purl,
                 "hashes": [{"alg": "SHA-256", "content": each} for each in hashes],
             },
         ],

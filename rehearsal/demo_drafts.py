@@ -15,7 +15,7 @@ SAVED: tuple[tuple[str, dict[str, str]], ...] = (
     ("delivery-rules/create", {"parameters": "standard", "mode": "ground", "countries": "NL\nBE\nNO"}),
     ("tax-groups/create", {"parameters": "standard", "name": "Germany", "tax_percent": "19", "country": "DE"}),
     ("refunds/create", {"parameters": "standard", "paid_by": "card", "back_by": "cash",
-                        "approval_above_minor": "5000"}),
+                        "approval_above_minor": "50.00"}),
     ("role-limits/create", {"parameters": "standard", "role": "manager", "price_override_percent": "20",
                             "line_discount_percent": "25", "total_discount_percent": "15"}),
     ("reasons/create", {"parameters": "standard", "purpose": "price override", "text": "Display model"}),
@@ -32,7 +32,7 @@ SAVED: tuple[tuple[str, dict[str, str]], ...] = (
     ("affiliations/create", {"affiliation": "SCOUT", "name": "Scouts"}),
     ("default-customers/create", {"code": "organisations", "type": "organisation", "language": "nl"}),
     ("barcodes/create", {"code": "fairs"}),
-    ("auto-charges/create", {"parameters": "standard", "level": "line", "code": "GIFT", "amount_minor": "250",
+    ("auto-charges/create", {"parameters": "standard", "level": "line", "code": "GIFT", "amount_minor": "2.50",
                              "item": "10011"}),
 )  # fmt: skip
 """Where a form is, and the fields of it that are changed; the others stay as they stand."""

@@ -102,6 +102,11 @@ def value_words(value: Any) -> Any:
     return value if is_said(value) else "–"
 
 
+def is_in_minor_units(name: str, value: Any) -> bool:
+    """It is an amount of set-up whose currency nobody knew; the others are kept as they were typed."""
+    return name.endswith("_minor") and name not in FIELDS and isinstance(value, int)
+
+
 def is_said(value: Any) -> bool:
     """There is something in it; lists and pairs are kept as texts."""
     return value not in (None, "", "[]", "{}", [], {})

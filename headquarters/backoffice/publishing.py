@@ -1,9 +1,12 @@
 """The page on which everything that waits is published in one step, and which registers have taken it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from fastapi import APIRouter, Response
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse
 
 from headquarters.backoffice.goods_pages.product_form import currency_of
@@ -11,8 +14,10 @@ from headquarters.backoffice.page import HEADERS, page
 from headquarters.backoffice.set_pages.labels import WEEKDAYS, label
 from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
 from headquarters.context import Context
+from headquarters.drafts.amounts import written
 from headquarters.drafts.changed import Changed
 from headquarters.drafts.changes import StoreChange, change_set, digest_of, publish
+from headquarters.drafts.models import StoreDraft
 from headquarters.drafts.staff import staff_changes
 from headquarters.feeds.positions import Taking, standings
 from headquarters.price_lists.publishing import list_changes
@@ -35,9 +40,10 @@ def waiting(headquarters: Context, person: SeesAll) -> Response:
         found = standings(headquarters, session)
         found.sort(key=lambda each: list(Taking).index(each.taking))
         said = Counter(each.taking for each in found)
+        currencies = _currencies(session, changes)
         counts = {each.name.lower(): said[each] for each in Taking}
         return page(
-            "publish.html", person, changes=[_short(each) for each in changes if each.waits],
+            "publish.html", person, changes=[_short(each, currencies[each.store]) for each in changes if each.waits],
             missing=[each for each in changes if each.missing], counts=counts,
             digest=digest_of([each for each in changes if each.waits], staff, lists), staff=staff, lists=lists,
             currency=currency_of(session),
@@ -46,9 +52,29 @@ def waiting(headquarters: Context, person: SeesAll) -> Response:
         )  # fmt: skip
 
 
-def _short(change: StoreChange) -> StoreChange:
-    """The same with what differs of long lists alone."""
-    return replace(change, fields=tuple([_of_lists(field) for field in change.fields]))
+def _currencies(session: Session, changes: Iterable[StoreChange]) -> dict[str, str]:
+    stores = [each.store for each in changes]
+    query = select(StoreDraft.store, StoreDraft.currency).where(StoreDraft.store.in_(stores))
+    return {row.store: row.currency for row in session.execute(query)}
+
+
+def _short(change: StoreChange, currency: str) -> StoreChange:
+    """The same with what differs of long lists alone, and amounts in the currency of the store."""
+    was = next(
+        (str(each.before) for each in change.fields if each.name == "currency" and each.before), currency
+    )
+    fields = [_of_lists(field) for field in change.fields]
+    return replace(
+        change,
+        fields=tuple([
+            Changed(each.name, _amounts(each.name, each.before, was), _amounts(each.name, each.after, currency))
+            for each in fields
+        ]),
+    )  # fmt: skip
+
+
+def _amounts(name: str, value: object, currency: str) -> object:
+    return written({name: value}, currency)[name]
 
 
 def _of_lists(field: Changed) -> Changed:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.base import Base
+from headquarters.drafts.amounts import written
 from headquarters.drafts.changed import Changed
 from headquarters.drafts.deriving import derive, stores_following
 from headquarters.drafts.models import StoreDraft
@@ -175,10 +176,12 @@ def publish(session: Session, shown: str, who: str, at: str) -> int:
         # What a draft takes from elsewhere it goes on taking from there: it is in line with this as it stands.
         draft.taken = settings_values(settings)
     keep_stores(session, [(store, _name(settings), settings) for store, settings in ready])
+    currencies = {draft.store: draft.currency for draft in drafts}
     for change in changes:
         before = {field.name: field.before for field in change.fields}
         after = {field.name: field.after for field in change.fields}
-        note(session, who, at, "publish", "store", change.store, before, after)
+        was, now = (str(said.get("currency") or currencies[change.store]) for said in (before, after))
+        note(session, who, at, "publish", "store", change.store, written(before, was), written(after, now))
     publish_staff_drafts(session, staff, who, at)
     publish_lists(session, lists, who, at)
     return len(stores)

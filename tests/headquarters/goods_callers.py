@@ -18,10 +18,10 @@ CALLERS_OF_GOODS: dict[tuple[str, str], str | frozenset[Right]] = {
         for kind in ("products", "discounts")
         for (method, path), rights in _OF_A_KIND.items()
     },
-    ("GET", "/office/products/{row}/list-prices"): _LOOK,
     ("GET", "/office/products/{row}/picture"): _LOOK,
     ("POST", "/office/products/{row}/picture"): _SET_UP,
     ("POST", "/office/products/{row}/picture/remove"): _SET_UP,
+    ("GET", "/office/products/{row}/list-prices"): _LOOK,
     ("GET", "/office/price-lists"): _LOOK,
     ("GET", "/office/price-lists/new"): frozenset({Right.SET_UP}),
     ("POST", "/office/price-lists/new"): _SET_UP,

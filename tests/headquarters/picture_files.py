@@ -1,7 +1,7 @@
 """Small real pictures, as a program for pictures writes them."""
 
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageWriter
 
 
 def picture(width: int = 8, height: int = 6, colour: str = "red", kind: str = "PNG") -> bytes:
@@ -10,5 +10,5 @@ def picture(width: int = 8, height: int = 6, colour: str = "red", kind: str = "P
     image.fill(QColor(colour))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, kind)
+    assert QImageWriter(buffer, kind.encode()).write(image)
     return bytes(buffer.data().data())

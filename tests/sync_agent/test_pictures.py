@@ -55,7 +55,7 @@ def test_a_picture_comes_from_the_page_to_a_file_of_the_register_and_so_does_the
             agent.turn()
         with closing(open_catalog(shop.folder, shop.clock, writer=False)) as catalog:
             file = catalog.picture_of("A")
-            found.append(file and file.read_bytes())
+            found.append(None if file is None else file.read_bytes())
             assert catalog.picture_of("B") is None
 
     assert found == [RED, BLUE]

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Integer, func, select
+from sqlalchemy import JSON, BigInteger, Boolean, Integer, func, select
 from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -22,12 +22,15 @@ from starlette_admin import (
 )
 
 from headquarters.backoffice.languages import LANGUAGES
+from headquarters.backoffice.set_pages.amounts import AmountField
 from headquarters.backoffice.set_pages.labels import WEEKDAYS, label
 from headquarters.backoffice.set_pages.words import lazily
 from headquarters.base import Rate
-from headquarters.drafts.models import Purpose
+from headquarters.drafts.amounts import ENDING
+from headquarters.drafts.models import Purpose, StoreDraft
 from retail.charge_rules import ChargeLevel
 from retail.messages import phrase
+from retail.money import MINOR_MAX
 from retail.settings import OfflineReturns, TaxRounding
 from retail.wire.base import Json
 
@@ -50,6 +53,8 @@ MORE_IN_LIST = {
 CHOICES_MAX = 100
 """So many rows of another table stand in a list to choose from; of more the name is typed."""
 DIGITS_MAX = 12
+SMALL_MAX = 2**31 - 1
+"""What a whole number of 32 bits holds."""
 NO_NUMBER = -1
 """What is no number becomes this, which every field refuses: nothing would mean no limit."""
 
@@ -329,6 +334,9 @@ def field(model: type[Any], name: str, **more: Any) -> BaseField:
     said["required"] = not column.nullable
     if isinstance(column.type, Rate):
         return ExactField(name, min=0, max=100 if name.endswith("percent") else 10**6, **said)
+    if name.endswith(ENDING):
+        most = MINOR_MAX if isinstance(column.type, BigInteger) else SMALL_MAX
+        return AmountField(name, most=most, is_hinted=model is not StoreDraft, **said)
     if isinstance(column.type, Integer):
         return WholeField(name, min=0, max=2**53, **said)
     return StringField(name, maxlength=100, **said | {"required": False})

@@ -18,6 +18,7 @@ from starlette_admin.filters import FilterGroup, FilterRegistry, FilterRule
 from starlette_admin.types import ListParams
 
 from headquarters.backoffice.languages import translated
+from headquarters.backoffice.set_pages.amounts import read_filters
 from headquarters.backoffice.set_pages.filtering import LAST, RANGES, IndexedFilters
 from headquarters.base import Base, table_of
 from headquarters.office.refusals import refuse
@@ -163,6 +164,7 @@ class PagedView(ModelView):
 
     def _narrowed(self, request: Request, query: Select[Any], filters: FilterGroup) -> Select[Any]:
         fields = {field.name: field for field in self.get_fields_list(request)}
+        filters = read_filters(request, fields, filters)
         clause = build_filter_clause(filters, fields, self.get_filter_registry(), self, request)
         return query if clause is None else query.where(clause)
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import select
@@ -14,8 +15,9 @@ from starlette_admin.exceptions import FormValidationError
 from starlette_admin.i18n import set_locale
 
 from headquarters.backoffice.languages import LANGUAGES, translated
+from headquarters.backoffice.set_pages.amounts import in_row
 from headquarters.backoffice.set_pages.tables import Table
-from headquarters.backoffice.set_pages.views import SetUpView, facts
+from headquarters.backoffice.set_pages.views import SetUpView, told
 from headquarters.drafts.changed import Changed
 from headquarters.drafts.parts import named_by, owner_of
 from headquarters.office.refusals import refuse
@@ -67,6 +69,7 @@ class Taking:
         self._request = request
         self._session: Session = request.state.session
         self._language: str = request.state.visitor.language
+        self._fields = {field.name: field for field in view.fields}
         self._columns = self._known(table.columns)
         self._rows = table.rows
         names = named_by(view.model)
@@ -154,26 +157,26 @@ class Taking:
                 )
             data = await self._data(said, None)
             await view.validate_fields(request, data)
-            return {}, facts(await view.create(request, data))
+            return {}, told(request, await view.create(request, data))
         row = there[0]
         request.state.action = RequestAction.EDIT
-        before = facts(row)
+        before = told(request, row)
         data = await self._data(said, row)
         if all(getattr(row, name, value) == value for name, value in view.as_kept(data).items()):
             return before, before
         await view.validate_fields(request, data)
         await view.change(request, row, data)
-        return before, facts(row)
+        return before, told(request, row)
 
     async def _key_in(self, said: Mapping[str, str]) -> tuple[Any, ...]:
-        fields = {field.name: field for field in self._view.fields}
-        data = {name: await self._parsed(fields[name], said.get(name, "")) for name in self._key}
+        data = {name: await self._parsed(self._fields[name], said.get(name, "")) for name in self._key}
         kept = self._view.as_kept(data)
         return tuple([kept[name] for name in self._key])
 
     async def _data(self, said: Mapping[str, str], row: Any) -> dict[str, Any]:
         """What the form would send: the cells; of what no column says, what is there or what a new one begins as."""
         data = {}
+        beside = await self._beside(said, row)
         for field in self._view.get_fields_list(self._request):
             there = None
             if row is not None:
@@ -182,12 +185,26 @@ class Taking:
                 there = await field.get_create_default(self._request)
             data[field.name] = there
             if field.name in said or (row is None and there is None):
-                value = await self._parsed(field, said.get(field.name, ""))
+                value = await self._parsed(field, said.get(field.name, ""), beside)
                 is_empty = value in NOTHING and there in NOTHING
                 data[field.name] = there if is_empty and row is not None else value
         return data
 
-    async def _parsed(self, field: BaseField, cell: str) -> Any:
+    async def _beside(self, said: Mapping[str, str], row: Any) -> dict[str, str]:
+        """What the form has beside an amount, to tell its currency by."""
+        found = {}
+        for name in {"currency", "store"} & self._fields.keys():
+            begun = (
+                in_row(row)[name]
+                if row is not None
+                else await self._fields[name].get_create_default(self._request)
+            )
+            found[name] = said.get(name, str(begun or ""))
+        return found
+
+    async def _parsed(
+        self, field: BaseField, cell: str, beside: Mapping[str, str] = MappingProxyType({})
+    ) -> Any:
         """The value of a cell, read as the form reads it."""
         sent = [cell]
         if isinstance(field, BooleanField):
@@ -198,4 +215,7 @@ class Taking:
         elif isinstance(field, EnumField):
             lines = cell.splitlines() if field.multiple else [cell]
             sent = [each.strip() for each in lines if each.strip()]
-        return await field.parse_input(self._request, FormData([(field.id, each) for each in sent]))
+        others = [(name, value) for name, value in beside.items() if name != field.id]
+        return await field.parse_input(
+            self._request, FormData([*others, *[(field.id, each) for each in sent]])
+        )

@@ -16,9 +16,11 @@ from starlette_admin.exceptions import FormValidationError
 from starlette_admin.export.csv import CsvExporter
 
 from headquarters.backoffice.languages import translated
+from headquarters.backoffice.set_pages.amounts import currency_of, in_row
 from headquarters.backoffice.set_pages.columns import ChoiceField, TaxesField
 from headquarters.backoffice.set_pages.listing import PagedView
 from headquarters.base import Base, table_of
+from headquarters.drafts.amounts import written
 from headquarters.drafts.changes import faults_by
 from headquarters.drafts.parts import named_by
 from headquarters.drafts.staff import pin_mark
@@ -153,7 +155,7 @@ class SetUpView(PagedView):
 
     async def change(self, request: Request, row: Any, data: dict[str, Any]) -> Any:
         """Change a row that was looked at in this unit of work."""
-        request.state.before = facts(row)
+        request.state.before = told(request, row)
         return await super().edit(request, row.id, data)
 
     async def after_create(self, request: Request, obj: Any) -> None:
@@ -168,7 +170,7 @@ class SetUpView(PagedView):
         """Note it."""
         visitor, headquarters = _visitor(request), request.state.headquarters
         about = (visitor.name, headquarters.now(), "remove", table_of(self.model).name, self.about(obj))
-        await run_sync(lambda: note(request.state.session, *about, facts(obj), None))
+        await run_sync(lambda: note(request.state.session, *about, told(request, obj), None))
 
     async def validate(self, request: Request, data: dict[str, Any]) -> None:
         """Refuse what the table cannot keep, in words at its field.
@@ -226,7 +228,7 @@ class SetUpView(PagedView):
             table_of(self.model).name,
             self.about(row),
             before,
-            facts(row),
+            told(request, row),
         )
 
     def _theirs(self, request: Request, row: Any, data: dict[str, Any]) -> dict[str | int, Any]:
@@ -234,10 +236,12 @@ class SetUpView(PagedView):
         said = translated(
             language, "Somebody else saved first: {value}. Save again to keep yours.", value="{value}"
         )
+        there = {name: getattr(row, name) for name in data if name in table_of(self.model).c}
+        there = written(there, currency_of(request, in_row(row)))
         differs: dict[str | int, Any] = {
-            name: said.replace("{value}", str(getattr(row, name)))
+            name: said.replace("{value}", str(there[name]))
             for name, value in data.items()
-            if name in table_of(self.model).c and getattr(row, name) != value
+            if name in there and getattr(row, name) != value
         }
         named, shown = named_by(self.model)[-1], [field.name for field in self.get_fields_list(request)]
         at = named if named in shown or not shown else shown[0]
@@ -265,6 +269,12 @@ def facts(row: Base) -> dict[str, Any]:
         for kept in [getattr(row, column.key)]
         for value in [pin_mark(kept) if column.key == "pin_hash" else kept]
     }
+
+
+def told(request: Request, row: Base) -> dict[str, Any]:
+    """The columns of a row as people are told of them: amounts as they are typed."""
+    said: dict[str, Any] = written(facts(row), currency_of(request, in_row(row)))
+    return said
 
 
 def _worded(request: Request, field: BaseField | None, value: Any) -> str:

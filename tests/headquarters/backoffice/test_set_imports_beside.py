@@ -168,7 +168,7 @@ def test_what_a_form_writes_to_other_tables_comes_along(books: Books) -> None:
         assert draft is not None
         text = (
             "store,store_name,currency,tax_percent,tax_rounding,cash_rounding_minor,start_screen\n"
-            f"OSLO,Oslo,{draft.currency},25,line,1,sale\n"
+            f"OSLO,Oslo,{draft.currency},25,line,0.01,sale\n"
         )
     report = tried(books, "stores", text)
     assert "Taken in" in take(books, "stores", text, report)

@@ -21,7 +21,7 @@ SETS = {
 }  # fmt: skip
 OSLO = SETS | {
     "store": "OSLO", "store_name": "Oslo", "currency": "NOK", "language": "nb", "tax_percent": "25",
-    "cash_rounding_minor": "100", "price_includes_tax": "on", "tax_rounding": "line", "start_screen": "sale",
+    "cash_rounding_minor": "1.00", "price_includes_tax": "on", "tax_rounding": "line", "start_screen": "sale",
 }  # fmt: skip
 
 

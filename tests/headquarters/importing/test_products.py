@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import select
 
-from headquarters.catalog.models import Price, Product
-from headquarters.catalog.service import remove_product
+from headquarters.catalog.models import Picture, Price, Product
+from headquarters.catalog.service import keep_picture, remove_product
 from retail.wire.feeds import PriceRow, ProductRow
 from tests.headquarters.conftest import both_engines
 from tests.headquarters.importing.conftest import Imports, counts
@@ -33,6 +33,19 @@ def test_new_product_stands_in_the_books_and_on_both_feeds(imports: Imports) -> 
             "25",
             True,
         )
+
+
+def test_a_file_leaves_the_picture_of_a_product_as_it_is(imports: Imports) -> None:
+    imports("products", "number,name,price\nP,Pear,1\nQ,Quince,1\n")
+    with imports.books.parts.database.writing() as session:
+        product = session.scalars(select(Product).where(Product.number == "P")).one()
+        keep_picture(session, product, Picture(digest="d1", kind="png", bytes=b"p", width=1, height=1))
+
+    imports("products", "number,name,price\nP,Birne,1\nQ,Quitte,1\n")
+
+    told = imports.books.feed("products")
+    assert (told["P"]["name"], told["P"]["picture"]) == ("Birne", "d1")
+    assert (told["Q"]["name"], "picture" in told["Q"]) == ("Quitte", False)
 
 
 def test_registers_can_read_what_was_published(imports: Imports) -> None:
