@@ -18,7 +18,10 @@ pytestmark = both_engines
 
 def sessions(books: Books) -> list[tuple[str, str, int]]:
     with books.parts.database.reading() as session:
-        return [(row.job, row.started_by, row.rows) for row in session.scalars(select(JobSession))]
+        return [
+            (row.job, row.started_by, row.rows)
+            for row in session.scalars(select(JobSession).order_by(JobSession.id))
+        ]
 
 
 def test_customers_reach_the_feed_only_by_1010(books: Books) -> None:
