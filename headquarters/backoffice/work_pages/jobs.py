@@ -1,7 +1,9 @@
 """The jobs: started, paused, cancelled and run again, with what each run came to and how far one is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zlib import crc32
 
 from fastapi import APIRouter, Response
 from sqlalchemy import select
@@ -40,8 +42,12 @@ class Standing:
 
 
 @router.get("/jobs")
-def jobs(headquarters: Context, person: SeesAll, job: Text = "", below: Below = None) -> Response:
-    """The jobs as they stand, and their last runs."""
+def jobs(
+    headquarters: Context, person: SeesAll, job: Text = "", below: Below = None, acts: Text = ""
+) -> Response:
+    """The jobs as they stand, and their last runs. Buttons that are shown already, as `acts` says, stay where they are:
+    one that is put in place anew while it is pressed would not be pressed.
+    """
     with headquarters.database.reading() as session:
         ways = ((JobSession.job == job,),) if job in JOBS else EVERYTHING
         listed = newest(session, select(JobSession), JobSession.id, below, ways)
@@ -55,10 +61,11 @@ def jobs(headquarters: Context, person: SeesAll, job: Text = "", below: Below = 
             for each in listed.rows
         ]
         standings = [_standing(session, each) for each in JOBS.values()]
+        present = _acts(standings)
         return page(
             "jobs.html", person, is_live=any(each.run for each in standings), jobs=standings, sessions=shown,
             older=listed.older, filters={"job": job}, titles={each.name: each.title for each in JOBS.values()},
-            pace_max=PACE_MAX_SECONDS, days=DAYS,
+            pace_max=PACE_MAX_SECONDS, days=DAYS, acts=present, acts_stay=acts == present,
         )  # fmt: skip
 
 
@@ -136,6 +143,12 @@ def _job(name: str) -> Job:
     if name not in JOBS:
         raise refuse(404, "There is no such job. Go back to the list.")
     return JOBS[name]
+
+
+def _acts(standings: Sequence[Standing]) -> str:
+    """Which buttons the jobs have now, in a few letters."""
+    said = [(each.job.name, each.run and each.run.id, bool(each.plan.paused_at)) for each in standings]
+    return f"{crc32(repr(said).encode()):x}"
 
 
 def _standing(session: Session, job: Job) -> Standing:
