@@ -5,18 +5,6 @@ from functools import cache
 from typing import Any
 
 from headquarters.backoffice.languages import LANGUAGES
-from headquarters.backoffice.set_pages.codes import HELD
-from headquarters.backoffice.set_pages.codes import KINDS as CODE_KINDS
-from headquarters.backoffice.set_pages.columns import (
-    LEVELS,
-    ORDER_TYPES,
-    ROUNDINGS,
-    SALE_RETURNS,
-    START_SCREENS,
-)
-from headquarters.backoffice.set_pages.customers import KINDS as ATTRIBUTE_KINDS
-from headquarters.backoffice.set_pages.customers import RECEIPTS, TYPES
-from headquarters.backoffice.set_pages.kinds import TENDERS, VIEWS
 from headquarters.backoffice.set_pages.labels import label
 from headquarters.base import table_of
 from retail.messages import phrase
@@ -65,20 +53,30 @@ FIELDS: Mapping[str, str] = {
 """Fields that no set-up page has; a product and a discount name theirs as the files of imports do."""
 
 
-WORDS: Mapping[str, Mapping[str, str]] = {
-    name: {str(value): words for value, words in choices}
-    for name, choices in {
-        "level": LEVELS, "tax_rounding": ROUNDINGS, "default_order_type": ORDER_TYPES, "start_screen": START_SCREENS,
-        "offline_sale_returns": SALE_RETURNS, "paid_by": TENDERS, "back_by": TENDERS, "receipt_option": RECEIPTS,
-        "type": TYPES, "kind": (*ATTRIBUTE_KINDS, *CODE_KINDS, *HELD), "language": tuple(LANGUAGES.items()),
-    }.items()
-}  # fmt: skip
-"""What a value of a field is called where the set-up pages have a list of them."""
+@cache
+def words() -> Mapping[str, Mapping[str, str]]:
+    """What a value of a field is called where the set-up pages have a list of them."""
+    from headquarters.backoffice.set_pages import (  # noqa: PLC0415 -- who serves registers alone does without them
+        codes,
+        columns,
+        customers,
+    )
+    from headquarters.backoffice.set_pages.kinds import TENDERS  # noqa: PLC0415 -- as above
+
+    lists = {
+        "level": columns.LEVELS, "tax_rounding": columns.ROUNDINGS, "default_order_type": columns.ORDER_TYPES,
+        "start_screen": columns.START_SCREENS, "offline_sale_returns": columns.SALE_RETURNS, "paid_by": TENDERS,
+        "back_by": TENDERS, "receipt_option": customers.RECEIPTS, "type": customers.TYPES,
+        "kind": (*customers.KINDS, *codes.KINDS, *codes.HELD), "language": tuple(LANGUAGES.items()),
+    }  # fmt: skip
+    return {name: {str(value): said for value, said in choices} for name, choices in lists.items()}
 
 
 @cache
 def kinds() -> Mapping[str, str]:
     """What every kind of record is called, by the name that is kept of it."""
+    from headquarters.backoffice.set_pages.kinds import VIEWS  # noqa: PLC0415 -- as above
+
     return dict(KINDS) | {table_of(table).name: one for _, table, _, _, one in VIEWS}
 
 
@@ -94,7 +92,7 @@ def field_words(name: str) -> str:
 
 def word_for(name: str, value: Any) -> str:
     """What this value of a field is called; empty where it is no word of a list."""
-    return WORDS.get(name, {}).get(str(value), "")
+    return words().get(name, {}).get(str(value), "")
 
 
 def value_words(value: Any) -> Any:
