@@ -5,8 +5,8 @@ from starlette.concurrency import run_in_threadpool as run_sync
 
 from headquarters.backoffice.goods_pages.products import ADDRESS, KIND, product_of, product_page
 from headquarters.backoffice.page import HEADERS
-from headquarters.backoffice.visiting import Changes, ChangingForm, SeesAll, SetsUp, check_form, fields_of
-from headquarters.backoffice.work_pages.bringing import form_with_file
+from headquarters.backoffice.visiting import Changes, ChangingForm, SeesAll, SetsUp
+from headquarters.backoffice.work_pages.bringing import own_form
 from headquarters.backoffice.work_pages.seen import to
 from headquarters.catalog.models import Picture
 from headquarters.catalog.picture_file import PictureRefused, read_picture
@@ -15,7 +15,7 @@ from headquarters.context import Context, Headquarters
 from headquarters.office.audit import note
 from headquarters.office.refusals import refuse
 from headquarters.office.sessions import Visitor
-from retail.messages import say
+from retail.messages import phrase, say
 from retail.wire.protocol import BODY_MAX_BYTES
 
 router = APIRouter(prefix="/office", include_in_schema=False)
@@ -37,16 +37,10 @@ async def bring(
     request: Request, headquarters: Context, person: SetsUp, changing: Changes, row: int
 ) -> Response:
     """Give a product this picture, in place of the one it was shown with."""
-    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        check_form(person.form_secret, await fields_of(request))
-        raise refuse(422, "Choose the file with the picture.")
-    form = await form_with_file(request, BODY_MAX_BYTES)
-    try:
-        check_form(person.form_secret, form.fields)
+    missing = phrase("Choose the file with the picture.")
+    async with own_form(request, person.form_secret, BODY_MAX_BYTES, missing) as form:
         name = (form.file.filename or "")[-NAME_MAX:]
         data = await form.file.read()
-    finally:
-        await form.file.close()
     shown = form.fields.get("picture", "")
     return await run_sync(_bring, headquarters, person, row, name, data, shown)
 

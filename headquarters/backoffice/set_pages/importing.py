@@ -6,11 +6,11 @@ from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request, Response
 
 from headquarters.backoffice.page import page
-from headquarters.backoffice.visiting import ChangingForm, SetsUp, check_form, fields_of
-from headquarters.backoffice.work_pages.bringing import form_with_file
+from headquarters.backoffice.visiting import ChangingForm, SetsUp
+from headquarters.backoffice.work_pages.bringing import own_form
 from headquarters.context import Context, Headquarters
 from headquarters.office.audit import note
-from headquarters.office.refusals import OfficeRefusal, refuse
+from headquarters.office.refusals import OfficeRefusal
 from headquarters.office.sessions import Visitor
 from retail.messages import Message, say
 
@@ -33,15 +33,8 @@ def form(headquarters: Context, person: SetsUp, kind: str) -> Response:
 @router.post("/{kind}")
 async def bring(request: Request, headquarters: Context, person: SetsUp, kind: str) -> Response:
     """Say what a file would do; nothing is changed by it."""
-    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        check_form(person.form_secret, await fields_of(request))
-        raise refuse(422, "Choose the file to import.")
-    sent = await form_with_file(request, FILE_MAX_BYTES)
-    try:
-        check_form(person.form_secret, sent.fields)
+    async with own_form(request, person.form_secret, FILE_MAX_BYTES) as sent:
         data = await sent.file.read()
-    finally:
-        await sent.file.close()
     return await run_sync(_try, headquarters, person, kind, data)
 
 

@@ -4,8 +4,8 @@ from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request, Response
 
 from headquarters.backoffice.page import page
-from headquarters.backoffice.visiting import Changes, ChangingForm, Person, SeesAll, check_form, fields_of
-from headquarters.backoffice.work_pages.bringing import form_with_file
+from headquarters.backoffice.visiting import Changes, ChangingForm, Person, SeesAll
+from headquarters.backoffice.work_pages.bringing import own_form
 from headquarters.backoffice.work_pages.paging import ROW_MAX
 from headquarters.backoffice.work_pages.seen import register_of, to
 from headquarters.context import Context, Headquarters
@@ -47,15 +47,8 @@ def form(headquarters: Context, person: SeesAll, may: Changes) -> Response:
 @router.post("/handed-over")
 async def bring(request: Request, headquarters: Context, person: SeesAll, may: Changes) -> Response:
     """Keep the documents of a file, as if their register had sent them."""
-    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        check_form(person.form_secret, await fields_of(request))
-        raise refuse(422, "Choose the file to import.")
-    sent = await form_with_file(request, FILE_MAX_BYTES)
-    try:
-        check_form(person.form_secret, sent.fields)
+    async with own_form(request, person.form_secret, FILE_MAX_BYTES) as sent:
         content = await sent.file.read()
-    finally:
-        await sent.file.close()
     came = await run_sync(_keep, headquarters, person, content)
     return page("handed_over.html", person, came=came)
 

@@ -1,15 +1,19 @@
 """A form with a file, read piece by piece: up to a size, in limited time, onto the disk and never whole into memory."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from fastapi import Request
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
+from headquarters.backoffice.visiting import check_form, fields_of
 from headquarters.office.refusals import refuse
+from retail.messages import phrase
 
+MISSING = phrase("Choose the file to import.")
 BRINGING_SECONDS = 600.0
 FIELDS_MAX = 20
 _REST_BYTES = 64 * 1024
@@ -49,7 +53,7 @@ async def form_with_file(request: Request, most: int) -> FormWithFile:
     fields = {name: value for name, value in form.items() if isinstance(value, str)}
     if not isinstance(file, UploadFile) or not file.filename or any("\0" in text for text in fields.values()):
         await form.close()
-        raise refuse(422, "Choose the file to import.")
+        raise refuse(422, MISSING)
     return FormWithFile(fields, file)
 
 
@@ -67,3 +71,23 @@ def _too_large(most: int) -> Exception:
         413, "A file has at most {most} MB. Split it, or pack it with gzip, and bring the parts.",
         most=most // (1024 * 1024),
     )  # fmt: skip
+
+
+@asynccontextmanager
+async def own_form(
+    request: Request, form_secret: str, most: int, missing: str = MISSING
+) -> AsyncIterator[FormWithFile]:
+    """A form of ours with its file, which is closed behind the block.
+
+    Raises:
+        OfficeRefusal: as `form_with_file`; also where it brings no file at all (422), or is not ours (403).
+    """
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        check_form(form_secret, await fields_of(request))
+        raise refuse(422, missing)
+    form = await form_with_file(request, most)
+    try:
+        check_form(form_secret, form.fields)
+        yield form
+    finally:
+        await form.file.close()

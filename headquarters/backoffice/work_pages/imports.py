@@ -13,8 +13,8 @@ from sqlalchemy import select
 from starlette.responses import FileResponse
 
 from headquarters.backoffice.page import HEADERS, page
-from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp, check_form, fields_of
-from headquarters.backoffice.work_pages.bringing import form_with_file
+from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
+from headquarters.backoffice.work_pages.bringing import own_form
 from headquarters.backoffice.work_pages.paging import ROW_MAX, Below, newest
 from headquarters.backoffice.work_pages.seen import to
 from headquarters.context import Context, Headquarters
@@ -59,17 +59,10 @@ def imports(headquarters: Context, person: SeesAll, below: Below = None) -> Resp
 @router.post("/imports")
 async def bring(request: Request, headquarters: Context, person: SetsUp) -> Response:
     """Bring a file; it is checked at once, and nothing is changed by it."""
-    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        check_form(person.form_secret, await fields_of(request))
-        raise refuse(422, "Choose the file to import.")
-    form = await form_with_file(request, FILE_MAX_BYTES)
-    try:
-        check_form(person.form_secret, form.fields)
+    async with own_form(request, person.form_secret, FILE_MAX_BYTES) as form:
         brought = _brought(form.fields, form.file.filename or "", person.language)
         size = form.file.size or 0
         row = await run_sync(receive, headquarters, brought, form.file.file, size, person.name)
-    finally:
-        await form.file.close()
     await run_sync(_start, headquarters, person.name)
     return to(f"{ADDRESS}/{row}")
 
