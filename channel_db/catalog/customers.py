@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from channel_db.catalog.asking import ask
-from channel_db.catalog.hits import FIELDS, CustomerHit, Field, contact_of, place_of, rank
+from channel_db.catalog.hits import FIELDS, CustomerHit, Field, contact_of, place_of, rank_of
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import CustomerRow
 from channel_db.catalog.search import LAST_SIGN, Typed
@@ -89,7 +89,7 @@ def of_account(connection: Connection, account: str) -> Customer | None:
 
 def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
     """Customers for what was typed: numbers, e-mails and phones that begin so, such words of names, in the order of
-    `rank`.
+    `rank_of`.
 
     Parts inside a text are looked for where nothing begins so, and after digits where there is room left: the last
     digits of a phone number.
@@ -107,9 +107,10 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
             elif row not in found:
                 found[row] = CustomerHit(FIELDS[field], *columns)
 
-    add(_ACCOUNT_BEGINS, typed.code, typed.code + LAST_SIGN)
-    add(_EMAIL_BEGINS, typed.code, typed.code + LAST_SIGN)
-    add(_CARDS_BEGIN, typed.code, typed.code + LAST_SIGN)
+    if not typed.is_phone:
+        add(_ACCOUNT_BEGINS, typed.code, typed.code + LAST_SIGN)
+        add(_EMAIL_BEGINS, typed.code, typed.code + LAST_SIGN)
+        add(_CARDS_BEGIN, typed.code, typed.code + LAST_SIGN)
     if typed.is_digits:
         add(_PHONE_BEGINS, typed.digits, typed.digits + LAST_SIGN)
     # However many e-mails begin so: a name that does stands before them.
@@ -122,9 +123,11 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
         name = typed.code if "@" in typed.code or typed.is_digits else typed.folded or typed.code
         digits = typed.digits if typed.is_digits else typed.code
         add(_ANYWHERE, typed.code, digits, name, anywhere((typed.code, digits, name)))
-    hits = sorted(found.values(), key=lambda hit: rank(hit, text))[:limit]
+    hits = sorted(found.values(), key=rank_of(text))[:limit]
+    if not any(hit.field is Field.ADDRESS for hit in hits):
+        return hits
     hits = [_with_place(connection, hit, text) if hit.field is Field.ADDRESS else hit for hit in hits]
-    return sorted(hits, key=lambda hit: rank(hit, text))
+    return sorted(hits, key=rank_of(text))
 
 
 def keep(

@@ -1,5 +1,6 @@
 """What a search of the catalogue finds: enough to choose from, and the field that what was typed stands in."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -57,23 +58,27 @@ class CustomerHit(NamedTuple):
     place: str = ""
 
 
-def rank(hit: CustomerHit, text: str) -> int:
-    """What stands where in a list: whose number, e-mail, phone or card it is, whose name begins so, who has such words
-    in their name, and all others.
+def rank_of(text: str) -> Callable[[CustomerHit], int]:
+    """What stands where in a list for this text, as a key to sort by: whose number, e-mail, phone or card it is, whose
+    name begins so, who has such words in their name, and all others.
     """
-    code, digits = fold_code(text), digits_of(text)
-    match hit.field:
-        case Field.ACCOUNT:
-            is_theirs = fold_code(hit.account or "") == code
-        case Field.EMAIL:
-            is_theirs = fold_code(hit.email) == code
-        case Field.PHONE:
-            is_theirs = digits_of(hit.phone) == digits
-        case Field.NAME:
-            return 1 if fold(hit.name).startswith(fold(text)) else 2
-        case _:
-            is_theirs = hit.field is Field.CARD
-    return 0 if is_theirs else 3
+    code, digits, folded = fold_code(text), digits_of(text), fold(text)
+
+    def rank(hit: CustomerHit) -> int:
+        match hit.field:
+            case Field.ACCOUNT:
+                is_theirs = fold_code(hit.account or "") == code
+            case Field.EMAIL:
+                is_theirs = fold_code(hit.email) == code
+            case Field.PHONE:
+                is_theirs = digits_of(hit.phone) == digits
+            case Field.NAME:
+                return 1 if fold(hit.name).startswith(folded) else 2
+            case _:
+                is_theirs = hit.field is Field.CARD
+        return 0 if is_theirs else 3
+
+    return rank
 
 
 def place_of(customer: Customer, text: str) -> str:

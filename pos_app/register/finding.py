@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from channel_db.catalog.asking import Stale
-from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of, rank
+from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of, rank_of
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.outbox import EntryState
 from channel_db.journal.repository import Journal
@@ -184,7 +184,8 @@ class Finding:
         ids |= dict.fromkeys(self._journal.changed_among([hit.id for hit in known]))
         here = [customer for id in ids if (customer := self.customer(id))]
         merged = {hit.id: hit for hit in known} | {each.id: hit_of(each, text) for each in here}
-        return sorted(merged.values(), key=lambda hit: (rank(hit, text), hit.account is not None))[:FOUND_MAX]
+        rank = rank_of(text)
+        return sorted(merged.values(), key=lambda hit: (rank(hit), hit.account is not None))[:FOUND_MAX]
 
     def order(self, id: str) -> KnownOrder | None:
         """The order, as headquarters knows it or as it was made here; or the plain sale with this id, made here."""
