@@ -113,8 +113,9 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
         add(_CARDS_BEGIN, typed.code, typed.code + LAST_SIGN)
     if typed.is_digits:
         add(_PHONE_BEGINS, typed.digits, typed.digits + LAST_SIGN)
-    # However many e-mails begin so: a name that does stands before them.
-    if typed.wants_words(len(found), limit) or (typed.words and not typed.is_digits):
+    # However many e-mails begin so: a name that does stands before them, unless it is an e-mail that is being typed.
+    is_name = typed.words and not (typed.is_digits or typed.is_email)
+    if is_name or typed.wants_words(len(found), limit):
         add(f"{_WORDS_BEGIN}{typed.and_long_words}", beginnings(typed.words), *typed.long_words)
     if typed.wants_words(len(found), limit):
         add(f"{_PLACES_BEGIN}{typed.and_long_words_of_places}", beginnings(typed.words), *typed.long_words)

@@ -17,10 +17,10 @@ class Typed:
     """What was typed, in every form it is compared in.
 
     `is_digits`: a piece of a number or of a phone number, digits and signs between them. `is_phone`: it can only be
-    the beginning of a phone number.
+    the beginning of a phone number. `is_email`: it looks more like the beginning of an e-mail address than of a name.
     """
 
-    __slots__ = ("code", "digits", "exact", "folded", "is_digits", "is_phone", "words")
+    __slots__ = ("code", "digits", "exact", "folded", "is_digits", "is_email", "is_phone", "words")
 
     def __init__(self, text: str) -> None:
         text = text.replace("\0", "")  # it would end the question to an index in the middle
@@ -31,6 +31,7 @@ class Typed:
         self.digits = digits_of(text)
         self.is_digits = len(self.digits) >= PART_MIN and not any(map(str.isalpha, self.code))
         self.is_phone = self.is_digits and self.code.startswith("+")
+        self.is_email = " " not in self.exact and any(sign in self.exact.rstrip(".") for sign in ".@_")
 
     def wants_words(self, found: int, limit: int) -> bool:
         """Whether to look for names: there is room left, and what was typed is not the beginning of a long number."""

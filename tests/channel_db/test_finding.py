@@ -124,3 +124,27 @@ def test_whose_e_mail_it_is_stands_first_then_whose_name_begins_so(catalog: Cata
     ]
     catalog.apply_page("customers", rows({uuid(1, 23): customer_row(23, "Kari", phone="0000")}), "2", NOW)
     assert catalog.find_customers("0000", 9)[0].name == "Kari"
+
+
+def test_what_looks_like_an_e_mail_being_typed_asks_for_names_only_while_there_is_room(
+    catalog: Catalog,
+) -> None:
+    people = {
+        uuid(1, 1): customer_row(1, "Nobody", email="st.olav@example.com"),
+        uuid(1, 2): customer_row(2, "St. Olav", email="olav@example.com"),
+    }
+    catalog.apply_page("customers", rows(people), "1", NOW)
+
+    assert [each.name for each in catalog.find_customers("st.olav", 1)] == ["Nobody"]
+    assert [each.name for each in catalog.find_customers("st.olav", 2)] == ["St. Olav", "Nobody"]
+    assert [each.name for each in catalog.find_customers("st.", 1)] == ["St. Olav"]
+
+
+def test_what_begins_with_a_plus_is_the_beginning_of_a_phone_number_alone(catalog: Catalog) -> None:
+    people = {
+        uuid(1, 1): customer_row(1, "A", phone="+47 40 12 00 00"),
+        uuid(1, 2): customer_row(2, "B", email="+47401200@example.com", phone="1"),
+    }
+    catalog.apply_page("customers", rows(people), "1", NOW)
+
+    assert [each.name for each in catalog.find_customers("+47 40 12", 1)] == ["A"]
