@@ -4,6 +4,7 @@ deadline and a proved reply.
 
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, urlencode
@@ -12,12 +13,15 @@ from channel_db.credentials import Credentials
 from channel_db.device import Device
 from channel_db.order_heads import EVERY_ORDER, OrderFilter
 from retail.clock import Clock, stamp
+from retail.journal import JournalEntry
 from retail.version import PROGRAM
+from retail.wire.journal import EntryPart, JournalReply, JournalRequest
 from retail.wire.protocol import (
     CUSTOMERS,
     ENROL,
     FEEDS,
     HELLO,
+    JOURNAL,
     ORDERS,
     PICTURES,
     QUESTIONS,
@@ -175,6 +179,19 @@ class HqClient:
             tally=tally,
         )
         return self._line.post(TALLY, request, TallyReply, seconds)
+
+    def copy(
+        self, chain: str, entries: Sequence[JournalEntry], seconds: float = CALL_SECONDS
+    ) -> JournalReply:
+        """Send entries of this register's account, each behind the one before; `chain` is the hash of its first."""
+        request = JournalRequest(
+            protocol=self._line.version,
+            register_name=self._device.register_name,
+            epoch=self.epoch,
+            chain=chain,
+            entries=tuple([EntryPart.model_validate(asdict(each)) for each in entries]),
+        )
+        return self._line.post(JOURNAL, request, JournalReply, seconds)
 
     def compare(self, held: Sequence[HeldFeed], seconds: float = CALL_SECONDS) -> ComparedFeedsReply:
         """Tell what this register has of its feeds, and hear how each of them stands."""

@@ -11,6 +11,8 @@ from channel_db.catalog.contact import Contact
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.outbox import OutboxEntry
 from retail.clock import Clock, stamp
+from retail.journal import JournalEntry
+from retail.wire.journal import JournalReply
 from retail.wire.protocol import (
     ComparedFeedsReply,
     CustomersReply,
@@ -95,6 +97,10 @@ class WatchedHq:
     def tell(self, tally: Tally) -> TallyReply:
         # What headquarters cannot take of it says nothing about the contact: it may be older than this register.
         return self._watch(lambda: self._client.tell(tally), (HqRefused, HqFailed))
+
+    def copy(self, chain: str, entries: Sequence[JournalEntry]) -> JournalReply:
+        # An older headquarters does not know this call: that says nothing about the contact.
+        return self._watch(lambda: self._client.copy(chain, entries), (HqRefused, HqFailed))
 
     def compare(self, held: Sequence[HeldFeed]) -> ComparedFeedsReply:
         # An older headquarters does not know this call: that says nothing about the contact.

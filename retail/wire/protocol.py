@@ -21,6 +21,7 @@ meanwhile. A feed whose meaning changes raises the oldest.
 
 HELLO = "/v1/hello"
 TALLY = "/v1/tally"
+JOURNAL = "/v1/journal"
 ENROL = "/v1/enrol"
 UPLOADS = "/v1/uploads"
 TRANSACTIONS = "/v1/transactions"
