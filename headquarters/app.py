@@ -62,10 +62,11 @@ from retail.wire.protocol import VERSION
 
 CALLERS = {auth.may_be_a_device, auth.may_be_an_administrator, auth.may_be_anybody, may_be_signed_in}
 ROUTERS = (
-    devices, uploads, tallies, journals, questions, customers, orders, feeds, pictures, signing, jobs, manage, backoffice,
-    order_keying, order_pages, order_editing, customer_pages, document_pages, job_pages, event_pages, fleet_pages, branch_pages,
-    inventory_pages, product_pages, picture_pages, discount_pages, price_list_pages, list_price_pages, import_pages,
-    set_imports, invoice_pages, layout_pages, signing_in, people, publishing, looks, api,
+    devices, uploads, tallies, journals, questions, customers, orders, feeds, pictures, signing, jobs, manage,
+    backoffice, order_keying, order_pages, order_editing, customer_pages, document_pages, job_pages, event_pages,
+    fleet_pages, branch_pages, inventory_pages, product_pages, picture_pages, discount_pages, price_list_pages,
+    list_price_pages, import_pages, set_imports, invoice_pages, layout_pages, signing_in, people, publishing, looks,
+    api,
 )  # fmt: skip
 
 
