@@ -50,6 +50,7 @@ from headquarters.people.rights_then import RightsSaid
 from headquarters.price_lists.models import ListPrice, PriceList
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
+from headquarters.settings.terms_then import TermsSaid
 from headquarters.signing.models import SigningKey
 from headquarters.stock.models import Stock, StockMovement
 from headquarters.tallies.models import RegisterTally
@@ -67,5 +68,5 @@ __all__ = [
     "PostingMark", "Price", "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode",
     "ReceiptText", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RightsSaid", "RoleLimitDraft",
     "Series", "SetUpCode", "SigningKey", "StaffDraft", "StaffRole", "Stock", "StockMovement", "Store", "StoreDraft",
-    "TaxGroupDraft", "Transaction", "UploadAsked",
+    "TaxGroupDraft", "TermsSaid", "Transaction", "UploadAsked",
 ]  # fmt: skip
