@@ -8,7 +8,7 @@ from channel_db.errors import ChainBroken
 from channel_db.journal.models import JournalEntryRow
 from channel_db.journal.preferences import REGISTER, PreferenceReading, PreferenceWriting
 from channel_db.statements import Statement, insertion
-from retail.journal import FIRST, JournalEntry, first_break, link
+from retail.journal import FIRST, Head, JournalEntry, first_break, link
 
 # No LIMIT: only the first row is asked for, and a bound LIMIT costs more than the row.
 _LAST = Statement(
@@ -65,6 +65,11 @@ class EntryReading(PreferenceReading):
     def texts_of(self, kind: str) -> list[str]:
         """The texts of every entry of a kind; all entries are read for it."""
         return [str(row.text) for row in _TEXTS.run(self._connection, kind=kind)]
+
+    def head(self) -> Head:
+        """The last entry: its number and its hash."""
+        last = _LAST.run(self._connection).first()
+        return Head(0, FIRST) if last is None else Head(last.number, last.hash)
 
     def last_entry_at(self) -> str | None:
         """When the last entry was made, as the clock showed then."""

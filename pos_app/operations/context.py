@@ -15,6 +15,7 @@ from retail.clock import business_date
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.ids import Ids
+from retail.journal import Head
 from retail.orders.facts import OrderFacts
 from retail.orders.order import OrderState
 from retail.permissions import Right, RoleLimit
@@ -184,6 +185,8 @@ class Memory(Protocol):
     def suspended_cart(self, id: str) -> Cart | None: ...
 
     def shift_tenders(self, shift: str) -> list[Tender]: ...
+
+    def head(self) -> Head: ...
 
 
 class Drawer(Protocol):
