@@ -289,7 +289,7 @@ def test_every_body_that_is_described_is_tried_with_a_field_too_many(house: Hous
 
     known = (
         UploadRequest, QuestionRequest, TallyRequest, EnrolRequest, Retailer, CodeWish, AssignWish, ChannelOrders,
-        HeldFeedsRequest,
+        HeldFeedsRequest, JournalRequest,
     )  # fmt: skip
     assert bodies == {each.__name__ for each in known}
 
