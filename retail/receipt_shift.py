@@ -8,14 +8,20 @@ from retail.messages import Message, say
 from retail.money import Money
 from retail.receipt_parts import tender_name, words
 from retail.receipt_rows import Pair, Row, Rule, StoreFacts, Text, Title
-from retail.shift import Count, Shift
+from retail.shift import Count, Shift, Unsent
 
 HALF = 32
 """Half of a hash stands on one line."""
 
 
 def end_report_of(
-    shift: Shift, counts: Sequence[Count], head: Head, store: StoreFacts, register: str, currency: str
+    shift: Shift,
+    counts: Sequence[Count],
+    head: Head,
+    unsent: Unsent,
+    store: StoreFacts,
+    register: str,
+    currency: str,
 ) -> tuple[Row, ...]:
     """The rows of the end report of a closed shift."""
     return (
@@ -28,6 +34,7 @@ def end_report_of(
         Pair(say("Closed"), _moment(shift.closed_at or shift.opened_at)),
         Pair(say("Start amount"), Money(shift.start_minor, currency)),
         *[row for each in counts for row in _rows_of(each, currency)],
+        *_unsent_rows(unsent),
         Rule(),
         Pair(say("Journal entry"), words(str(head.number))),
         Text(words(head.hash[:HALF])),
@@ -43,6 +50,16 @@ def _rows_of(count: Count, currency: str) -> tuple[Row, ...]:
         Pair(say("Counted"), Money(count.declared_minor, currency)),
         Pair(say("Difference"), Money(count.over_short_minor, currency), strong=True),
     )
+
+
+def _unsent_rows(unsent: Unsent) -> tuple[Row, ...]:
+    if not unsent.count:
+        return ()
+    told = Pair(say("Not at headquarters yet"), words(str(unsent.count)))
+    if not unsent.first:
+        return Rule(), told
+    first, last = unsent.first, unsent.last
+    return Rule(), told, Text(say("Receipts {first} to {last}", first=first, last=last))
 
 
 def _moment(stamp: str) -> Message:

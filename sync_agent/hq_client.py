@@ -15,6 +15,7 @@ from channel_db.order_heads import EVERY_ORDER, OrderFilter
 from retail.clock import Clock, stamp
 from retail.journal import JournalEntry
 from retail.version import PROGRAM
+from retail.wire.contents import version_of
 from retail.wire.journal import EntryPart, JournalReply, JournalRequest
 from retail.wire.protocol import (
     CUSTOMERS,
@@ -113,6 +114,11 @@ class HqClient:
     def epoch(self) -> str:
         """The life of this register that its numbers belong to."""
         return self._prover.epoch
+
+    @property
+    def version(self) -> int:
+        """The newest version of the protocol that both sides speak, as far as headquarters has said what it does."""
+        return self._line.version
 
     def hello(
         self,
@@ -213,7 +219,9 @@ class HqClient:
                 for each in entries
             ),
         )
-        return self._line.post(REAL_TIME if real_time else UPLOADS, request, UploadReply, seconds)
+        needs = max([version_of(each.text) for each in entries], default=1)
+        path = REAL_TIME if real_time else UPLOADS
+        return self._line.post(path, request, UploadReply, seconds, needs=needs)
 
     def transactions(self, first: int, last: int, seconds: float = CALL_SECONDS) -> TransactionsReply:
         """This register's own transactions with these numbers, NUMBERS_ASKED_MAX at most."""

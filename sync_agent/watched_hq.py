@@ -32,6 +32,7 @@ from sync_agent.errors import (
     HqFailed,
     HqFault,
     HqRefused,
+    HqTooOld,
     NewIncarnation,
     ProgramTooOld,
     TokenRefused,
@@ -76,6 +77,11 @@ class WatchedHq:
         """Whether replies of late took so long that a cashier would feel it."""
         return self._times.is_slow
 
+    @property
+    def version(self) -> int:
+        """The newest version of the protocol that both sides speak."""
+        return self._client.version
+
     def hello(
         self,
         tally: Tally | None = None,
@@ -108,7 +114,7 @@ class WatchedHq:
 
     def upload(self, entries: Sequence[OutboxEntry]) -> UploadReply:
         # What headquarters breaks over may be one of the documents: that says nothing about the contact.
-        return self._watch(lambda: self._client.upload(entries), (DocumentsRefused, HqFailed))
+        return self._watch(lambda: self._client.upload(entries), (DocumentsRefused, HqFailed, HqTooOld))
 
     def transactions(self, first: int, last: int) -> TransactionsReply:
         # An older headquarters does not know this call: that says nothing about the contact.

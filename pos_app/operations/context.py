@@ -25,7 +25,7 @@ from retail.receipt_rows import Row
 from retail.receipt_suspended import SetAside
 from retail.settings import StoreSettings
 from retail.settling import settle
-from retail.shift import Count, Shift
+from retail.shift import Count, Shift, Unsent
 from retail.stock import StockFigure
 from retail.suspended import SuspendedCart
 from retail.tender import Tender
@@ -187,6 +187,8 @@ class Memory(Protocol):
     def shift_tenders(self, shift: str) -> list[Tender]: ...
 
     def head(self) -> Head: ...
+
+    def unsent(self) -> Unsent: ...
 
 
 class Drawer(Protocol):

@@ -75,8 +75,9 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
 
     def report(done: Done) -> Done:
         head, closed = context.memory.head(), replace(shift, closed_at=stamp(context.now))
+        unsent = context.memory.unsent()
         rows = end_report_of(
-            closed, counts, head, store_facts(context.settings), context.place.register, currency
+            closed, counts, head, unsent, store_facts(context.settings), context.place.register, currency
         )
         try:
             context.receipts.print_paper(rows, f"shift-{shift.number}", context.settings)

@@ -60,8 +60,16 @@
         <translation>Journalpost</translation>
     </message>
     <message>
+        <source>Not at headquarters yet</source>
+        <translation>Ennå ikke på hovedkontoret</translation>
+    </message>
+    <message>
         <source>Opened</source>
         <translation>Åpnet</translation>
+    </message>
+    <message>
+        <source>Receipts {first} to {last}</source>
+        <translation>Kvitteringer {first} til {last}</translation>
     </message>
     <message>
         <source>Rights</source>
@@ -178,6 +186,10 @@
     <message>
         <source>All of this order is paid. Nothing more is taken for it.</source>
         <translation>Hele ordren er betalt. Det tas ikke mer for den.</translation>
+    </message>
+    <message>
+        <source>waits until headquarters is updated</source>
+        <translation>venter til hovedkontoret er oppdatert</translation>
     </message>
     <message>
         <source>{amount} not paid, the {tender} was declined</source>

@@ -60,8 +60,16 @@
         <translation>Journaalboeking</translation>
     </message>
     <message>
+        <source>Not at headquarters yet</source>
+        <translation>Nog niet op het hoofdkantoor</translation>
+    </message>
+    <message>
         <source>Opened</source>
         <translation>Geopend</translation>
+    </message>
+    <message>
+        <source>Receipts {first} to {last}</source>
+        <translation>Bonnen {first} tot en met {last}</translation>
     </message>
     <message>
         <source>Rights</source>
@@ -178,6 +186,10 @@
     <message>
         <source>All of this order is paid. Nothing more is taken for it.</source>
         <translation>De hele order is betaald. Er wordt niets meer voor aangenomen.</translation>
+    </message>
+    <message>
+        <source>waits until headquarters is updated</source>
+        <translation>wacht tot het hoofdkantoor is bijgewerkt</translation>
     </message>
     <message>
         <source>{amount} not paid, the {tender} was declined</source>

@@ -125,6 +125,8 @@ def test_the_end_report_prints_the_head_of_the_journal_so_that_paper_proves_the_
     pairs = {str(row.left): str(row.right) for row in rows if isinstance(row, Pair)}
     assert (pairs["Journal entry"], pairs["Shift"]) == (str(closing.number), "1")
     assert pairs["Difference"] == "0.00"
+    assert pairs["Not at headquarters yet"] == "2"
+    assert said[-3] == "Receipts HOUSTON-1-000001 to HOUSTON-1-000002"
 
 
 def test_a_shift_whose_end_report_did_not_come_out_is_closed_and_says_what_ends_it(traded: Register) -> None:
