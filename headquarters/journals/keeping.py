@@ -88,6 +88,8 @@ def look_at_documents(session: Session, register: str, documents: Iterable[str],
     is a case.
     """
     sought = [each for each in documents if each]
+    if not sought:
+        return
     found = session.execute(
         select(JournalLine.epoch, JournalLine.number, JournalLine.document)
         .join(KeptDocument, KeptDocument.uuid == JournalLine.document)
@@ -100,7 +102,7 @@ def look_at_documents(session: Session, register: str, documents: Iterable[str],
         )
         .order_by(JournalLine.id)
     ).first()
-    if sought and found is not None:
+    if found is not None:
         bring(session, register, found.epoch, of_other_document(register, found.number, found.document), at)
 
 
