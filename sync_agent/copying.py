@@ -8,7 +8,7 @@ from typing import Protocol
 from channel_db.journal.repository import Journal
 from retail.journal import JournalEntry
 from retail.wire.journal import ENTRIES_MAX, JournalReply
-from sync_agent.errors import HqFailed, HqRefused
+from sync_agent.errors import HqBusy, HqRefused
 from sync_agent.planning import batches
 
 ROUNDS_MAX = 20
@@ -35,7 +35,8 @@ class Copying:
     def go_on(self, may_go_on: Callable[[], bool]) -> None:
         """Send what headquarters does not hold yet; what it holds no longer goes again.
 
-        An older headquarters does not know the call: then everything stays to be copied.
+        An older headquarters does not know the call, one that has no room now says so: then everything stays to be
+        copied, and nothing else waits for it.
 
         Raises:
             HqFault: the line was lost; it goes on there the next time.
@@ -49,9 +50,9 @@ class Copying:
                 return
             try:
                 held = self._headquarters.copy(chain, entries).held
-            except (HqRefused, HqFailed) as fault:
+            except (HqRefused, HqBusy) as fault:
                 log.warning("headquarters does not take this register's journal: %s", fault.message)
-                self.has_more = False
+                self.has_more = isinstance(fault, HqBusy)
                 return
             self._journal.keep_copied(min(held, entries[-1].number))
             if held < copied:

@@ -29,6 +29,7 @@ from retail.wire.tally import Difference, Tally
 from sync_agent.errors import (
     CursorTooOld,
     DocumentsRefused,
+    HqBusy,
     HqFailed,
     HqFault,
     HqRefused,
@@ -105,8 +106,8 @@ class WatchedHq:
         return self._watch(lambda: self._client.tell(tally), (HqRefused, HqFailed))
 
     def copy(self, chain: str, entries: Sequence[JournalEntry]) -> JournalReply:
-        # An older headquarters does not know this call: that says nothing about the contact.
-        return self._watch(lambda: self._client.copy(chain, entries), (HqRefused, HqFailed))
+        # An older headquarters does not know this call, a busy one takes none now: that says nothing about the contact.
+        return self._watch(lambda: self._client.copy(chain, entries), (HqRefused, HqBusy))
 
     def compare(self, held: Sequence[HeldFeed]) -> ComparedFeedsReply:
         # An older headquarters does not know this call: that says nothing about the contact.

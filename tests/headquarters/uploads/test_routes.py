@@ -81,7 +81,7 @@ def test_batch_of_another_version_is_refused(register: EnrolledRegister) -> None
     answer = register.call("POST", "/v1/uploads", register.batch() | {"protocol": 3})
 
     assert (answer.status, answer.json["detail"]) == (
-        409, "This headquarters speaks version 1, the register 2. Update one of them.")  # fmt: skip
+        409, "This headquarters speaks versions 1 to 2, the register 3. Update one of them.")  # fmt: skip
 
 
 def test_batch_with_too_many_documents_is_refused(register: EnrolledRegister) -> None:
