@@ -27,6 +27,7 @@ from headquarters.backoffice.work_pages.branches import HANDED_OVER
 from headquarters.backoffice.work_pages.branches import router as branch_pages
 from headquarters.backoffice.work_pages.customers import router as customer_pages
 from headquarters.backoffice.work_pages.documents import router as document_pages
+from headquarters.backoffice.work_pages.events import router as event_pages
 from headquarters.backoffice.work_pages.fleet import router as fleet_pages
 from headquarters.backoffice.work_pages.imports import ADDRESS as IMPORTS
 from headquarters.backoffice.work_pages.imports import router as import_pages
@@ -49,6 +50,7 @@ from headquarters.devices.quick_hello import QuickHello
 from headquarters.devices.routes import router as devices
 from headquarters.feeds.routes import router as feeds
 from headquarters.jobs.routes import router as jobs
+from headquarters.journals.routes import router as journals
 from headquarters.manage.routes import router as manage
 from headquarters.office.people import Doorkeeper
 from headquarters.orders.routes import router as orders
@@ -60,10 +62,11 @@ from retail.wire.protocol import VERSION
 
 CALLERS = {auth.may_be_a_device, auth.may_be_an_administrator, auth.may_be_anybody, may_be_signed_in}
 ROUTERS = (
-    devices, uploads, tallies, questions, customers, orders, feeds, pictures, signing, jobs, manage, backoffice,
-    order_keying, order_pages, order_editing, customer_pages, document_pages, job_pages, fleet_pages, branch_pages,
-    inventory_pages, product_pages, picture_pages, discount_pages, price_list_pages, list_price_pages, import_pages,
-    set_imports, invoice_pages, layout_pages, signing_in, people, publishing, looks, api,
+    devices, uploads, tallies, journals, questions, customers, orders, feeds, pictures, signing, jobs, manage,
+    backoffice, order_keying, order_pages, order_editing, customer_pages, document_pages, job_pages, event_pages,
+    fleet_pages, branch_pages, inventory_pages, product_pages, picture_pages, discount_pages, price_list_pages,
+    list_price_pages, import_pages, set_imports, invoice_pages, layout_pages, signing_in, people, publishing, looks,
+    api,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from headquarters.errors import DatabaseBusy
 from headquarters.words import refusal_response
-from retail.wire.protocol import FEEDS, UPLOADS
+from retail.wire.protocol import FEEDS, JOURNAL, UPLOADS
 
 
 class BulkLimit:
@@ -32,5 +32,5 @@ class BulkLimit:
 
 
 def is_bulk(path: str) -> bool:
-    """Whether a register makes this call by itself: keeping documents, and reading feeds."""
-    return path == UPLOADS or path.startswith(f"{FEEDS}/")
+    """Whether a register makes this call by itself: keeping documents and entries, and reading feeds."""
+    return path in (UPLOADS, JOURNAL) or path.startswith(f"{FEEDS}/")

@@ -41,6 +41,7 @@ from headquarters.feeds.models import Change, FeedPosition
 from headquarters.importing.models import FileImport
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobPlan, JobSession, UploadAsked
+from headquarters.journals.models import JournalLine
 from headquarters.layouts.models import Layout, LayoutUse, LayoutVersion
 from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
 from headquarters.orders.models import ChannelOrder, Invoice, Order, OrderLine, ReturnedSale, Transaction
@@ -49,6 +50,7 @@ from headquarters.people.rights_then import RightsSaid
 from headquarters.price_lists.models import ListPrice, PriceList
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
+from headquarters.settings.terms_then import TermsSaid
 from headquarters.signing.models import SigningKey
 from headquarters.stock.models import Stock, StockMovement
 from headquarters.tallies.models import RegisterTally
@@ -61,10 +63,10 @@ __all__ = [
     "DeadlyDocument", "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook",
     "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
     "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession",
-    "KeptDocument", "Layout", "LayoutUse", "LayoutVersion", "ListPrice", "LoyaltyCard", "OfficePerson",
+    "JournalLine", "KeptDocument", "Layout", "LayoutUse", "LayoutVersion", "ListPrice", "LoyaltyCard", "OfficePerson",
     "OfficeSession", "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "Picture",
     "PostingMark", "Price", "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode",
     "ReceiptText", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RightsSaid", "RoleLimitDraft",
     "Series", "SetUpCode", "SigningKey", "StaffDraft", "StaffRole", "Stock", "StockMovement", "Store", "StoreDraft",
-    "TaxGroupDraft", "Transaction", "UploadAsked",
+    "TaxGroupDraft", "TermsSaid", "Transaction", "UploadAsked",
 ]  # fmt: skip

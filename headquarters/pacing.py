@@ -6,12 +6,12 @@ from threading import Lock
 
 from headquarters.office.refusals import OfficeRefusal
 from retail.messages import say
-from retail.wire.protocol import CUSTOMERS, FEEDS, ORDERS, REAL_TIME, TALLY, UPLOADS
+from retail.wire.protocol import CUSTOMERS, FEEDS, JOURNAL, ORDERS, REAL_TIME, TALLY, UPLOADS
 
 IN_HAND = 20_000.0
 PER_SECOND = 200.0
 """An honest register needs one of these in some seconds; one that sends a backlog of 200,000 sales has enough too."""
-COSTS = {UPLOADS: 5.0, REAL_TIME: 5.0, TALLY: 5.0, ORDERS: 15.0, CUSTOMERS: 15.0}
+COSTS = {UPLOADS: 5.0, REAL_TIME: 5.0, TALLY: 5.0, JOURNAL: 5.0, ORDERS: 15.0, CUSTOMERS: 15.0}
 """What calls cost that work more than a look at one row."""
 FEED_COST = 2.0
 

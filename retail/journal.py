@@ -20,6 +20,14 @@ class JournalEntry:
     hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry of a journal: its number, and its hash, which covers all before it."""
+
+    number: int
+    hash: str
+
+
 def link(previous_hash: str, number: int, at: str, kind: str, user: str, text: str) -> str:
     """The hash of an entry: SHA-256 over its parts, each preceded by its length so that none can flow over.
 

@@ -69,11 +69,15 @@ def charges_of(lines: Iterable[LinePart]) -> tuple[ChargePart, ...]:
     return tuple(charge for line in lines for charge in line.charges)
 
 
-def tender_rows(document: TransactionDocument) -> list[Row]:
+def tender_name(type: str) -> Message:
     names = {"cash": say("Cash"), "card": say("Card"), "customer_account": say("On account"),
              "card_on_file": say("Card on file")}  # fmt: skip
+    return names.get(type, words(type))
+
+
+def tender_rows(document: TransactionDocument) -> list[Row]:
     rows: list[Row] = [
-        Pair(names.get(tender.type, words(tender.type)), money_of(document, tender.tendered_minor))
+        Pair(tender_name(tender.type), money_of(document, tender.tendered_minor))
         for tender in document.tenders
     ]
     if document.rounding_minor:

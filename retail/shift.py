@@ -41,6 +41,15 @@ class Count:
         return self.declared_minor - self.expected_minor
 
 
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """How many documents have not reached headquarters, and the first and last receipt among them."""
+
+    count: int
+    first: str
+    last: str
+
+
 def check_start(start_minor: int, currency: str) -> int:
     """Give back a start amount that a till may begin with.
 

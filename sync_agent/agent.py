@@ -16,6 +16,7 @@ from retail.wire.tally import REFUSED_MAX, Difference, RefusedRow, Tally, refuse
 from sync_agent.agreeing import Agreeing
 from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, contact_cap_seconds, next_try
 from sync_agent.bringing_back import BringingBack
+from sync_agent.copying import Copying
 from sync_agent.download import Downloader, Progress, Received
 from sync_agent.errors import (
     HqBusy,
@@ -66,6 +67,7 @@ class Agent:
         self._pace = pace
         self._hq = WatchedHq(client, catalog, clock, failed=self._lost, worked=self._heard)
         self._tallying = Tallying(journal)
+        self._copying = Copying(journal, self._hq)
         self._bringing_back = BringingBack(journal, self._hq, clock)
         self._uploader = Uploader(journal, self._hq, clock, randomness)
         signed = SignedRows(self._hq)
@@ -253,6 +255,8 @@ class Agent:
         with suppress(ValueError):
             self._hq_time = datetime.fromisoformat(heard.now)
         self._heed(heard.differences)
+        if heard.tally_wanted or self._copying.has_more:
+            self._copying.go_on(self._may_go_on)
         if heard.tally_wanted:
             try:
                 told = self._hq.tell(tally or self._saying().tally)

@@ -67,6 +67,10 @@ class DocumentsRefused(HqRefused):
     """Headquarters cannot read the documents of this call (400, 413, 422): one of them is at fault."""
 
 
+class HqTooOld(HqBusy):
+    """Headquarters cannot read these documents before it is updated: nothing of the call was sent."""
+
+
 class CursorTooOld(HqRefused):
     """Headquarters no longer holds the changes after this cursor (410): the feed starts again."""
 

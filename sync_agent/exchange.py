@@ -112,7 +112,7 @@ class Session:
         self._ended.set()
 
     def close(self) -> None:
-        self._adapter.cut()
+        self._adapter.end()
         self._session.close()
 
     def _whole(
@@ -141,6 +141,7 @@ class _Adapter(requests.adapters.HTTPAdapter):
     """
 
     _handle: socket.socket | None = None
+    _is_over = False
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         super().init_poolmanager(*args, **kwargs, ssl_minimum_version=TLS_OLDEST)
@@ -169,10 +170,17 @@ class _Adapter(requests.adapters.HTTPAdapter):
         finally:
             handle.close()
 
+    def end(self) -> None:
+        """End the exchange in progress, and any whose connection is still being opened as soon as it is."""
+        self._is_over = True
+        self.cut()
+
     def _keep(self, opened: socket.socket) -> None:
         _ask_whether_it_is_there(opened)
         self.cut()
         self._handle = opened.dup()
+        if self._is_over:  # nobody waits for it any more, nor would anybody close it
+            self.cut()
 
 
 class _PlainConnection(HTTPConnection):

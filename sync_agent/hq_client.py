@@ -4,6 +4,7 @@ deadline and a proved reply.
 
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, urlencode
@@ -12,12 +13,16 @@ from channel_db.credentials import Credentials
 from channel_db.device import Device
 from channel_db.order_heads import EVERY_ORDER, OrderFilter
 from retail.clock import Clock, stamp
+from retail.journal import JournalEntry
 from retail.version import PROGRAM
+from retail.wire.contents import version_of
+from retail.wire.journal import EntryPart, JournalReply, JournalRequest
 from retail.wire.protocol import (
     CUSTOMERS,
     ENROL,
     FEEDS,
     HELLO,
+    JOURNAL,
     ORDERS,
     PICTURES,
     QUESTIONS,
@@ -110,6 +115,11 @@ class HqClient:
         """The life of this register that its numbers belong to."""
         return self._prover.epoch
 
+    @property
+    def version(self) -> int:
+        """The newest version of the protocol that both sides speak, as far as headquarters has said what it does."""
+        return self._line.version
+
     def hello(
         self,
         seconds: float = HELLO_SECONDS,
@@ -176,6 +186,19 @@ class HqClient:
         )
         return self._line.post(TALLY, request, TallyReply, seconds)
 
+    def copy(
+        self, chain: str, entries: Sequence[JournalEntry], seconds: float = CALL_SECONDS
+    ) -> JournalReply:
+        """Send entries of this register's account, each behind the one before; `chain` is the hash of its first."""
+        request = JournalRequest(
+            protocol=self._line.version,
+            register_name=self._device.register_name,
+            epoch=self.epoch,
+            chain=chain,
+            entries=tuple([EntryPart.model_validate(asdict(each)) for each in entries]),
+        )
+        return self._line.post(JOURNAL, request, JournalReply, seconds)
+
     def compare(self, held: Sequence[HeldFeed], seconds: float = CALL_SECONDS) -> ComparedFeedsReply:
         """Tell what this register has of its feeds, and hear how each of them stands."""
         request = HeldFeedsRequest(protocol=self._line.version, feeds=tuple(held))
@@ -196,7 +219,9 @@ class HqClient:
                 for each in entries
             ),
         )
-        return self._line.post(REAL_TIME if real_time else UPLOADS, request, UploadReply, seconds)
+        needs = max([version_of(each.text) for each in entries], default=1)
+        path = REAL_TIME if real_time else UPLOADS
+        return self._line.post(path, request, UploadReply, seconds, needs=needs)
 
     def transactions(self, first: int, last: int, seconds: float = CALL_SECONDS) -> TransactionsReply:
         """This register's own transactions with these numbers, NUMBERS_ASKED_MAX at most."""

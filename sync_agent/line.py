@@ -22,7 +22,7 @@ from retail.wire.protocol import (
 )
 from retail.wire.versions import Versions
 from sync_agent.address import hq_address
-from sync_agent.errors import DocumentsRefused, ForeignHq, HqBusy, HqUnreachable, ReplyBroken
+from sync_agent.errors import DocumentsRefused, ForeignHq, HqBusy, HqTooOld, HqUnreachable, ReplyBroken
 from sync_agent.exchange import Exchange, Session
 from sync_agent.proving import Prover
 from sync_agent.reply import Answer, Home, agreed_version, read_reply, read_shared, refused_versions
@@ -93,8 +93,16 @@ class HqLine:
         begun = self._begin(self._session, "GET", path, None, seconds)
         return Waited(begun.exchange, lambda: self._read(begun, self._reply(model)))
 
-    def post(self, path: str, request: Part, model: type[R], seconds: float) -> R:
+    def post(self, path: str, request: Part, model: type[R], seconds: float, *, needs: int = 0) -> R:
+        """Make a call with this body, where both sides speak the version that it `needs`.
+
+        Raises:
+            HqFault: see `get`; HqTooOld: headquarters does not read that version, and nothing of it was sent.
+        """
+
         def call() -> R:
+            if needs > self.version:
+                raise HqTooOld("Headquarters has to be updated before it can read this")
             said = request.model_copy(update={"protocol": self.version})
             return self._call("POST", path, said.written().encode(), self._reply(model), seconds)
 

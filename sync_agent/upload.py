@@ -13,9 +13,10 @@ from typing import Protocol
 from channel_db.journal.outbox import NOT_YET_TIMED, OutboxEntry
 from channel_db.journal.repository import Journal
 from retail.clock import Clock
+from retail.wire.contents import HELD_BACK, version_of
 from retail.wire.protocol import BATCH_MAX, UploadReply, UploadResult
 from sync_agent.backoff import DOCUMENT_CAP_SECONDS, next_try
-from sync_agent.errors import DocumentsRefused, HqFailed, HqFault
+from sync_agent.errors import DocumentsRefused, HqFailed, HqFault, HqTooOld
 from sync_agent.planning import batches, halves
 
 OWNER = "agent"
@@ -27,7 +28,10 @@ log = logging.getLogger(__name__)
 
 
 class Uploads(Protocol):
-    """The one call of headquarters that sending needs."""
+    """The one call of headquarters that sending needs, and the version of the protocol it is made in."""
+
+    @property
+    def version(self) -> int: ...
 
     def upload(self, entries: Sequence[OutboxEntry]) -> UploadReply: ...
 
@@ -122,6 +126,8 @@ class Uploader:
                 continue
             try:
                 reply = self._uploads.upload(batch)
+            except HqTooOld:
+                ahead.batches.appendleft(batch)  # which version it reads is known now
             except (DocumentsRefused, HqFailed) as fault:
                 ahead.refusals_in_a_row += 1
                 if ahead.refusals_in_a_row < REFUSALS_MAX:
@@ -140,7 +146,10 @@ class Uploader:
         """The batch without what depends on a document that did not get through."""
         going: list[OutboxEntry] = []
         for entry in batch:
-            if entry.depends_on in ahead.held:
+            if version_of(entry.text) > self._uploads.version:
+                self._release([entry], HELD_BACK, is_at_fault=True)
+                ahead.held.add(entry.uuid)
+            elif entry.depends_on in ahead.held:
                 self._release([entry], "It waits for the customer it needs")
                 ahead.held.add(entry.uuid)
             else:

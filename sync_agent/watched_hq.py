@@ -11,6 +11,8 @@ from channel_db.catalog.contact import Contact
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.outbox import OutboxEntry
 from retail.clock import Clock, stamp
+from retail.journal import JournalEntry
+from retail.wire.journal import JournalReply
 from retail.wire.protocol import (
     ComparedFeedsReply,
     CustomersReply,
@@ -27,9 +29,11 @@ from retail.wire.tally import Difference, Tally
 from sync_agent.errors import (
     CursorTooOld,
     DocumentsRefused,
+    HqBusy,
     HqFailed,
     HqFault,
     HqRefused,
+    HqTooOld,
     NewIncarnation,
     ProgramTooOld,
     TokenRefused,
@@ -74,6 +78,11 @@ class WatchedHq:
         """Whether replies of late took so long that a cashier would feel it."""
         return self._times.is_slow
 
+    @property
+    def version(self) -> int:
+        """The newest version of the protocol that both sides speak."""
+        return self._client.version
+
     def hello(
         self,
         tally: Tally | None = None,
@@ -96,13 +105,17 @@ class WatchedHq:
         # What headquarters cannot take of it says nothing about the contact: it may be older than this register.
         return self._watch(lambda: self._client.tell(tally), (HqRefused, HqFailed))
 
+    def copy(self, chain: str, entries: Sequence[JournalEntry]) -> JournalReply:
+        # An older headquarters does not know this call, a busy one takes none now: that says nothing about the contact.
+        return self._watch(lambda: self._client.copy(chain, entries), (HqRefused, HqBusy))
+
     def compare(self, held: Sequence[HeldFeed]) -> ComparedFeedsReply:
         # An older headquarters does not know this call: that says nothing about the contact.
         return self._watch(lambda: self._client.compare(held), (HqRefused, HqFailed))
 
     def upload(self, entries: Sequence[OutboxEntry]) -> UploadReply:
         # What headquarters breaks over may be one of the documents: that says nothing about the contact.
-        return self._watch(lambda: self._client.upload(entries), (DocumentsRefused, HqFailed))
+        return self._watch(lambda: self._client.upload(entries), (DocumentsRefused, HqFailed, HqTooOld))
 
     def transactions(self, first: int, last: int) -> TransactionsReply:
         # An older headquarters does not know this call: that says nothing about the contact.

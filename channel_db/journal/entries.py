@@ -6,9 +6,9 @@ from sqlalchemy import bindparam, select
 
 from channel_db.errors import ChainBroken
 from channel_db.journal.models import JournalEntryRow
-from channel_db.journal.part import Part
+from channel_db.journal.preferences import REGISTER, PreferenceReading, PreferenceWriting
 from channel_db.statements import Statement, insertion
-from retail.journal import FIRST, JournalEntry, first_break, link
+from retail.journal import FIRST, Head, JournalEntry, first_break, link
 
 # No LIMIT: only the first row is asked for, and a bound LIMIT costs more than the row.
 _LAST = Statement(
@@ -26,6 +26,8 @@ _ONE = Statement(
 )
 _LAST_AT = Statement(select(JournalEntryRow.at).order_by(JournalEntryRow.number.desc()))
 _ADD = insertion(JournalEntryRow.__table__, "number", "at", "kind", "user", "text", "hash")
+COPIED = "copied_to_headquarters"
+"""The entry up to which headquarters holds this account: its number and its hash."""
 PAGE = 1000
 """So many entries are read at once: an account of years is walked through in little memory."""
 _PAGE = Statement(
@@ -50,7 +52,7 @@ _TEXTS = Statement(
 )
 
 
-class EntryReading(Part):
+class EntryReading(PreferenceReading):
     """Reads the account and proves it."""
 
     def entries(self, after: int | None = -(2**63)) -> Iterator[JournalEntry]:
@@ -64,10 +66,26 @@ class EntryReading(Part):
         """The texts of every entry of a kind; all entries are read for it."""
         return [str(row.text) for row in _TEXTS.run(self._connection, kind=kind)]
 
+    def head(self) -> Head:
+        """The last entry: its number and its hash."""
+        last = _LAST.run(self._connection).first()
+        return Head(0, FIRST) if last is None else Head(last.number, last.hash)
+
     def last_entry_at(self) -> str | None:
         """When the last entry was made, as the clock showed then."""
         at: str | None = _LAST_AT.run(self._connection).scalar()
         return at
+
+    def chain(self) -> str:
+        """What names this account: the hash of its first entry; empty where that is not here."""
+        row = _ONE.run(self._connection, number=1).first()
+        return "" if row is None else str(row.hash)
+
+    def copied(self) -> int:
+        """The number of the last entry that headquarters is known to hold; 0 where that was another account's."""
+        number, _, hash = self.preference(REGISTER, COPIED).partition(" ")
+        row = _ONE.run(self._connection, number=int(number)).first() if number else None
+        return 0 if row is None or row.hash != hash else int(number)
 
     def verify_chain(self) -> None:
         """Walk the chain from the first entry to the last.
@@ -96,7 +114,7 @@ class EntryReading(Part):
         return None
 
 
-class EntryWriting(Part):
+class EntryWriting(PreferenceWriting):
     """Adds to the account."""
 
     def add_journal_entry(self, at: str, kind: str, user: str, text: str) -> None:
@@ -112,3 +130,8 @@ class EntryWriting(Part):
             text=text,
             hash=link(previous, number, at, kind, user, text),
         )
+
+    def keep_copied(self, number: int) -> None:
+        """Headquarters holds every entry up to this one."""
+        row = _ONE.run(self._connection, number=number).first()
+        self.keep_preference(REGISTER, COPIED, "" if row is None else f"{number} {row.hash}")

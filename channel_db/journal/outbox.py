@@ -10,12 +10,13 @@ from sqlalchemy import bindparam, delete, func, or_, select, update
 from sqlalchemy import text as sql
 
 from channel_db.journal.customers import CustomerWriting
-from channel_db.journal.models import OutboxRow
+from channel_db.journal.models import OutboxRow, TransactionRow
 from channel_db.journal.orders import OrderWriting
 from channel_db.journal.part import Part
 from channel_db.statements import Statement, insertion
 from channel_db.unit_of_work import unit_of_work
 from retail.clock import stamp
+from retail.shift import Unsent
 from retail.wire.base import fingerprint
 from retail.wire.protocol import UploadResult
 
@@ -109,6 +110,14 @@ _PART = {
         .limit(bindparam("most"))
     ),
 }
+_OPEN_RECEIPTS = (
+    select(TransactionRow.receipt_number)
+    .join(OutboxRow, OutboxRow.uuid == TransactionRow.uuid)
+    .where(_IS_OPEN)
+    .limit(1)
+)
+_FIRST_OPEN = Statement(_OPEN_RECEIPTS.order_by(OutboxRow.id))
+_LAST_OPEN = Statement(_OPEN_RECEIPTS.order_by(OutboxRow.id.desc()))
 _ENTRY = Statement(select(*_READ).where(OutboxRow.uuid == bindparam("entry")))
 _OPEN_ENTRY = Statement(select(*_READ).where(OutboxRow.uuid == bindparam("entry"), _IS_OPEN))
 _LEASE = Statement(
@@ -245,6 +254,12 @@ class Outbox(Part):
         attention, older, more_minor = found.get("attention", (0, None, 0))
         first = min([at for at in (oldest, older) if at], default=None)
         return Waiting(waiting, attention, first, money_minor + more_minor)
+
+    def unsent(self) -> Unsent:
+        """What has not reached headquarters, with the first and the last receipt of it."""
+        held = self.waiting()
+        first, last = [each.run(self._connection).scalar() or "" for each in (_FIRST_OPEN, _LAST_OPEN)]
+        return Unsent(held.count + held.attention, first, last)
 
     def outbox(self) -> list[OutboxEntry]:
         """Every entry that headquarters has not accepted, in the order they were made."""

@@ -17,7 +17,6 @@ from channel_db.journal.entries import EntryReading, EntryWriting
 from channel_db.journal.orders import OrderReading
 from channel_db.journal.outbox import OutboxWriting
 from channel_db.journal.pins import Pins
-from channel_db.journal.preferences import PreferenceReading, PreferenceWriting
 from channel_db.journal.sales import SaleReading, SaleWriting
 from channel_db.journal.shifts import ShiftReading, ShiftWriting
 from channel_db.journal.suspended import SuspendedReading, SuspendedWriting
@@ -36,7 +35,6 @@ class Work(
     EntryWriting,
     OutboxWriting,
     ShiftWriting,
-    PreferenceWriting,
     CardPaymentWriting,
     SuspendedWriting,
     CustomerChangeWriting,
@@ -52,7 +50,6 @@ class Journal(
     EntryReading,
     ShiftReading,
     Pins,
-    PreferenceReading,
     TallyReading,
     CardPaymentReading,
     SuspendedReading,
@@ -85,6 +82,11 @@ class Journal(
         """`Work.acknowledge` as a commit of its own."""
         with self.unit_of_work() as work:
             work.acknowledge(results, now)
+
+    def keep_copied(self, number: int) -> None:
+        """`Work.keep_copied` as a commit of its own."""
+        with self.unit_of_work() as work:
+            work.keep_copied(number)
 
     def check_room(self) -> None:
         """Prove that another sale can be kept; asked before money is taken.

@@ -24,6 +24,7 @@ from headquarters.office.refusals import refuse
 from headquarters.price_lists.publishing import ListChange, list_changes, publish_lists, said_of
 from headquarters.settings.models import Store
 from headquarters.settings.service import keep_stores, known_stores
+from headquarters.settings.terms_then import note_terms
 from headquarters.uploads.checks import in_words
 from retail.messages import Message, say
 from retail.settings import StoreSettings
@@ -175,6 +176,7 @@ def publish(session: Session, shown: str, who: str, at: str) -> int:
     for draft, (_, settings) in zip(drafts, ready, strict=True):
         # What a draft takes from elsewhere it goes on taking from there: it is in line with this as it stands.
         draft.taken = settings_values(settings)
+    note_terms(session, ready, at)
     keep_stores(session, [(store, _name(settings), settings) for store, settings in ready])
     currencies = {draft.store: draft.currency for draft in drafts}
     for change in changes:

@@ -18,6 +18,7 @@ from headquarters.layouts.service import Made, Use, keep_layouts
 from headquarters.people.service import StaffMember, keep_staff
 from headquarters.promotions.service import keep_promotions
 from headquarters.settings.service import keep_stores, known_stores
+from headquarters.settings.terms_then import note_terms
 from headquarters.stock.service import keep_stock
 from headquarters.uploads.checks import in_words
 from retail.settings import StoreSettings
@@ -159,7 +160,9 @@ def keep_retailer(session: Session, retailer: Retailer, at: str) -> None:
             (422), or another tenant while registers are enrolled (409).
     """
     _keep_tenant(session, retailer.tenant)
-    keep_stores(session, [(part.store, part.name or part.store, _settings(part)) for part in retailer.stores])
+    ready = [(part.store, part.name or part.store, _settings(part)) for part in retailer.stores]
+    note_terms(session, [(store, settings) for store, _, settings in ready], at)
+    keep_stores(session, ready)
     stores = known_stores(session)
     for part in retailer.registers:
         if part.store not in stores:

@@ -18,12 +18,13 @@ from headquarters.orders.models import Order, Transaction
 from headquarters.orders.sales import keep_sale, sale_as_it_stands, sold_here
 from headquarters.orders.service import Buyer, Standing, keep_orders
 from headquarters.orders.service import buyers as find_buyers
+from headquarters.orders.worked_out_again import deviations
 from headquarters.rows import Row, add_rows
 from headquarters.settings.service import settings_of_store
 from headquarters.stock.movements import Warehouses, keep_movements, movements_of, shipments_of
 from retail.errors import RuleBroken
 from retail.orders.actions import line_verdict
-from retail.orders.applying import order_after
+from retail.orders.applying import Applied, order_after
 from retail.orders.changes import left_out
 from retail.orders.facts import Action, line_facts, order_facts
 from retail.orders.fulfilment import Check, fulfilled
@@ -104,6 +105,12 @@ class Books:
             self.look_up_buyers([uuid])
         return uuid in self._buyers
 
+    def stood_before(self, document: TransactionDocument) -> OrderState | None:
+        """The order, or the sale that goods came back of, as it stands until this document is booked."""
+        about, sale = order_named(document)[0], sale_named(document)
+        standing = self._orders.get(about)
+        return self.sale(sale) if sale else None if standing is None else standing.state
+
     def book(self, document: TransactionDocument) -> None:
         """Book a transaction and what it makes of its order; booked already, it is left as it is."""
         if document.id in self._booked:
@@ -115,15 +122,11 @@ class Books:
         if sale:
             self._take_back(document, sale)
         if about:
-            standing = self._orders.get(about)
+            before = self.stood_before(document)
             manual = self._settings_of(document.store).manual_accept
-            applied = order_after(
-                document, None if standing is None else standing.state, manual_accept=manual
-            )
+            applied = order_after(document, before, manual_accept=manual)
             self._keep(applied.order)
-            if applied.misfits:
-                words = f"{applied.order.reference}, receipt {document.receipt_number}: {' '.join(applied.misfits)}"
-                open_case(self._session, "order", document.id, words, self._at)
+            self._tell("order", document, applied, before)
         self._booked.add(document.id)
         self._transactions.append(_row_of(document, about or sale))
         self._movements += movements_of(document, self._warehouses)
@@ -201,9 +204,19 @@ class Books:
             raise ValueError(f"the sale {sale} is not in the books")
         applied = order_after(document, before)
         self._returned[sale] = applied.order
-        if applied.misfits:
-            words = f"{before.reference}, receipt {document.receipt_number}: {' '.join(applied.misfits)}"
-            open_case(self._session, "return", document.id, words, self._at)
+        self._tell("return", document, applied, before)
+
+    def _tell(
+        self, case: str, document: TransactionDocument, applied: Applied, before: OrderState | None
+    ) -> None:
+        """Bring before a person what of a document no longer fits, or deviates from its order."""
+        faults = " ".join(applied.misfits)
+        if before is not None and not faults:
+            deviating = "; ".join(deviations(document, before))
+            faults = deviating and f"{deviating}. It is booked as it came."
+        if faults:
+            words = f"{applied.order.reference}, receipt {document.receipt_number}: {faults}"
+            open_case(self._session, case, document.id, words, self._at)
 
     def _keep(self, state: OrderState) -> None:
         """Remember how an order stands now, with a number of ours for it and for each of its invoices."""

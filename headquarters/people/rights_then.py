@@ -1,8 +1,8 @@
 """Asking again whether who did something, or allowed it, had the right to by what registers were told at that time."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -10,15 +10,15 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from headquarters.base import Base
 from headquarters.cases.service import has_open_case, open_case
 from headquarters.people.models import Person
-from headquarters.settings.service import settings_of_store
-from retail.permissions import Right, RoleLimit, is_within
+from headquarters.people.steps_on_orders import Free, Step, is_agreed, never, steps_on_order
+from headquarters.people.told_then import told_at
+from headquarters.settings.terms_then import Terms
+from retail.orders.order import OrderState
+from retail.permissions import Right, is_within
+from retail.settings import StoreSettings
 from retail.wire.uploads import DiscountPart, LinePart, TransactionDocument
 
 CASE = "rights"
-NOT_HEARD = timedelta(days=30)
-"""So long after they were taken away a register may not have heard of it, and be right to go by what it was told."""
-CLOCK_OFF = timedelta(days=1)
-"""So much the clock of a register may be behind when somebody uses what they were just given."""
 
 
 class RightsSaid(Base):
@@ -33,18 +33,6 @@ class RightsSaid(Base):
     rights: Mapped[list[Any]]
 
 
-class Step(NamedTuple):
-    """Something in a document that takes a right: the right, who is said to have allowed it, and what it was.
-
-    `within` is how much was taken off how much, where the limit of a role may allow it without the right.
-    """
-
-    right: Right
-    allowed_by: str
-    what: str
-    within: tuple[int, int, str] | None = None
-
-
 def note_rights(session: Session, people: Iterable[Person], at: str) -> None:
     """Remember what registers are told of these people from now on."""
     last = {row.user: row for row in session.scalars(select(RightsSaid).order_by(RightsSaid.id))}
@@ -55,24 +43,69 @@ def note_rights(session: Session, people: Iterable[Person], at: str) -> None:
             session.add(RightsSaid(user=person.user, said_at=at, role=person.role, rights=rights))
 
 
-def ask_again(session: Session, document: TransactionDocument, at: str) -> None:
-    """Open a case where nobody who is named in a document had the right to what was done; it is booked all the same."""
-    about = f"{document.register_name} {document.receipt_number}"
-    faults = [
-        f"{each.what}, which {each.allowed_by or document.user} had no right to"
-        for each in steps_of(document)
-        if not _is_allowed(session, document, each)
-    ]
-    if faults and not has_open_case(session, CASE, about):
-        receipt = f"Receipt {document.receipt_number} of {document.register_name}"
-        words = f"{receipt}: {'; '.join(faults)}. It is booked as it came."
-        open_case(session, CASE, about, words, at)
+class Asking:
+    """Asks again of documents one after another; what stores and people were told is looked up once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._terms = Terms(session)
+        self._said: dict[str, Sequence[RightsSaid]] = {}
+
+    def ask_again(self, document: TransactionDocument, before: OrderState | None, at: str) -> None:
+        """Open a case where nobody who is named in a document had the right to what was done; it is booked all the
+        same. `before` is the order, or the sale that goods came back of, as it stood before it.
+        """
+        about = f"{document.register_name} {document.receipt_number}"
+        made_at = datetime.fromisoformat(document.made_at)
+        faults = [
+            f"{each.what}, which {each.allowed_by or document.user} had no right to"
+            for each in steps_of(document, before)
+            if not self._is_allowed(document, each, made_at)
+        ]
+        faults += self._other_terms(document, before, made_at)
+        if faults and not has_open_case(self._session, CASE, about):
+            receipt = f"Receipt {document.receipt_number} of {document.register_name}"
+            words = f"{receipt}: {'; '.join(faults)}. It is booked as it came."
+            open_case(self._session, CASE, about, words, at)
+
+    def _is_allowed(self, document: TransactionDocument, step: Step, made_at: datetime) -> bool:
+        """Whether who allowed it, or who did it, may have had the right when it was made."""
+        named = {document.user, step.allowed_by} - {""}
+        said = [row for user in sorted(named) for row in told_at(self._said_about(user), made_at)]
+        if any(step.right in row.rights for row in said):
+            return True
+        if step.free is never:
+            return False
+        roles = sorted({row.role for row in said})
+        told = self._terms.at(document.store, made_at)
+        return any(step.free(settings, role) for settings in told for role in roles)
+
+    def _other_terms(
+        self, document: TransactionDocument, before: OrderState | None, made_at: datetime
+    ) -> list[str]:
+        """What share of an order had to be paid ahead is what its store asked for, or what had been agreed before."""
+        order = document.order
+        if order is None or order.kind == "quote":
+            return []
+        if before is not None and order.deposit_percent == before.deposit_percent:
+            return []
+        asked = [settings.deposit_percent for settings in self._terms.at(document.store, made_at)]
+        if order.deposit_percent in asked:
+            return []
+        return [f"a deposit of {order.deposit_percent} %, where the store asks for {asked[0]} %"]
+
+    def _said_about(self, user: str) -> Sequence[RightsSaid]:
+        if user not in self._said:
+            query = select(RightsSaid).where(RightsSaid.user == user).order_by(RightsSaid.id)
+            self._said[user] = self._session.scalars(query).all()
+        return self._said[user]
 
 
-def steps_of(document: TransactionDocument) -> Iterator[Step]:
+def steps_of(document: TransactionDocument, before: OrderState | None = None) -> Iterator[Step]:
     """What in a document takes a right of its own."""
     for line in document.lines:
-        yield from _steps_of_line(line, document.user)
+        if not is_agreed(line, before):
+            yield from _steps_of_line(line)
     if document.discount is not None:
         whole = document.goods_minor + document.discount.amount_minor
         yield _discounted(document.discount, "a discount on everything", whole, "total_discount_percent")
@@ -83,16 +116,15 @@ def steps_of(document: TransactionDocument) -> Iterator[Step]:
         is_blind = act.about == "nothing"
         what = "goods taken back without a receipt" if is_blind else "goods of a sale taken back"
         yield Step(Right.BLIND_RETURN if is_blind else Right.RETURN_SALE, act.approved_by, what)
+    yield from steps_on_order(document, before)
 
 
-def _steps_of_line(line: LinePart, user: str) -> Iterator[Step]:
-    if line.order_line is not None:
-        return  # it was agreed when the order was made
+def _steps_of_line(line: LinePart) -> Iterator[Step]:
     if line.price_override is not None and line.price_source == "override":
         taken = abs(line.list_price_minor - line.price_minor)
-        within = (taken, line.list_price_minor, "price_override_percent")
+        free = _within(taken, line.list_price_minor, "price_override_percent")
         yield Step(
-            Right.PRICE_OVERRIDE, line.price_override.approved_by, f"another price of {line.name}", within
+            Right.PRICE_OVERRIDE, line.price_override.approved_by, f"another price of {line.name}", free
         )
     for each in line.discounts:
         if each.source == "line":
@@ -101,35 +133,15 @@ def _steps_of_line(line: LinePart, user: str) -> Iterator[Step]:
 
 
 def _discounted(discount: DiscountPart, what: str, whole_minor: int, limit: str) -> Step:
-    return Step(Right.DISCOUNT, discount.approved_by, what, (discount.amount_minor, whole_minor, limit))
+    return Step(
+        Right.DISCOUNT, discount.approved_by, what, _within(discount.amount_minor, whole_minor, limit)
+    )
 
 
-def _is_allowed(session: Session, document: TransactionDocument, step: Step) -> bool:
-    """Whether who allowed it, or who did it, may have had the right when it was made."""
-    named = {document.user, step.allowed_by} - {""}
-    made_at = datetime.fromisoformat(document.made_at)
-    said = [row for user in sorted(named) for row in _said_about(session, user, made_at)]
-    if any(step.right in row.rights for row in said):
-        return True
-    if step.within is None:
-        return False
-    taken, whole, limit = step.within
-    limits = settings_of_store(session, document.store)
-    return any(is_within(taken, whole, _percent(limits.limit_of(row.role), limit)) for row in said)
+def _within(taken_minor: int, whole_minor: int, limit: str) -> Free:
+    """So much taken off so much is within what this limit of a role allows."""
 
+    def is_free(settings: StoreSettings, role: str) -> bool:
+        return is_within(taken_minor, whole_minor, getattr(settings.limit_of(role), limit))
 
-def _percent(limit: RoleLimit, name: str) -> Any:
-    return getattr(limit, name)
-
-
-def _said_about(session: Session, user: str, made_at: datetime) -> list[RightsSaid]:
-    """What registers may have gone by at this moment."""
-    rows = session.scalars(select(RightsSaid).where(RightsSaid.user == user).order_by(RightsSaid.id)).all()
-    found = []
-    for row, following in zip(rows, [*rows[1:], None], strict=False):
-        began = datetime.fromisoformat(row.said_at)
-        is_begun = row is rows[0] or began <= made_at + CLOCK_OFF
-        is_over = following is not None and datetime.fromisoformat(following.said_at) + NOT_HEARD < made_at
-        if is_begun and not is_over:
-            found.append(row)
-    return found
+    return is_free

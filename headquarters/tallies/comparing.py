@@ -6,7 +6,8 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from headquarters.cases.service import has_open_case
-from headquarters.tallies.holding import Day, holding, journal_about, last_number, open_numbers
+from headquarters.journals.keeping import CASE, journal_about
+from headquarters.tallies.holding import Day, holding, last_number, open_numbers
 from headquarters.tallies.words import of_day, of_last
 from headquarters.uploads.service import parked_of
 from retail.wire.tally import PARKED_MAX, DayTally, Difference, Tally
@@ -25,7 +26,7 @@ def compare(
 ) -> list[Found]:
     """Everything in which this register and headquarters differ."""
     found = []
-    if has_open_case(session, "journal", journal_about(register, epoch)):
+    if has_open_case(session, CASE, journal_about(register, epoch)):
         found.append(Found(Difference(kind="journal"), "", ""))
     last = last_number(session, register, epoch, tally.last, now)
     if last > tally.last:

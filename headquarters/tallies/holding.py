@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.cases.models import Case
 from headquarters.context import stored
+from headquarters.journals.keeping import journal_about
 from headquarters.orders.models import Transaction
 from headquarters.tallies.compared import Figures
 from headquarters.uploads.models import KeptDocument, State
@@ -126,11 +127,6 @@ def open_numbers(tally: Tally) -> set[int]:
     """The numbers a tally says are not acknowledged: headquarters may have them or not."""
     ranges = [(max(first, tally.first), min(last, tally.last)) for first, last in tally.open]
     return {number for first, last in ranges for number in range(first, last + 1)}
-
-
-def journal_about(register: str, epoch: str) -> str:
-    """What a case about the chain of a register's journal is about."""
-    return f"{register} {epoch} journal"
 
 
 def _unread(session: Session, register: str, epoch: str) -> Iterable[tuple[int, date, dict[str, int]]]:

@@ -8,15 +8,17 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.orm import Session
 
-from headquarters.cases.service import has_open_case, open_case, settle_cases
+from headquarters.cases.service import settle_cases
 from headquarters.context import Headquarters
 from headquarters.devices.service import KnownDevice, store_of
+from headquarters.journals.keeping import bring, stands_beside
+from headquarters.journals.words import of_entry_changed, of_number_twice
 from headquarters.settings.service import settings_of_store
 from headquarters.tallies.compared import Compared, Figures
 from headquarters.tallies.comparing import Found, compare
-from headquarters.tallies.holding import figures, journal_about
+from headquarters.tallies.holding import figures
 from headquarters.tallies.models import RegisterTally
-from headquarters.tallies.words import holds, of_journal_behind, of_journal_changed
+from headquarters.tallies.words import holds, of_journal_behind
 from retail.wire.tally import Difference, RefusedRow, Tally
 
 Differences = tuple[Difference, ...]
@@ -181,12 +183,13 @@ def _look_at_chain(
     elif (
         known is not None and told.chain_number == known.chain_number and told.chain_hash != known.chain_hash
     ):
-        words = of_journal_changed(register, told.chain_number)
+        words = of_entry_changed(register, told.chain_number)
     elif told.broken_at and (known is None or known.broken_at != told.broken_at):
-        words = of_journal_changed(register, told.broken_at)
-    about = journal_about(register, epoch)
-    if words and not has_open_case(session, "journal", about):
-        open_case(session, "journal", about, words, at)
+        words = of_entry_changed(register, told.broken_at)
+    elif stands_beside(session, register, told.chain_number, told.chain_hash):
+        words = of_number_twice(register, told.chain_number)
+    if words:
+        bring(session, register, epoch, words, at)
 
 
 def _currency(session: Session, register: str) -> str:

@@ -52,14 +52,6 @@ def of_journal_behind(register: str, told: int, known: int) -> str:
     )
 
 
-def of_journal_changed(register: str, number: int) -> str:
-    """An entry that is not what it was."""
-    return (
-        f"Entry {number} of the journal of {register} is not what it was: somebody changed it, or two machines run "
-        "as this register. What headquarters has stays as it came."
-    )
-
-
 def amount(minor: int, currency: str) -> str:
     """An amount with its thousands apart, without its currency."""
     whole, point, digits = str(Money(abs(minor), currency)).partition(".")

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.cases.service import open_case
+from headquarters.journals.keeping import look_at_documents
 from headquarters.rows import Row, add_rows
 from headquarters.uploads.checks import Checked, Sender
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
@@ -67,6 +68,7 @@ def keep_all(session: Session, batch: Sequence[Checked], sender: Sender, at: str
         else:
             results.append(kept.result)
     add_rows(session, KeptDocument, _COLUMNS, new)
+    look_at_documents(session, sender.register, [row[0] for row in new], at)
     return results
 
 

@@ -13,7 +13,7 @@ from headquarters.customers.service import post_customer
 from headquarters.errors import Refusal
 from headquarters.office.refusals import refuse
 from headquarters.orders.posting import Books, order_named, sale_named
-from headquarters.people.rights_then import ask_again
+from headquarters.people.rights_then import Asking
 from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.danger import forgive
 from headquarters.uploads.keeping import money_columns
@@ -196,6 +196,7 @@ class _Batch:
         self._session, self._at, self._at_once = session, at, at_once
         about_orders = [each for each in documents if each.kind in ("transaction", "fulfilment")]
         self._books = Books(session, about_orders, at)
+        self._asking = Asking(session)
         self.done: dict[str, Posted] = {}
 
     def post(self, document: Document) -> None:
@@ -241,8 +242,9 @@ class _Batch:
             waits_for = self._pull_along(document.customer.id, document.customer.name)
             if waits_for:
                 return waits_for, ""
+        before = self._books.stood_before(document)
         self._books.book(document)
-        ask_again(self._session, document, self._at)
+        self._asking.ask_again(document, before, self._at)
         return "", ""
 
     def _pull_along(self, customer: str, name: str) -> str:

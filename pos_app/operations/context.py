@@ -15,6 +15,7 @@ from retail.clock import business_date
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.ids import Ids
+from retail.journal import Head
 from retail.orders.facts import OrderFacts
 from retail.orders.order import OrderState
 from retail.permissions import Right, RoleLimit
@@ -24,7 +25,7 @@ from retail.receipt_rows import Row
 from retail.receipt_suspended import SetAside
 from retail.settings import StoreSettings
 from retail.settling import settle
-from retail.shift import Count, Shift
+from retail.shift import Count, Shift, Unsent
 from retail.stock import StockFigure
 from retail.suspended import SuspendedCart
 from retail.tender import Tender
@@ -184,6 +185,10 @@ class Memory(Protocol):
     def suspended_cart(self, id: str) -> Cart | None: ...
 
     def shift_tenders(self, shift: str) -> list[Tender]: ...
+
+    def head(self) -> Head: ...
+
+    def unsent(self) -> Unsent: ...
 
 
 class Drawer(Protocol):

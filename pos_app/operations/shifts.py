@@ -1,14 +1,17 @@
 """Operations on the shift every transaction stands on."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
+from pos_app.register.receipts import store_facts
 from retail.clock import stamp
 from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.money import Money
 from retail.permissions import Right
+from retail.receipt_shift import end_report_of
 from retail.shift import Count, Shift, check_declared, check_start, count, expected
 from retail.tender import TenderType
 
@@ -70,7 +73,24 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
             _closing_words(cash.over_short_minor, currency), {"shift": shift.id, "over_short": values}
         )
 
-    return Kept(write)
+    def report(done: Done) -> Done:
+        head, closed = context.memory.head(), replace(shift, closed_at=stamp(context.now))
+        unsent = context.memory.unsent()
+        rows = end_report_of(
+            closed, counts, head, unsent, store_facts(context.settings), context.place.register, currency
+        )
+        try:
+            context.receipts.print_paper(rows, f"shift-{shift.number}", context.settings)
+        except RuleBroken as failed:
+            why = failed.message.values["why"]
+            words = say(
+                "{closed} The end report did not come out: {why}. Journal entry {number} ends the shift.",
+                closed=done.message, why=why, number=head.number,
+            )  # fmt: skip
+            return replace(done, message=words)
+        return done
+
+    return Kept(write, report)
 
 
 def counts_of(context: RegisterContext, shift: Shift, counted: Mapping[str, int]) -> tuple[Count, ...]:

@@ -18,6 +18,7 @@ from retail.orders.applying import order_after
 from retail.orders.order import OrderState
 from retail.orders.terms import check_concludable
 from retail.totals import Totals
+from retail.wire.base import fingerprint
 from retail.wire.conversion import Standing, transaction_document
 from retail.wire.tally import money_of
 
@@ -93,6 +94,7 @@ def _write(context: RegisterContext, cart: Cart, totals: Totals, work: Work, *, 
         "transaction.conclude",
         transaction=document.id,
         receipt_number=document.receipt_number,
+        fingerprint=fingerprint(text),
         total_minor=document.total_minor,
         paid_minor=document.paid_minor,
         order=cart.order_id if is_order else None,

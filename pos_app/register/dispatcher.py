@@ -131,13 +131,21 @@ class Dispatcher:
         missing = _missing_rights(operation, context)
         if missing:
             if approval is None:
+                self._write_down("right.refused", operation=operation.id, rights=list(missing))
                 return NeedsApproval(missing[0], say(operation.title), missing[1:])
-            approver = self._approver(missing, context, approval)
+            approver = self._approver(operation, missing, context, approval)
             for right in missing:
                 context.note("approval", operation=operation.id, right=right, approved_by=approver)
         if isinstance(result, Asking):
             return self._ask_outside(operation, context, result)
         return self._keep(operation, context, result, approved=bool(missing))
+
+    def _write_down(self, kind: str, **facts: object) -> None:
+        """Have an event in the journal where nothing else is kept; a disk in trouble refuses no less for it."""
+        session = self._session
+        user = "" if session.user is None else session.user.user
+        with suppress(StorageError), session.journal.unit_of_work() as work:
+            work.add_journal_entry(stamp(session.clock.now()), kind, user, journal_text(**facts))
 
     def _ask_outside(self, operation: Operation, context: RegisterContext, asking: Asking) -> Outcome:
         """Keep the question, ask it, keep the answer. What the first commit keeps is no part of the cart."""
@@ -167,7 +175,9 @@ class Dispatcher:
             context.cart = settle(before, context.cart, context.pricing, context.settings)
         return result
 
-    def _approver(self, missing: tuple[str, ...], context: RegisterContext, approval: Approval) -> str:
+    def _approver(
+        self, operation: Operation, missing: tuple[str, ...], context: RegisterContext, approval: Approval
+    ) -> str:
         """Who approved this call: somebody else who has every right that is missing, proved by their PIN.
 
         Raises:
@@ -177,6 +187,9 @@ class Dispatcher:
         if approval.user == requester:
             check_approver(requester, approval.user, (), missing[0])
         person = context.pins.verify(approval.user, approval.pin)
+        lacking = [right for right in missing if right not in person.rights]
+        if lacking:
+            self._write_down("right.refused", operation=operation.id, rights=lacking, approver=person.user)
         for right in missing:
             check_approver(requester, person.user, person.rights, right)
         return person.user

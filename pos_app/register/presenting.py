@@ -140,7 +140,7 @@ def sign_in_view(session: RegisterSession, settings: StoreSettings) -> SignInVie
     return SignInView(
         store=settings.store_name or session.device.store,
         register=session.device.register_name,
-        users=tiles((each for each in session.catalog.all_staff() if each.active), language),
+        users=tiles((each for each in session.staff.everybody() if each.active), language),
         sync=sync_view(shown_facts(session), session.language),
         time=f"{session.clock.now():%H:%M}",
         locked_by=session.user.user if session.is_locked and session.user is not None else "",

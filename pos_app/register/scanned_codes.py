@@ -90,9 +90,10 @@ class ScannedCodes:
         )
 
     def badge_user(self, code: str) -> str:
-        """The user of a staff badge; empty where the code is none, or nobody's."""
+        """The user of a staff badge; empty where the code is none, or that of nobody whom headquarters signed."""
         badge = recognise(code, self._settings().code_patterns)
         if badge.kind is not CodeKind.BADGE:
             return ""
-        person = self._session.catalog.staff(badge.value)
+        known = {each.user: each for each in self._session.staff.everybody()}
+        person = known.get(badge.value)
         return person.user if person is not None and person.active else ""

@@ -14,6 +14,7 @@ from pos_app.register.sync_figures import shown_facts
 from pos_app.register.sync_state import sync_view
 from pos_app.views import ButtonView, OutboxRowView, ReceivedRowView, SyncCentreView
 from retail.messages import phrase
+from retail.wire.contents import HELD_BACK
 from retail.wire.tally import Difference
 
 SHOWN_MAX = 100
@@ -103,6 +104,8 @@ def _row(session: RegisterSession, entry: OutboxEntry) -> OutboxRowView:
         )
     elif entry.leased_until is not None:
         why = language.say("being sent")
+    elif words == HELD_BACK:
+        why = language.say("waits until headquarters is updated")
     elif before is not None and before.kind == "customer":
         why = language.say("waits for the customer")
     elif before is not None:

@@ -36,6 +36,42 @@
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
+        <source>Closed</source>
+        <translation>Lukket</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Talt</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differanse</translation>
+    </message>
+    <message>
+        <source>End report</source>
+        <translation>Sluttrapport</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Forventet</translation>
+    </message>
+    <message>
+        <source>Journal entry</source>
+        <translation>Journalpost</translation>
+    </message>
+    <message>
+        <source>Not at headquarters yet</source>
+        <translation>Ennå ikke på hovedkontoret</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Åpnet</translation>
+    </message>
+    <message>
+        <source>Receipts {first} to {last}</source>
+        <translation>Kvitteringer {first} til {last}</translation>
+    </message>
+    <message>
         <source>Rights</source>
         <translation>Rettigheter</translation>
     </message>
@@ -150,6 +186,10 @@
     <message>
         <source>All of this order is paid. Nothing more is taken for it.</source>
         <translation>Hele ordren er betalt. Det tas ikke mer for den.</translation>
+    </message>
+    <message>
+        <source>waits until headquarters is updated</source>
+        <translation>venter til hovedkontoret er oppdatert</translation>
     </message>
     <message>
         <source>{amount} not paid, the {tender} was declined</source>
@@ -274,6 +314,10 @@
     <message>
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Det siste nummeret her er {ours}, men hovedkontoret har {theirs}: en eldre kopi er lagt tilbake. Ring hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>{closed} The end report did not come out: {why}. Journal entry {number} ends the shift.</source>
+        <translation>{closed} Sluttrapporten kom ikke ut: {why}. Journalpost {number} avslutter skiftet.</translation>
     </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>

@@ -36,6 +36,42 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
+        <source>Closed</source>
+        <translation>Gesloten</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Geteld</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Verschil</translation>
+    </message>
+    <message>
+        <source>End report</source>
+        <translation>Eindrapport</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Verwacht</translation>
+    </message>
+    <message>
+        <source>Journal entry</source>
+        <translation>Journaalboeking</translation>
+    </message>
+    <message>
+        <source>Not at headquarters yet</source>
+        <translation>Nog niet op het hoofdkantoor</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geopend</translation>
+    </message>
+    <message>
+        <source>Receipts {first} to {last}</source>
+        <translation>Bonnen {first} tot en met {last}</translation>
+    </message>
+    <message>
         <source>Rights</source>
         <translation>Rechten</translation>
     </message>
@@ -150,6 +186,10 @@
     <message>
         <source>All of this order is paid. Nothing more is taken for it.</source>
         <translation>De hele order is betaald. Er wordt niets meer voor aangenomen.</translation>
+    </message>
+    <message>
+        <source>waits until headquarters is updated</source>
+        <translation>wacht tot het hoofdkantoor is bijgewerkt</translation>
     </message>
     <message>
         <source>{amount} not paid, the {tender} was declined</source>
@@ -274,6 +314,10 @@
     <message>
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Het laatste nummer hier is {ours}, maar het hoofdkantoor heeft {theirs}: een oudere kopie is teruggezet. Bel het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>{closed} The end report did not come out: {why}. Journal entry {number} ends the shift.</source>
+        <translation>{closed} Het eindrapport kwam er niet uit: {why}. Journaalboeking {number} beëindigt de dienst.</translation>
     </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>

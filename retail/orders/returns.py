@@ -82,11 +82,16 @@ def needs_shipping_right(cart: Cart, settings: StoreSettings) -> bool:
     Earlier returns of the same order count, and so do charges that are refunded by themselves (decisions 32, 41);
     these alone need nobody where the store has set no ceiling.
     """
-    refunded, ceiling = refunded_charges(cart), settings.max_shipping_refund_without_approval_minor
-    if refunded <= 0 or (settings.advanced_auto_charges and not ceiling):
-        return False
     earlier = 0 if cart.act is None or cart.act.order is None else cart.act.order.shipping_refunded_minor
-    return earlier + refunded > ceiling
+    return is_above_ceiling(refunded_charges(cart), earlier, settings)
+
+
+def is_above_ceiling(refunded_minor: int, earlier_minor: int, settings: StoreSettings) -> bool:
+    """With these refunds of charges, and the `earlier` ones of the order, a manager has to agree."""
+    ceiling = settings.max_shipping_refund_without_approval_minor
+    if refunded_minor <= 0 or (settings.advanced_auto_charges and not ceiling):
+        return False
+    return earlier_minor + refunded_minor > ceiling
 
 
 def _returnable(order: OrderState, item: Returned, invoice: Invoice | None) -> OrderLine:

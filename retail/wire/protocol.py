@@ -9,8 +9,10 @@ from retail.wire.base import Part, Reading
 from retail.wire.tally import Difference, Tally
 from retail.wire.versions import Versions
 
-VERSION = 1
-"""Raised when a message changes so that the other side cannot read it. 1: November 2026, first release."""
+VERSION = 2
+"""Raised when a message changes so that the other side cannot read it. 1: November 2026, first release. 2: an
+address may name a tax group; a document without one is the same in both (`retail/wire/contents.py`).
+"""
 SPOKEN = Versions(oldest=1, newest=VERSION)
 """What this program reads and writes. The oldest is given up two years after the next one at the earliest."""
 
@@ -21,6 +23,7 @@ meanwhile. A feed whose meaning changes raises the oldest.
 
 HELLO = "/v1/hello"
 TALLY = "/v1/tally"
+JOURNAL = "/v1/journal"
 ENROL = "/v1/enrol"
 UPLOADS = "/v1/uploads"
 TRANSACTIONS = "/v1/transactions"

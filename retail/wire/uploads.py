@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from retail.cart import LINES_MAX
 from retail.customer_extras import EXTRAS_MAX
@@ -12,7 +12,7 @@ from retail.orders.order import SHELF_MAX
 from retail.quantity import QUANTITY_MAX_THOUSANDTHS
 from retail.serials import SERIAL_MAX
 from retail.tender import TENDERS_MAX
-from retail.wire.base import Part
+from retail.wire.base import Json, Part
 from retail.wire.cards import CARDS_MAX, CardOnFilePart, CardPart
 from retail.wire.tax_codes import Percent, TaxCodeParts
 
@@ -50,6 +50,14 @@ class AddressPart(Part):
     region: Text
     tax_percent: Percent | None
     tax_group: Text = ""
+
+    @model_serializer(mode="wrap")
+    def _without_nothing(self, written: SerializerFunctionWrapHandler) -> Json:
+        """An address without a group stands as it did before there were groups: an older headquarters reads it."""
+        values: Json = written(self)
+        return (
+            values if self.tax_group else {name: said for name, said in values.items() if name != "tax_group"}
+        )
 
 
 class CustomerDocument(Part):

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
-from channel_db.engine import open_catalog
+from channel_db.device import write_device
+from channel_db.engine import open_catalog, open_journal
+from retail.customers import Address
+from retail.wire.contents import HELD_BACK
 from retail.wire.versions import Versions
 from sync_agent import bootstrap
 from sync_agent.hq_client import HqClient
@@ -17,7 +21,9 @@ from tests.headquarters.shop import NOW, RETAILER
 __all__ = ["files", "till"]
 
 
-@pytest.fixture(scope="module", params=["tests.headquarters.newer", "headquarters"])
+@pytest.fixture(
+    scope="module", params=["tests.headquarters.newer", "tests.headquarters.older", "headquarters"]
+)
 def running(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[RunningHeadquarters]:
@@ -38,8 +44,8 @@ def products(till: Till) -> int:
 
 
 def update(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program of the register is put in its place that speaks 1 and 2."""
-    monkeypatch.setattr(bootstrap, "HqClient", partial(HqClient, spoken=Versions(1, 2)))
+    """The program of the register is put in its place that speaks 1 to 3."""
+    monkeypatch.setattr(bootstrap, "HqClient", partial(HqClient, spoken=Versions(1, 3)))
 
 
 @pytest.mark.parametrize("running", ["tests.headquarters.newer"], indirect=True)
@@ -53,7 +59,7 @@ def test_62_a_register_with_an_old_program_sends_all_it_sold_and_is_told_nothing
 
     assert (till.at_headquarters(), till.waiting(), products(till)) == (3, 0, 0)
     assert (step.complete, again.complete) == (False, False)
-    assert "what is new is told from version 2 on. Update it. What it sells is taken." in step.words
+    assert "what is new is told from version 3 on. Update it. What it sells is taken." in step.words
     assert till.contact().state == "online"
     till.sell()
     update(monkeypatch)
@@ -72,3 +78,40 @@ def test_71_a_newer_program_finds_the_version_of_an_older_headquarters_and_all_a
 
     assert (till.at_headquarters(), till.waiting(), products(till)) == (3, 0, 1)
     assert till.at_hq("SELECT count(*) FROM uploads WHERE state = 'parked'") == [(0,)]
+
+
+@pytest.mark.parametrize("running", ["tests.headquarters.older"], indirect=True)
+def test_71_what_an_older_headquarters_cannot_read_waits_in_words_until_it_is_updated_and_the_rest_arrives(
+    till: Till,
+) -> None:
+    plain, grouped = Address("home", line1="Storgt 1"), Address("home", line1="Storgt 2", tax_group="A")
+    till.sell(2)
+    customers = [
+        till.paper.customer("Ole", addresses=(plain,)),
+        till.paper.customer("Ada", addresses=(grouped,)),
+    ]
+    with closing(open_journal(till.folder, till.clock)) as journal, journal.unit_of_work() as work:
+        for each in customers:
+            work.add_outbox(each.id, "customer", each.written())
+    till.sell()
+
+    till.step("sync")
+    till.step("sync")
+
+    assert till.at_hq("SELECT count(*) FROM uploads WHERE state <> 'parked'") == [(4,)]
+    assert till.at_hq("SELECT count(*) FROM uploads WHERE text LIKE '%tax_group%' OR state = 'parked'") == [
+        (0,)
+    ]
+    with closing(open_journal(till.folder, till.clock)) as journal:
+        (waiting,) = journal.outbox()
+    assert (waiting.uuid, waiting.state) == (customers[1].id, "waiting")
+    assert waiting.last_error == HELD_BACK
+
+    till.running.stop()
+    till.running.module = "headquarters"
+    till.running.start()
+    till.device = replace(till.device, hq_url=till.running.url)
+    write_device(till.folder, till.device)
+    assert till.step("sync").complete
+    assert till.at_hq('SELECT count(*) FROM uploads WHERE text LIKE \'%"tax_group":"A"%\'') == [(1,)]
+    assert till.waiting() == 0

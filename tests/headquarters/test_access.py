@@ -21,6 +21,7 @@ from headquarters.office.roles import RIGHTS, Right, Role
 from headquarters.office.sessions import begin, visitor
 from headquarters.pacing import Pacing
 from retail.wire.base import fingerprint
+from retail.wire.journal import JournalRequest
 from retail.wire.protocol import EnrolRequest, HeldFeedsRequest, QuestionRequest, TallyRequest, UploadRequest
 from retail.wire.uploads import CustomerDocument, TransactionDocument
 from tests.headquarters.callers import ADMIN, ANYBODY, DEVICE, MAY_CALL
@@ -223,7 +224,13 @@ def test_a_device_speaks_for_no_other_register_and_no_other_epoch(
 
     assert house.call("a device", "POST", "/v1/uploads", whole).status == 200
     assert house.call("a device", "POST", "/v1/tally", told).status == 200
-    for path, body in (("/v1/uploads", whole), ("/v1/real-time/documents", whole), ("/v1/tally", told)):
+    written = {key: value for key, value in whole.items() if key != "documents"} | {
+        "chain": "x",
+        "entries": [],
+    }
+    assert house.call("a device", "POST", "/v1/journal", written).status == 200
+    for path, body in (("/v1/uploads", whole), ("/v1/real-time/documents", whole), ("/v1/tally", told),
+                       ("/v1/journal", written)):  # fmt: skip
         assert house.call("a device", "POST", path, body | changed).status == 403
 
 
@@ -250,6 +257,8 @@ def test_an_id_of_another_register_is_told_nothing_of_and_changes_nothing(house:
          {"protocol": 1, "register_name": "HOUSTON-1", "epoch": "epoch-houston-1", "tally": {
              "held": 0, "attention": 0, "held_minor": 0, "first": 0, "last": 0, "open": [], "days": [],
              "chain_number": 0, "chain_hash": "0"}}),
+        ("a device", "POST", "/v1/journal", JournalRequest,
+         {"protocol": 1, "register_name": "HOUSTON-1", "epoch": "epoch-houston-1", "chain": "x", "entries": []}),
         ("a device", "POST", "/v1/feeds", HeldFeedsRequest, {"protocol": 1, "feeds": []}),
         ("a device", "POST", "/v1/real-time/questions", QuestionRequest,
          {"protocol": 1, "document": "0" * 36, "by": "Kari", "words": "Why?"}),
@@ -280,7 +289,7 @@ def test_every_body_that_is_described_is_tried_with_a_field_too_many(house: Hous
 
     known = (
         UploadRequest, QuestionRequest, TallyRequest, EnrolRequest, Retailer, CodeWish, AssignWish, ChannelOrders,
-        HeldFeedsRequest,
+        HeldFeedsRequest, JournalRequest,
     )  # fmt: skip
     assert bodies == {each.__name__ for each in known}
 

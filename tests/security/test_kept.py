@@ -4,6 +4,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
+from headquarters.journals.keeping import Chain, keep_entries
+from retail.wire.journal import EntryPart
 from tests.headquarters.conftest import Books, both_engines
 from tests.headquarters.orders.test_acts import Order, order
 from tests.headquarters.shop import sent
@@ -22,8 +24,11 @@ STATEMENTS = (
     "UPDATE quarantined_uploads SET text = '{}'",
     "DELETE FROM audit_entries",
     "UPDATE audit_entries SET who = 'nobody'",
+    "DELETE FROM journal_lines",
+    "UPDATE journal_lines SET text = '{}'",
+    "UPDATE journal_lines SET is_security = NOT is_security",
 )
-TABLES = ("uploads", "transactions", "invoices", "quarantined_uploads", "audit_entries")
+TABLES = ("uploads", "transactions", "invoices", "quarantined_uploads", "audit_entries", "journal_lines")
 
 
 def contents(books: Books) -> dict[str, list[object]]:
@@ -44,6 +49,8 @@ def test_s43_the_database_of_headquarters_itself_takes_nothing_back(order: Order
     with books.parts.database.writing() as session:
         session.execute(text(
             "INSERT INTO audit_entries (at, who, act, kind, about) VALUES ('x', 'ada', 'x', 'x', 'x')"))  # fmt: skip
+        entry = EntryPart(number=1, at="x", kind="user.sign_in", user="ada", text="{}", hash="x")
+        keep_entries(session, Chain("HOUSTON-1", "e", "x"), [entry], "x")
     before = contents(books)
     assert all(before.values()), "an empty table would refuse nothing"
 

@@ -12,6 +12,8 @@ from pos_app.doctor import examine
 from pos_app.operations.known import REGISTRY
 from pos_app.operations.registry import Approval, Outcome
 from pos_app.register.dispatcher import Dispatcher
+from pos_app.register.presenting import sign_in_view
+from pos_app.register.scanned_codes import ScannedCodes
 from pos_app.register.session import RegisterSession
 from retail.permissions import Right, RoleLimit
 from tests.faults.test_signing import put_in_catalog
@@ -80,6 +82,22 @@ def test_s07_somebody_at_work_has_no_new_rights_after_the_edit_nor_after_a_resta
     with at_work(till) as (session, _):
         session.resume_user()
         assert session.user is None
+
+
+def test_s07_neither_a_tile_nor_a_badge_shows_who_is_not_as_headquarters_signed_them(till: Till) -> None:
+    till.sync()
+
+    def shown() -> tuple[list[str], str]:
+        with at_work(till) as (session, _):
+            settings = session.settings
+            assert settings is not None
+            badge = ScannedCodes(session, lambda: settings).badge_user("STAFF-cashier")
+            return [each.name for each in sign_in_view(session, settings).users], badge
+
+    assert shown() == (["Cashier"], "cashier")
+    edit_cashier(till, name="Somebody else")
+
+    assert shown() == ([], "")
 
 
 def test_s07_limits_that_were_edited_are_none_at_all(till: Till) -> None:

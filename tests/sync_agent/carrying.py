@@ -7,7 +7,7 @@ from typing import Any
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
 from retail.clock import Clock
-from retail.wire.protocol import FeedPage, FeedRow, UploadReply, UploadResult
+from retail.wire.protocol import VERSION, FeedPage, FeedRow, UploadReply, UploadResult
 from sync_agent.errors import HqFault
 from tests.channel_db.making import add_customer, conclude, customer, opened, order_cart, sale_cart
 
@@ -32,6 +32,8 @@ Answering = Callable[[Sequence[OutboxEntry]], Sequence[UploadResult]]
 
 class ToldHq:
     """Answers uploads by a function, and pages from a list; keeps what it was asked."""
+
+    version = VERSION
 
     def __init__(self, answering: Answering | None = None, pages: Sequence[Any] = ()) -> None:
         self.answering = answering or stored

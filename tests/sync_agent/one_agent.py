@@ -50,7 +50,7 @@ class Books:
         if self.down or (self.uploads_down and request.body):
             connection.sendall(answer(b'{"detail": "closed"}', status="503 Service Unavailable"))
             return
-        if self.lines[-1] == "/v1/feeds":  # as an older headquarters
+        if self.lines[-1] in ("/v1/feeds", "/v1/journal"):  # as an older headquarters
             connection.sendall(answer(b'{"detail": "There is no such call."}', status="404 Not Found"))
             return
         if self.lines[-1] == "/v1/tally":

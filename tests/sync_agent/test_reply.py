@@ -223,8 +223,8 @@ def test_a_conflict_that_names_no_version_is_only_not_now(
 
 def test_another_protocol_is_refused_in_words(hq: MisbehavingHq, client: HqClient) -> None:
     hq.behaviour = lambda connection, request: connection.sendall(
-        answer(proper_body(request, protocol=2, now={"new": "shape"}))
+        answer(proper_body(request, protocol=3, oldest=3, now={"new": "shape"}))
     )
 
-    with pytest.raises(ForeignHq, match="version 2"):
+    with pytest.raises(ForeignHq, match="version 3"):
         client.hello()

@@ -46,7 +46,7 @@ def test_enrolment_tells_who_the_register_is(shop: RunningHeadquarters) -> None:
 def test_enrolment_of_another_version_is_refused_and_keeps_the_code(shop: RunningHeadquarters) -> None:
     wish = shop.manage("POST", "/v1/manage/enrolment-codes", {"register": "BOSTON-1"}) | {"device": "pc"}
 
-    assert shop.call("POST", "/v1/enrol", wish | {"protocol": 2}).status == 409
+    assert shop.call("POST", "/v1/enrol", wish | {"protocol": 3}).status == 409
     assert shop.call("POST", "/v1/enrol", wish | {"protocol": 1}).status == 200
 
 

@@ -45,7 +45,7 @@ def test_hello_says_whether_the_tally_is_wanted_and_what_differs(register: Enrol
     [
         (None, {"register_name": "HOUSTON-2"}, 403, "cannot speak for another register"),
         (None, {"epoch": "another"}, 403, "cannot speak for another register or epoch"),
-        (None, {"protocol": 2}, 409, "version"),
+        (None, {"protocol": 3}, 409, "version"),
         ({**TALLY, "last": NUMBERS_MAX + 1}, {}, 422, "5000 numbers at most"),
         ({**TALLY, "shelf": 1}, {}, 422, "shelf"),
     ],

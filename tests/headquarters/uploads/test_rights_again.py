@@ -10,7 +10,8 @@ from sqlalchemy import select
 from headquarters.cases.models import Case
 from headquarters.context import stored
 from headquarters.manage.retailer import Retailer, keep_retailer
-from headquarters.people.rights_then import NOT_HEARD, RightsSaid
+from headquarters.people.rights_then import RightsSaid
+from headquarters.people.told_then import NOT_HEARD
 from retail.cart import Cart
 from retail.pricing import Consent, discount_lines, discount_total, override_price
 from retail.wire.uploads import TransactionDocument

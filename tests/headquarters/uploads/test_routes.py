@@ -78,10 +78,10 @@ def test_register_is_given_its_own_transactions_back_and_no_others(
 
 
 def test_batch_of_another_version_is_refused(register: EnrolledRegister) -> None:
-    answer = register.call("POST", "/v1/uploads", register.batch() | {"protocol": 2})
+    answer = register.call("POST", "/v1/uploads", register.batch() | {"protocol": 3})
 
     assert (answer.status, answer.json["detail"]) == (
-        409, "This headquarters speaks version 1, the register 2. Update one of them.")  # fmt: skip
+        409, "This headquarters speaks versions 1 to 2, the register 3. Update one of them.")  # fmt: skip
 
 
 def test_batch_with_too_many_documents_is_refused(register: EnrolledRegister) -> None:

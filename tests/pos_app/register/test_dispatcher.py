@@ -96,6 +96,20 @@ def test_asks_for_approval_only_for_what_would_be_done(register: Register, dispa
     assert "test.act" not in register.kinds()
 
 
+def test_a_right_that_somebody_lacks_stands_in_the_journal_and_so_does_an_approver_who_lacks_it(
+    register: Register, dispatcher: Dispatcher
+) -> None:
+    register.do("product.add", number="A")
+
+    dispatcher.dispatch("test.act", {"why": "x"})
+    outcome = dispatcher.dispatch("test.act", {"why": "x"}, Approval("kari", "111213"))
+
+    assert "may not approve this" in words(outcome)
+    asked, refused = [each for each in register.session.journal.entries() if each.kind == "right.refused"]
+    assert (asked.user, asked.text) == ("cashier", '{"operation":"test.act","rights":["deposit_override"]}')
+    assert '"approver":"kari"' in refused.text
+
+
 def test_gives_the_handler_who_approved_and_notes_both(
     register: Register, registry: Registry, calls: list[Params]
 ) -> None:

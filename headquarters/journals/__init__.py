@@ -1,0 +1,1 @@
+"""The accounts of registers, as headquarters holds them: every entry, tied to the one before it."""
