@@ -10,9 +10,11 @@ from typing import Any
 from rehearsal.grammar import PERSON, RIGHTS
 from rehearsal.nodes import FileWrong, Node, Table
 from rehearsal.shapes import (
+    Keyed,
     Names,
     Shape,
     amount,
+    by_form,
     count,
     day,
     entries_of,
@@ -28,9 +30,12 @@ from rehearsal.shapes import (
 )
 from retail.charge_rules import AutoCharge, ChargeCode, ChargeLevel
 from retail.customers import Address, Customer, CustomerType
+from retail.item_tax_groups import ItemTaxGroup
 from retail.permissions import Role, RoleLimit, rights_of
 from retail.refund_rules import UNKNOWN, RefundRule
 from retail.settings import FulfilmentPlace, OfflineReturns, StoreSettings
+from retail.tax_codes import TaxCode
+from retail.units import SalesUnit
 from retail.wire.settings import settings_values
 
 SECTIONS = (
@@ -66,6 +71,24 @@ def _limits(node: Node, names: Names) -> tuple[RoleLimit, ...]:
     )  # fmt: skip
 
 
+def _item_tax_groups(node: Node, names: Names) -> tuple[ItemTaxGroup, ...]:
+    """Item sales tax groups, each with the names of its taxes."""
+    read = keyed(text, listing(text))(node, names).names
+    return tuple([ItemTaxGroup(name, tuple(taxes)) for name, taxes in read.items()])
+
+
+def _sales_units(node: Node, names: Names) -> tuple[SalesUnit, ...]:
+    """Sales units, and whether they have decimals."""
+    read = keyed(text, one_of("whole", "decimals"))(node, names).names
+    return tuple([SalesUnit(unit, decimals=how == "decimals") for unit, how in read.items()])
+
+
+def _charge_groups(node: Node, names: Names) -> tuple[ChargeCode, ...]:
+    """Charge codes that are taxed by an item sales tax group."""
+    read = keyed(text, text)(node, names).names
+    return tuple([ChargeCode(code, tax_percent=None, item_tax_group=group) for code, group in read.items()])
+
+
 def _offline_returns(node: Node, names: Names) -> OfflineReturns:
     return OfflineReturns(one_of(*OfflineReturns)(node, names))
 
@@ -99,18 +122,37 @@ _SETTINGS: dict[str, tuple[str, Shape]] = {
     "offline_sale_returns": ("offline_sale_returns", _offline_returns),
     "return_limits": ("role_limits", _limits),
     "refund_policy": ("refund_policy", _refund_rules),
+    "item_tax_groups": ("item_tax_groups", _item_tax_groups),
+    "charge_tax_groups": ("charge_codes", _charge_groups),
+    "sales_units": ("sales_units", _sales_units),
     **{name: (name, flag) for name in _FLAGS},
 }
 """From the word in the file to the field of StoreSettings, and its shape."""
 
 _PRODUCT = table(
-    {"price": amount, "tax": percent, "barcode": text, "line_charge": amount}, required=("price",)
+    {
+        "price": amount,
+        "tax": percent,
+        "barcode": text,
+        "line_charge": amount,
+        "tax_group": text,
+        "unit": text,
+    },
+    required=("price",),
 )
 _PROMOTION: dict[str, Shape] = {"price": amount, "ends": day}
 _AUTO_CHARGE: dict[str, Shape] = {
     "level": one_of("header", "line"), "up_to": amount, "amount": amount, "code": text,
     "refundable": flag, "prorate": flag,
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Taxes:
+    """What a store's goods are taxed by: one rate, or several taxes by their names."""
+
+    percent: Decimal = Decimal(0)
+    codes: tuple[TaxCode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +170,7 @@ class Shop:
     """A retailer: one setting of settings for all its stores, and what HQ is told at the start."""
 
     settings: StoreSettings
-    stores: Mapping[str, Decimal]
+    stores: Mapping[str, Taxes]
     registers: Mapping[str, str]
     products: Mapping[str, Mapping[str, Any]]
     customers: Mapping[str, Customer]
@@ -171,7 +213,10 @@ def read_shop(sections: Mapping[str, Node], names: Names) -> Shop:
 
 def retailer_document(shop: Shop, tenant: str, today: date) -> dict[str, Any]:
     """What headquarters is told about this shop (PUT /v1/manage/retailer); `today` is when its story begins."""
-    pickup = tuple(FulfilmentPlace(store, store.title(), tax) for store, tax in shop.stores.items())
+    pickup = tuple(
+        FulfilmentPlace(store, store.title(), tax.percent, tax_codes=tax.codes)
+        for store, tax in shop.stores.items()
+    )
     stores = [
         {
             "store": store,
@@ -181,7 +226,8 @@ def retailer_document(shop: Shop, tenant: str, today: date) -> dict[str, Any]:
                     shop.settings,
                     store=store,
                     store_name=store.title(),
-                    tax_percent=tax,
+                    tax_percent=tax.percent,
+                    tax_codes=tax.codes,
                     fulfilment_group=pickup,
                     fulfilment_locations=True,
                 )
@@ -253,22 +299,25 @@ def _settings(node: Node | None, names: Names) -> StoreSettings:
     return replace(settings, **values)
 
 
-def _stores(node: Node | None, names: Names) -> tuple[dict[str, Decimal], dict[str, str]]:
-    read = (
-        keyed(text, table({"tax": percent, "registers": count}))(node, names).names
-        if node
-        else {"HOUSTON": {}}
-    )
+def _stores(node: Node | None, names: Names) -> tuple[dict[str, Taxes], dict[str, str]]:
+    shape = table({"tax": by_form(percent, keyed(text, percent)), "registers": count})
+    read = keyed(text, shape)(node, names).names if node else {"HOUSTON": {}}
     stores, registers = {}, {}
     for store, values in read.items():
         names.add("store", store)
-        stores[store] = values.get("tax", Decimal(0))
+        stores[store] = _taxes(values.get("tax", Decimal(0)))
         for position in range(values.get("registers", 1)):
             registers[f"{store}-{position + 1}"] = store
             names.add("register", f"{store}-{position + 1}")
     if not registers:
         raise FileWrong(node.line if node else 1, "a shop needs at least one register")
     return stores, registers
+
+
+def _taxes(said: Decimal | Keyed) -> Taxes:
+    if isinstance(said, Decimal):
+        return Taxes(said)
+    return Taxes(codes=tuple([TaxCode(name, rate) for name, rate in said.names.items()]))
 
 
 def _staff(sections: Mapping[str, Node], names: Names) -> dict[str, Staff]:
@@ -309,6 +358,7 @@ def _product(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
         "tax_percent": None if tax is None else str(tax),
         "barcodes": [values["barcode"]] if "barcode" in values else [],
         "sellable": True, "key_in_price": False, "line_charge_minor": values.get("line_charge", 0),
+        "item_tax_group": values.get("tax_group", ""), "unit": values.get("unit", ""),
     }  # fmt: skip
 
 

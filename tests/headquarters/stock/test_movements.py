@@ -205,3 +205,11 @@ def test_every_invoice_stands_in_the_book_and_what_is_left_of_deposits_with_its_
             "CRN-000001": ("return", -8000, 0, "HOUSTON"), "INV-000001": ("carry_out", 8000, 8000, "HOUSTON")
         }  # fmt: skip
         assert session.scalars(select(Order.deposit_left_minor)).all() == [800]
+
+
+def test_what_leaves_and_comes_back_as_a_pack_moves_what_it_holds(books: Books, paper: PaperRegister) -> None:
+    sale = sent(paper.sale(2))
+    boxed = sale | {"lines": [each | {"unit": "box", "contains_thousandths": 6000} for each in sale["lines"]]}
+    books.upload(boxed)
+
+    assert movements(books) == [("sale", "HOUSTON", -12)]
