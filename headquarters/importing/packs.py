@@ -7,6 +7,7 @@ from headquarters.importing.cells import CODES_MAX, Reader, amounts_in, read_cod
 from headquarters.importing.errors import CellRefused
 from retail.money import Money
 from retail.quantity import QUANTITY_MAX_THOUSANDTHS, QuantityUnreadable, parse_quantity, show_quantity
+from retail.shortening import TYPED_MAX, shorten
 from retail.wire.base import Json
 
 BETWEEN = "|"
@@ -46,10 +47,10 @@ def _pack(parts: Sequence[str], read_amount: Reader) -> Json:
         )
     try:
         holds = parse_quantity(contains)
-    except QuantityUnreadable as fault:
-        raise CellRefused(fault.message) from None
+    except QuantityUnreadable:
+        raise CellRefused("'{typed}' is not a quantity", typed=shorten(contains, TYPED_MAX)) from None
     if not 0 < holds <= QUANTITY_MAX_THOUSANDTHS:
-        raise CellRefused("a pack holds more than nothing")
+        raise CellRefused("a pack holds more than nothing, and at most 99,999")
     found = list(dict.fromkeys([read_code(code) for code in codes.split()]))
     if len(found) > CODES_MAX:
         raise CellRefused("a product has at most {most} barcodes, this one has {length}",

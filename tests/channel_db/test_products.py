@@ -230,7 +230,7 @@ def test_the_code_of_a_pack_finds_the_product_as_that_pack(shop: Catalog) -> Non
     assert sold_by("601") == [("71053", "", 255, 1000)]
     assert sold_by("702") == [("71053", "box", 1400, 6000)]
     assert sold_by("703") == [("71053", "pallet", 153_000, 600_000)]
-    assert sold_by("501") == [("85123A", "", 255, 1000), ("71053", "pallet", 153_000, 600_000)]
+    assert sold_by("501") == [("71053", "pallet", 153_000, 600_000), ("85123A", "", 255, 1000)]
     shop.apply_page("products", rows({"71053": product_row("71053", "Lantern", barcodes=["601"])}), "3", NOW)
     assert sold_by("702") == []
 

@@ -272,17 +272,3 @@ def test_packs_of_a_product_come_with_a_file_and_go_out_as_they_came(imports: Im
     with imports.books.parts.database.writing() as session:
         publish_products(session, 0, 10)
     assert imports.books.feed("products")["P"] == told
-
-
-@pytest.mark.parametrize(
-    ("packs", "why"),
-    [
-        ("box", "is not a quantity"), (";6", "a pack is its unit"), ("box;0", "holds more than nothing"),
-        ("box;6;many", "is not an amount"), ("box;6|box;12", "two packs have the same unit"),
-        ("box;6;1;2;3", "a pack is its unit"), ("|".join(f"b{each};6" for each in range(21)), "at most 20 packs"),
-    ],
-)  # fmt: skip
-def test_packs_that_cannot_be_are_refused_with_the_reason(imports: Imports, packs: str, why: str) -> None:
-    imports("products", f"number,name,packs\nP,Pear,{packs}\n")
-
-    assert why in imports.rejects[0]["reason"]

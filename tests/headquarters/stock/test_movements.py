@@ -208,8 +208,10 @@ def test_every_invoice_stands_in_the_book_and_what_is_left_of_deposits_with_its_
 
 
 def test_what_leaves_and_comes_back_as_a_pack_moves_what_it_holds(books: Books, paper: PaperRegister) -> None:
-    sale = sent(paper.sale(2))
-    boxed = sale | {"lines": [each | {"unit": "box", "contains_thousandths": 6000} for each in sale["lines"]]}
-    books.upload(boxed)
+    sale = paper.sale(2)
+    box = {"unit": "box", "contains_thousandths": 6000}
+    boxed = tuple(each.model_copy(update=box) for each in sale.lines)
+    books.upload(sent(sale.model_copy(update={"lines": boxed})))
+    books.job("synchronize-orders")
 
     assert movements(books) == [("sale", "HOUSTON", -12)]

@@ -143,7 +143,7 @@ def test_a_scanned_pack_is_sold_at_its_price_and_asked_for_where_its_code_is_not
         "barcodes": ["96385074", "7038010009457"],
     }
     register = grouped(shop, unit="can", packs=[box])
-    register.do("product.add", code="96385074", quantity="2")
+    register.do("product.add", code="4006381333948", quantity="2")
     assert register.cart["total_minor"] == 108_000
     cart = register.session.cart
     assert cart is not None
