@@ -140,7 +140,7 @@ def test_a_scanned_pack_is_sold_at_its_price_and_asked_for_where_its_code_is_not
         "unit": "box",
         "contains_thousandths": 6000,
         "price_minor": 50_000,
-        "barcodes": ["96385074", "7038010009457"],
+        "barcodes": ["4006381333948", "7038010009457"],
     }
     register = grouped(shop, unit="can", packs=[box])
     register.do("product.add", code="4006381333948", quantity="2")
