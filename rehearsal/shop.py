@@ -26,6 +26,7 @@ from rehearsal.shapes import (
     percent,
     table,
     text,
+    thousandths,
 )
 from rehearsal.shop_settings import SETTINGS
 from retail.charge_rules import AutoCharge, ChargeCode, ChargeLevel
@@ -46,17 +47,14 @@ SECTIONS = (
     "auto_charges",
 )
 
+_PACK = table({"holds": thousandths, "price": amount, "barcode": text}, required=("holds",))
 _PRODUCT = table(
     {
-        "price": amount,
-        "tax": percent,
-        "barcode": text,
-        "line_charge": amount,
-        "tax_group": text,
-        "unit": text,
+        "price": amount, "tax": percent, "barcode": text, "line_charge": amount, "tax_group": text, "unit": text,
+        "packs": keyed(text, _PACK),
     },
     required=("price",),
-)
+)  # fmt: skip
 _PROMOTION: dict[str, Shape] = {"price": amount, "ends": day}
 _AUTO_CHARGE: dict[str, Shape] = {
     "level": one_of("header", "line"), "up_to": amount, "amount": amount, "code": text,
@@ -276,6 +274,14 @@ def _product(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
         "barcodes": [values["barcode"]] if "barcode" in values else [],
         "sellable": True, "key_in_price": False, "line_charge_minor": values.get("line_charge", 0),
         "item_tax_group": values.get("tax_group", ""), "unit": values.get("unit", ""),
+        "packs": [_pack(unit, each) for unit, each in values["packs"].names.items()] if "packs" in values else [],
+    }  # fmt: skip
+
+
+def _pack(unit: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "unit": unit, "contains_thousandths": values["holds"], "price_minor": values.get("price"),
+        "barcodes": [values["barcode"]] if "barcode" in values else [],
     }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from retail.quantity import ONE, pieces
 from retail.serials import SERIAL_MAX
 from retail.settings import StoreSettings
 from retail.texts import clean_text
+from retail.units import check_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ def start_return(
     With `invoice`, the goods come back of that one; without, of any of the order or the sale.
 
     Raises:
-        RuleBroken: nothing was chosen, a reason is missing, more than was handed out, no such invoice, a serial number
-            that is missing or not out, or a refund of shipping that cannot be.
+        RuleBroken: nothing was chosen, a reason is missing, more than was handed out, no such invoice, a part of what
+            is sold whole, a serial number that is missing or not out, or a refund of shipping that cannot be.
     """
     chosen = invoice_named(order, invoice) if invoice else None
     if not items:
@@ -55,6 +56,7 @@ def start_return(
     lines = []
     for position, item in enumerate(items, 1):
         line = _returnable(order, item, chosen)
+        check_parts(item.quantity_thousandths, line.unit, settings.sales_units, line.name)
         share = _refundable(line, line.give_back(item.quantity_thousandths)).negative()
         reason = clean_text("Reason", item.reason)
         kept = replace(share_line(position, line, share, reason), delivery=None)

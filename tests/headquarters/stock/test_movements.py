@@ -211,7 +211,11 @@ def test_what_leaves_and_comes_back_as_a_pack_moves_what_it_holds(books: Books, 
     sale = paper.sale(2)
     box = {"unit": "box", "contains_thousandths": 6000}
     boxed = tuple(each.model_copy(update=box) for each in sale.lines)
-    books.upload(sent(sale.model_copy(update={"lines": boxed})))
+    sale = sale.model_copy(update={"lines": boxed})
+    back = paper.act(start_return(sold(sale), [Returned(1, PIECE, "Damaged")], None, paper.settings, "c"))
+    for document in (sale, back):
+        books.upload(sent(document))
     books.job("synchronize-orders")
 
-    assert movements(books) == [("sale", "HOUSTON", -12)]
+    assert back.lines[0].unit == "box"
+    assert movements(books) == [("sale", "HOUSTON", -12), ("return", "HOUSTON", 6)]
