@@ -26,7 +26,7 @@ class Kind:
 
 
 JOURNAL = Kind("journal", 0x4B534A4E, 8)
-CATALOG = Kind("catalog", 0x4B534354, 16)
+CATALOG = Kind("catalog", 0x4B534354, 17)
 
 
 def check_library(version: tuple[int, ...]) -> None:

@@ -14,6 +14,8 @@ SAVED: tuple[tuple[str, dict[str, str]], ...] = (
     ("features/edit?pk=1", {"is_on": "on"}),
     ("delivery-rules/create", {"parameters": "standard", "mode": "ground", "countries": "NL\nBE\nNO"}),
     ("tax-groups/create", {"parameters": "standard", "name": "Germany", "tax_percent": "19", "country": "DE"}),
+    ("item-tax-groups/create", {"parameters": "standard", "name": "FOOD", "taxes": "VAT low"}),
+    ("sales-units/create", {"parameters": "standard", "unit": "kg", "decimals": "on"}),
     ("refunds/create", {"parameters": "standard", "paid_by": "card", "back_by": "cash",
                         "approval_above_minor": "50.00"}),
     ("role-limits/create", {"parameters": "standard", "role": "manager", "price_override_percent": "20",

@@ -10,9 +10,11 @@ from typing import Any
 from rehearsal.grammar import PERSON, RIGHTS
 from rehearsal.nodes import FileWrong, Node, Table
 from rehearsal.shapes import (
+    Keyed,
     Names,
     Shape,
     amount,
+    by_form,
     count,
     day,
     entries_of,
@@ -20,17 +22,18 @@ from rehearsal.shapes import (
     keyed,
     known,
     listing,
-    none_or,
     one_of,
     percent,
     table,
     text,
+    thousandths,
 )
+from rehearsal.shop_settings import SETTINGS
 from retail.charge_rules import AutoCharge, ChargeCode, ChargeLevel
 from retail.customers import Address, Customer, CustomerType
-from retail.permissions import Role, RoleLimit, rights_of
-from retail.refund_rules import UNKNOWN, RefundRule
-from retail.settings import FulfilmentPlace, OfflineReturns, StoreSettings
+from retail.permissions import rights_of
+from retail.settings import FulfilmentPlace, StoreSettings
+from retail.tax_codes import TaxCode
 from retail.wire.settings import settings_values
 
 SECTIONS = (
@@ -44,73 +47,27 @@ SECTIONS = (
     "auto_charges",
 )
 
-_TENDERS = ("cash", "card", "customer_account")
-_LIMIT = table({"line": amount, "total": amount, "without_receipt": amount})
-_REFUND = table(
-    {"paid": one_of(*_TENDERS, UNKNOWN), "back": one_of(*_TENDERS), "most": amount, "approval_above": amount},
-    required=("paid", "back"),
-)
-
-
-def _limits(node: Node, names: Names) -> tuple[RoleLimit, ...]:
-    """How much people of a role may take back by themselves."""
-    read = keyed(one_of(*Role), _LIMIT)(node, names).names
-    return tuple(
-        [
-            RoleLimit(
-                role, return_line_minor=each.get("line"), return_total_minor=each.get("total"),
-                blind_return_minor=each.get("without_receipt"),
-            )
-            for role, each in read.items()
-        ]
-    )  # fmt: skip
-
-
-def _offline_returns(node: Node, names: Names) -> OfflineReturns:
-    return OfflineReturns(one_of(*OfflineReturns)(node, names))
-
-
-def _refund_rules(node: Node, names: Names) -> tuple[RefundRule, ...]:
-    """By which tenders what was paid may be given back."""
-    return tuple(
-        [
-            RefundRule(each["paid"], each["back"], each.get("most"), each.get("approval_above"))
-            for each in listing(_REFUND)(node, names)
-        ]
-    )
-
-
-_FLAGS = (
-    "price_includes_tax", "advanced_auto_charges", "refund_shipping_charges", "destination_based_tax",
-    "async_orders", "async_order_backup", "async_customers", "edit_customers_async",
-    "pending_affiliations", "pending_contacts", "pending_loyalty_cards",
-    "filter_shared_customer_data", "edit_partially_fulfilled", "async_cancel", "offline_order_actions",
-    "manual_accept",
-)  # fmt: skip
-_SETTINGS: dict[str, tuple[str, Shape]] = {
-    "deposit_percent": ("deposit_percent", percent),
-    "cancellation_charge_percent": ("cancellation_charge_percent", percent),
-    "cancellation_charge_code": ("cancellation_charge_code", none_or(text)),
-    "cancellation_charge_tax": ("cancellation_charge_tax_percent", percent),
-    "shipping_charge_code": ("shipping_charge_code", none_or(text)),
-    "shipping_charge_tax": ("shipping_charge_tax_percent", percent),
-    "max_shipping_refund_without_approval": ("max_shipping_refund_without_approval_minor", amount),
-    "cash_rounding": ("cash_rounding_minor", amount),
-    "offline_sale_returns": ("offline_sale_returns", _offline_returns),
-    "return_limits": ("role_limits", _limits),
-    "refund_policy": ("refund_policy", _refund_rules),
-    **{name: (name, flag) for name in _FLAGS},
-}
-"""From the word in the file to the field of StoreSettings, and its shape."""
-
+_PACK = table({"holds": thousandths, "price": amount, "barcode": text}, required=("holds",))
 _PRODUCT = table(
-    {"price": amount, "tax": percent, "barcode": text, "line_charge": amount}, required=("price",)
-)
+    {
+        "price": amount, "tax": percent, "barcode": text, "line_charge": amount, "tax_group": text, "unit": text,
+        "packs": keyed(text, _PACK),
+    },
+    required=("price",),
+)  # fmt: skip
 _PROMOTION: dict[str, Shape] = {"price": amount, "ends": day}
 _AUTO_CHARGE: dict[str, Shape] = {
     "level": one_of("header", "line"), "up_to": amount, "amount": amount, "code": text,
     "refundable": flag, "prorate": flag,
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Taxes:
+    """What a store's goods are taxed by: one rate, or several taxes by their names."""
+
+    percent: Decimal = Decimal(0)
+    codes: tuple[TaxCode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +85,7 @@ class Shop:
     """A retailer: one setting of settings for all its stores, and what HQ is told at the start."""
 
     settings: StoreSettings
-    stores: Mapping[str, Decimal]
+    stores: Mapping[str, Taxes]
     registers: Mapping[str, str]
     products: Mapping[str, Mapping[str, Any]]
     customers: Mapping[str, Customer]
@@ -171,7 +128,10 @@ def read_shop(sections: Mapping[str, Node], names: Names) -> Shop:
 
 def retailer_document(shop: Shop, tenant: str, today: date) -> dict[str, Any]:
     """What headquarters is told about this shop (PUT /v1/manage/retailer); `today` is when its story begins."""
-    pickup = tuple(FulfilmentPlace(store, store.title(), tax) for store, tax in shop.stores.items())
+    pickup = tuple(
+        FulfilmentPlace(store, store.title(), tax.percent, tax_codes=tax.codes)
+        for store, tax in shop.stores.items()
+    )
     stores = [
         {
             "store": store,
@@ -181,7 +141,8 @@ def retailer_document(shop: Shop, tenant: str, today: date) -> dict[str, Any]:
                     shop.settings,
                     store=store,
                     store_name=store.title(),
-                    tax_percent=tax,
+                    tax_percent=tax.percent,
+                    tax_codes=tax.codes,
                     fulfilment_group=pickup,
                     fulfilment_locations=True,
                 )
@@ -244,31 +205,34 @@ def _settings(node: Node | None, names: Names) -> StoreSettings:
     for entry in entries_of(node):
         if entry.key == "currency":
             continue
-        if entry.key not in _SETTINGS:
+        if entry.key not in SETTINGS:
             raise FileWrong(entry.line, f"unknown setting '{entry.key}'")
-        to, shape = _SETTINGS[entry.key]
+        to, shape = SETTINGS[entry.key]
         values[to] = shape(entry.value, names)
         if to == "cash_rounding_minor" and values[to] < 1:
             raise FileWrong(entry.line, "the smallest coin is worth something")
     return replace(settings, **values)
 
 
-def _stores(node: Node | None, names: Names) -> tuple[dict[str, Decimal], dict[str, str]]:
-    read = (
-        keyed(text, table({"tax": percent, "registers": count}))(node, names).names
-        if node
-        else {"HOUSTON": {}}
-    )
+def _stores(node: Node | None, names: Names) -> tuple[dict[str, Taxes], dict[str, str]]:
+    shape = table({"tax": by_form(percent, keyed(text, percent)), "registers": count})
+    read = keyed(text, shape)(node, names).names if node else {"HOUSTON": {}}
     stores, registers = {}, {}
     for store, values in read.items():
         names.add("store", store)
-        stores[store] = values.get("tax", Decimal(0))
+        stores[store] = _taxes(values.get("tax", Decimal(0)))
         for position in range(values.get("registers", 1)):
             registers[f"{store}-{position + 1}"] = store
             names.add("register", f"{store}-{position + 1}")
     if not registers:
         raise FileWrong(node.line if node else 1, "a shop needs at least one register")
     return stores, registers
+
+
+def _taxes(said: Decimal | Keyed) -> Taxes:
+    if isinstance(said, Decimal):
+        return Taxes(said)
+    return Taxes(codes=tuple([TaxCode(name, rate) for name, rate in said.names.items()]))
 
 
 def _staff(sections: Mapping[str, Node], names: Names) -> dict[str, Staff]:
@@ -309,6 +273,15 @@ def _product(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
         "tax_percent": None if tax is None else str(tax),
         "barcodes": [values["barcode"]] if "barcode" in values else [],
         "sellable": True, "key_in_price": False, "line_charge_minor": values.get("line_charge", 0),
+        "item_tax_group": values.get("tax_group", ""), "unit": values.get("unit", ""),
+        "packs": [_pack(unit, each) for unit, each in values["packs"].names.items()] if "packs" in values else [],
+    }  # fmt: skip
+
+
+def _pack(unit: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "unit": unit, "contains_thousandths": values["holds"], "price_minor": values.get("price"),
+        "barcodes": [values["barcode"]] if "barcode" in values else [],
     }  # fmt: skip
 
 

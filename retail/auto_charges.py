@@ -8,15 +8,16 @@ from retail.cart import is_billed
 from retail.cart_values import Cart, CartLine
 from retail.catalog import categories_of
 from retail.charge_rules import AutoCharge, ChargeLevel
-from retail.charges import Charge, ChargeSource
+from retail.charge_taxes import charge_rate, leading_delivery
+from retail.charges import Charge, ChargeSource, charge_of
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.orders.acts import WHOLE
+from retail.orders.delivery import Delivery
 from retail.orders.fixed import check_whole
 from retail.pricing import affiliations_of
 from retail.rounding import percent_of, spread
 from retail.settings import StoreSettings
-from retail.tax import charge_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,11 @@ def charged(cart: Cart, settings: StoreSettings, known: Sequence[CartLine] = ())
             weights = [by_number[number].amount_minor for number in fired.lines]
             for number, share in zip(fired.lines, spread(fired.amount_minor, weights), strict=True):
                 if share:
-                    on_lines[number].append(_charge(fired.rule, share, settings, cart.customer))
+                    where = by_number[number].delivery
+                    on_lines[number].append(_charge(fired.rule, share, settings, cart.customer, where))
         elif fired.amount_minor:
-            header.append(_charge(fired.rule, fired.amount_minor, settings, cart.customer))
+            where = leading_delivery(cart.lines)
+            header.append(_charge(fired.rule, fired.amount_minor, settings, cart.customer, where))
     charges = cart.charges if is_billed(cart) else _merged(cart.charges, header)
     lines = list(cart.lines)
     for number, line in by_number.items():
@@ -190,11 +193,15 @@ def _amount(rule: AutoCharge, value_minor: int) -> int:
 
 
 def _charge(
-    rule: AutoCharge, amount_minor: int, settings: StoreSettings, customer: Customer | None
+    rule: AutoCharge,
+    amount_minor: int,
+    settings: StoreSettings,
+    customer: Customer | None,
+    where: Delivery | None,
 ) -> Charge:
     code = settings.charge_code(rule.code)
-    rate = charge_rate(code.tax_percent, customer, settings)
-    return Charge(rule.code, amount_minor, rate, ChargeSource.AUTOMATIC, code.refundable)
+    rate = charge_rate(code, where, customer, settings)
+    return charge_of(rule.code, amount_minor, rate, ChargeSource.AUTOMATIC, refundable=code.refundable)
 
 
 def _merged(present: tuple[Charge, ...], automatic: Iterable[Charge]) -> tuple[Charge, ...]:

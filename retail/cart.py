@@ -16,7 +16,8 @@ from retail.cart_values import (
     PriceSource,
 )
 from retail.catalog import Product
-from retail.charges import Charge, ChargeSource, without
+from retail.charge_taxes import charge_rate, leading_delivery, taxed_anew
+from retail.charges import Charge, ChargeSource, charge_of, without
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
@@ -32,8 +33,9 @@ from retail.orders.fixed import (
 from retail.orders.modes import check_mode
 from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS, pieces
 from retail.settings import StoreSettings
-from retail.tax import charge_rate, line_rate
+from retail.tax import line_rate
 from retail.tax_codes import taxes_of
+from retail.units import check_parts
 
 __all__ = [
     "LINES_MAX",
@@ -113,7 +115,8 @@ def add_line(
     """Put a product into the cart as a new line.
 
     Raises:
-        RuleBroken: not sellable, no price where one must be keyed in, or a quantity or price out of bounds.
+        RuleBroken: not sellable, no price where one must be keyed in, a quantity or price out of bounds, a part of
+            what is sold whole, or taxes that this store does not know.
     """
     check_takes_goods(cart)
     if not product.sellable:
@@ -127,7 +130,11 @@ def add_line(
                          limit=Money(PRICE_MAX_MINOR, cart.currency))  # fmt: skip
     if len(cart.lines) >= LINES_MAX:
         raise RuleBroken("A sale holds at most {limit} lines. Conclude it first.", limit=LINES_MAX)
-    rate = line_rate(product.tax_percent, None, settings, cart.customer)
+    check_parts(quantity_thousandths, product.unit, settings.sales_units, product.name)
+    rate = line_rate(
+        product.tax_percent, None, settings, cart.customer,
+        item_tax_group=product.item_tax_group, name=product.name,
+    )  # fmt: skip
     line = CartLine(
         number=len(cart.lines) + 1, product=product.number, name=product.name,
         quantity_thousandths=check_quantity(quantity_thousandths),
@@ -135,6 +142,7 @@ def add_line(
         tax_percent=rate.percent, tax_codes=rate.codes,
         own_tax_percent=product.tax_percent,
         category=product.category,
+        item_tax_group=product.item_tax_group, unit=product.unit, contains_thousandths=product.contains_thousandths,
         barcode=barcode,
         asks_serial=product.asks_serial,
         price_list=product.price_list,
@@ -215,14 +223,20 @@ def deliver(
     typed = _typed_charges(cart, numbers, settings, charge_minor, header_charge=header_charge)
     lines = list(cart.lines)
     for line in chosen:
-        rate = line_rate(line.own_tax_percent, delivery, settings, cart.customer)
+        rate = line_rate(
+            line.own_tax_percent, delivery, settings, cart.customer,
+            item_tax_group=line.item_tax_group, name=line.name,
+        )  # fmt: skip
         charges = (*without(line.charges, ChargeSource.TYPED), *(() if header_charge else typed))
+        charges = taxed_anew(charges, delivery, cart.customer, settings)
         serials = line.serials if delivery is None else ()
         lines[line.number - 1] = replace(line, delivery=delivery, tax_percent=rate.percent,
                                          tax_codes=rate.codes, charges=charges, serials=serials)  # fmt: skip
     header = cart.charges
     if header_charge and not is_billed(cart):
         header = (*without(cart.charges, ChargeSource.TYPED), *typed)
+    if not is_billed(cart):
+        header = taxed_anew(header, leading_delivery(lines), cart.customer, settings)
     terms = cart.terms or (OrderTerms() if delivery else None)
     changed = replace(cart, lines=tuple(lines), charges=header, terms=terms, selected=frozenset())
     return settle_terms(changed)
@@ -286,8 +300,9 @@ def _typed_charges(
         raise RuleBroken("Lines have shipping charges. A charge is on the order or on lines, never both.")
     if not header_charge and _has_typed(cart.charges):
         raise RuleBroken("The order has a shipping charge. A charge is on the order or on lines, never both.")
-    rate = charge_rate(settings.shipping_charge_tax_percent, cart.customer, settings)
-    return (Charge(settings.shipping_charge_code, charge_minor, rate),)
+    code = settings.charge_code_at(settings.shipping_charge_code, settings.shipping_charge_tax_percent)
+    rate = charge_rate(code, None, cart.customer, settings)
+    return (charge_of(code.code, charge_minor, rate),)
 
 
 def is_billed(cart: Cart) -> bool:
@@ -304,9 +319,10 @@ def _product_charges(
 ) -> tuple[Charge, ...]:
     if not (product.line_charge_minor and settings.advanced_auto_charges):
         return ()
-    rate = charge_rate(settings.shipping_charge_tax_percent, customer, settings)
-    code = settings.shipping_charge_code or "PRODUCT"
-    return (Charge(code, product.line_charge_minor, rate, ChargeSource.PRODUCT),)
+    name = settings.shipping_charge_code or "PRODUCT"
+    code = settings.charge_code_at(name, settings.shipping_charge_tax_percent)
+    rate = charge_rate(code, None, customer, settings)
+    return (charge_of(name, product.line_charge_minor, rate, ChargeSource.PRODUCT),)
 
 
 def settle_terms(cart: Cart) -> Cart:

@@ -43,7 +43,8 @@ class CartLine:
 
     The price charged is `price_minor`; `discounts` are the steps from there to the amount. A line with
     `price_locked` keeps both, whatever holds today. `price_list` names the list that its list price is from. With
-    `asks_serial` each piece has one of the `serials` before it is carried out.
+    `asks_serial` each piece has one of the `serials` before it is carried out. `item_tax_group` and `unit` are its
+    product's; one of the unit holds `contains_thousandths` of the unit that the product is kept in stock by.
 
     Units: prices per piece in minor units; `tax_percent` is the rate that holds for this line, of all its
     `tax_codes` together where it has several taxes.
@@ -58,6 +59,9 @@ class CartLine:
     tax_percent: Decimal
     own_tax_percent: Decimal | None = None
     category: str = ""
+    item_tax_group: str = ""
+    unit: str = ""
+    contains_thousandths: int = ONE
     tax_codes: tuple[TaxCode, ...] = ()
     barcode: str = ""
     price_source: PriceSource = PriceSource.LIST

@@ -14,12 +14,23 @@ class ChargeLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChargeCode:
-    """What a fee is called and taxed as; a refundable one comes back with the goods."""
+    """What a fee is called and taxed as; a refundable one comes back with the goods.
+
+    It has a rate of its own, or the item sales tax group that says which taxes of a place it is charged: then its
+    `tax_percent` is None, which a register that knows no such groups refuses instead of taxing wrongly.
+    """
 
     code: str
     name: str = ""
-    tax_percent: Decimal = Decimal(0)
+    tax_percent: Decimal | None = Decimal(0)
     refundable: bool = False
+    item_tax_group: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.tax_percent is None) != bool(self.item_tax_group):
+            raise ValueError(
+                f"charge code {self.code} needs a rate of tax or an item sales tax group; state one of the two"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""Charges: fees on an order or on a line, each by its code and taxed by that code's own rate."""
+"""Charges: fees on an order or on a line, each by its code and taxed as that code is."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from retail.rounding import percent_of, percent_within
+from retail.tax_codes import TaxCode, TaxRate, taxes_of
 
 
 class ChargeSource(StrEnum):
@@ -25,6 +25,7 @@ class Charge:
     Units: minor units, without tax where prices are without; negative where it is given back. `original_minor` is
     what it was before somebody typed over it; it stays as typed until charges are recalculated. `part_tax_minor`
     is the tax that a part of a charge carries, so that the parts sum to it; a whole charge works its tax out.
+    `tax_percent` is of all its `tax_codes` together where it has several taxes.
     """
 
     code: str
@@ -34,13 +35,30 @@ class Charge:
     refundable: bool = False
     original_minor: int | None = None
     part_tax_minor: int | None = None
+    tax_codes: tuple[TaxCode, ...] = ()
+
+    @property
+    def tax_rate(self) -> TaxRate:
+        """What it is taxed by."""
+        return TaxRate(self.tax_percent, self.tax_codes)
 
     def tax_minor(self, *, included: bool) -> int:
-        """The tax of this charge, rounded once."""
+        """The tax of this charge, each of its taxes rounded once."""
         if self.part_tax_minor is not None:
             return self.part_tax_minor
-        rule = percent_within if included else percent_of
-        return rule(self.amount_minor, self.tax_percent)
+        return sum(taxes_of(self.amount_minor, self.tax_rate, included=included))
+
+
+def charge_of(
+    code: str,
+    amount_minor: int,
+    rate: TaxRate,
+    source: ChargeSource = ChargeSource.TYPED,
+    *,
+    refundable: bool = False,
+) -> Charge:
+    """A whole charge that is taxed by this rate."""
+    return Charge(code, amount_minor, rate.percent, source, refundable, tax_codes=rate.codes)
 
 
 def charges_sum(charges: Iterable[Charge]) -> int:

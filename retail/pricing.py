@@ -16,6 +16,7 @@ from retail.promotions import PriceBook, Promotion, PromotionKind
 from retail.quantity import ONE
 from retail.rounding import divide, percent_off, spread
 from retail.texts import clean_text
+from retail.units import in_stock_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ def priced(line: CartLine, book: PriceBook, today: date, affiliations: tuple[str
 
 
 def with_promotion(line: CartLine, promotion: Promotion) -> CartLine:
-    """A line at its list price as this promotion would make it."""
-    kind, amount = promotion.kind, promotion.amount_minor
+    """A line at its list price as this promotion would make it; what it says of a piece holds for each in a pack."""
+    kind, amount = promotion.kind, in_stock_unit(promotion.amount_minor, line.contains_thousandths)
     step = Discount(
         DiscountSource.PROMOTION,
         promotion.name,
@@ -184,7 +185,8 @@ def recalculate(cart: Cart, pricing: Pricing, numbers: Collection[int] | None = 
     for line in cart.active_lines:
         if line.gone_thousandths or (numbers is not None and line.number not in numbers):
             continue
-        product = pricing.product(line.product)
+        known = pricing.product(line.product)
+        product = None if known is None else known.by(line.unit)
         list_price = line.list_price_minor if product is None else product.price_minor
         price_list = line.price_list if product is None else product.price_list
         if line.price_source in (PriceSource.LIST, PriceSource.DEAL):

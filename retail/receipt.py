@@ -67,7 +67,7 @@ def gift_receipt_of(document: TransactionDocument, store: StoreFacts) -> tuple[R
     if document.type == "quote" or not given:
         return ()
     when = who_and_when(document)[0]
-    items = [Item(line.name, several(line), None, None) for line in given]
+    items = [Item(line.name, several(line), None, None, line.unit) for line in given]
     return (
         *_head(store),
         Title(say("Gift receipt")),

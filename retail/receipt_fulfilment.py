@@ -55,7 +55,8 @@ def _head(order: OrderState, at: datetime) -> list[Row]:
 
 
 def _item(line: OrderLine, thousandths: int) -> Item:
-    return Item(line.name, None if thousandths == ONE else pieces(thousandths), None, None)
+    is_one = thousandths == ONE and not line.unit
+    return Item(line.name, None if is_one else pieces(thousandths), None, None, line.unit)
 
 
 def _leaving(line: OrderLine, store: StoreFacts) -> Message:

@@ -11,8 +11,7 @@ from retail.money import Money
 from retail.quantity import ONE, pieces
 from retail.receipt_rows import Item, Pair, Row, Text
 from retail.rounding import divide
-from retail.tax import tax_of
-from retail.tax_codes import TaxRate, tax_by_code
+from retail.tax_codes import TaxRate, tax_by_code, taxes_of
 from retail.wire.tax_codes import rate_of
 from retail.wire.uploads import ChargePart, DiscountPart, LinePart, TransactionDocument
 
@@ -43,8 +42,8 @@ def tax_rows(
         taxed[rate_of(line)].append((line.amount_minor, line.tax_minor))
     included = document.rules.price_includes_tax
     for charge in charges:
-        rate, tax = TaxRate(charge.tax_percent), charge.part_tax_minor
-        whole = tax_of(charge.amount_minor, rate.percent, included=included) if tax is None else tax
+        rate, tax = rate_of(charge), charge.part_tax_minor
+        whole = sum(taxes_of(charge.amount_minor, rate, included=included)) if tax is None else tax
         taxed[rate].append((charge.amount_minor, whole))
     rows: list[Row] = []
     for rate in sorted(taxed, key=lambda rate: (rate.percent, [code.name for code in rate.codes])):
@@ -91,7 +90,7 @@ def item_rows(line: LinePart, currency: str) -> list[Row]:
     """A line with what was taken off it; of a part of an order's line, in one sum."""
     gross = divide(line.price_minor * line.quantity_thousandths, ONE) if line.discounts else line.amount_minor
     rows: list[Row] = [
-        Item(line.name, several(line), Money(line.price_minor, currency), Money(gross, currency))
+        Item(line.name, several(line), Money(line.price_minor, currency), Money(gross, currency), line.unit)
     ]
     if line.price_source == "deal":
         listed = Money(line.list_price_minor, currency)
@@ -105,8 +104,8 @@ def item_rows(line: LinePart, currency: str) -> list[Row]:
 
 
 def several(line: LinePart) -> Decimal | None:
-    """How many pieces; None for one."""
-    return None if line.quantity_thousandths == ONE else pieces(line.quantity_thousandths)
+    """How many; None for one piece."""
+    return None if line.quantity_thousandths == ONE and not line.unit else pieces(line.quantity_thousandths)
 
 
 def _discount_row(step: DiscountPart, currency: str) -> Row:

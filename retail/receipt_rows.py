@@ -34,7 +34,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One product: how many (None where it is one piece), at which price, and what that comes to.
+    """One product: how many (None where it is one piece) of which unit, at which price, and what that comes to.
 
     On a receipt without prices both amounts are None.
     """
@@ -43,6 +43,7 @@ class Item:
     quantity: Decimal | None
     price: Money | None
     amount: Money | None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

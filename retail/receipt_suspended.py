@@ -48,5 +48,13 @@ def slip_of(sale: SetAside, store: StoreFacts) -> tuple[Row, ...]:
 
 
 def _item(line: CartLine, currency: str) -> Item:
-    quantity = None if line.quantity_thousandths == ONE else pieces(line.quantity_thousandths)
-    return Item(line.name, quantity, Money(line.price_minor, currency), Money(line.amount_minor, currency))
+    quantity = (
+        None if line.quantity_thousandths == ONE and not line.unit else pieces(line.quantity_thousandths)
+    )
+    return Item(
+        line.name,
+        quantity,
+        Money(line.price_minor, currency),
+        Money(line.amount_minor, currency),
+        line.unit,
+    )

@@ -12,11 +12,13 @@ from retail.customer_defaults import NO_DEFAULT, Affiliation, CustomerGroup, Def
 from retail.customer_extras import CustomerAttribute
 from retail.customer_required import check_known
 from retail.delivery_rules import DeliveryRule
+from retail.item_tax_groups import ItemTaxGroup
 from retail.permissions import RoleLimit
 from retail.places import FulfilmentPlace
 from retail.refund_rules import RefundRule
 from retail.tax_codes import TaxCode, TaxRate, check_one_way, rate_by
 from retail.tax_groups import TaxGroup
+from retail.units import SalesUnit
 
 __all__ = ["FulfilmentPlace", "OfflineReturns", "StoreSettings", "TaxGroup", "TaxRounding"]
 
@@ -77,6 +79,7 @@ class StoreSettings:
     destination_based_tax: bool = False
     customer_based_tax: bool = False
     tax_groups: tuple[TaxGroup, ...] = ()
+    item_tax_groups: tuple[ItemTaxGroup, ...] = ()
     calculate_customer_exempt: bool = False
     async_orders: bool = False
     async_order_backup: bool = True
@@ -132,6 +135,7 @@ class StoreSettings:
     offline_sale_returns: OfflineReturns = OfflineReturns.ALLOW
     code_patterns: tuple[CodePattern, ...] = DEFAULT_PATTERNS
     embedded_codes: tuple[EmbeddedCode, ...] = DEFAULT_EMBEDDED
+    sales_units: tuple[SalesUnit, ...] = ()
 
     def __post_init__(self) -> None:
         if self.cash_rounding_minor < 1:
@@ -155,6 +159,11 @@ class StoreSettings:
                 return known
         tax = self.shipping_charge_tax_percent if code == self.shipping_charge_code else Decimal(0)
         return ChargeCode(code, tax_percent=tax)
+
+    def charge_code_at(self, code: str, tax_percent: Decimal) -> ChargeCode:
+        """A charge code at the rate that a setting of its own states, unless an item sales tax group says its taxes."""
+        known = self.charge_code(code)
+        return known if known.tax_percent is None else ChargeCode(code, tax_percent=tax_percent)
 
     def limit_of(self, role: str) -> RoleLimit:
         """How far this role may go by itself: lower no price, take back any amount, unless it was said."""

@@ -1,8 +1,9 @@
-"""Tax arithmetic: which rate holds for a line or a charge, and how much tax an amount carries."""
+"""Tax arithmetic: which rate holds for a line or a place, and how much tax an amount carries."""
 
 from decimal import Decimal
 
 from retail.customers import Address, Customer
+from retail.item_tax_groups import met
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.rounding import percent_of, percent_within
 from retail.settings import StoreSettings, TaxGroup
@@ -25,30 +26,30 @@ def line_rate(
     delivery: Delivery | None,
     settings: StoreSettings,
     customer: Customer | None = None,
+    *,
+    item_tax_group: str = "",
+    name: str = "",
 ) -> TaxRate:
     """The rate of a line: none for who is exempt, its destination's, its customer's, its product's own, or the store's.
 
     Only shipped lines follow a destination or the customer; goods to be fetched follow the store that hands them out
-    (decisions 35 and 40).
+    (decisions 35 and 40). Of several taxes of a place, those are charged that the product's item sales tax group names.
+
+    Raises:
+        RuleBroken: the store does not have that group; `name` is what the product is called.
     """
     if is_exempt(customer, settings):
         return TaxRate(NOTHING)
-    if delivery is not None and delivery.kind is DeliveryKind.SHIP and delivery.address is not None:
-        by_place = _shipped_rate(delivery.address, settings, customer)
-        if by_place is not None:
-            return by_place
-    if own_percent is not None:
+    sent_there = _sent_there_rate(delivery, settings, customer)
+    if sent_there is None and own_percent is not None:
         return TaxRate(own_percent)
-    if delivery is not None and delivery.kind is DeliveryKind.PICKUP:
-        for place in settings.fulfilment_group:
-            if place.place == delivery.store:
-                return place.rate
-    return settings.tax_rate
+    place = sent_there or _handed_out_rate(delivery, settings)
+    return met(place, item_tax_group, settings.item_tax_groups, name)
 
 
-def charge_rate(code_percent: Decimal, customer: Customer | None, settings: StoreSettings) -> Decimal:
-    """The rate of a charge: its code's own, or none for who is exempt."""
-    return NOTHING if is_exempt(customer, settings) else code_percent
+def place_rate(delivery: Delivery | None, settings: StoreSettings, customer: Customer | None) -> TaxRate:
+    """The rate of the place that something goes to: of its destination, its customer, or the store that hands out."""
+    return _sent_there_rate(delivery, settings, customer) or _handed_out_rate(delivery, settings)
 
 
 def is_exempt(customer: Customer | None, settings: StoreSettings) -> bool:
@@ -86,6 +87,24 @@ def _fit(address: Address, group: TaxGroup) -> _Fit:
 def _plain(text: str) -> str:
     """Without spaces, and without telling capitals apart: as people write countries and postcodes."""
     return "".join(text.split()).casefold()
+
+
+def _sent_there_rate(
+    delivery: Delivery | None, settings: StoreSettings, customer: Customer | None
+) -> TaxRate | None:
+    """What destination or customer say of something that is shipped; None where neither does, or it is not."""
+    if delivery is None or delivery.kind is not DeliveryKind.SHIP or delivery.address is None:
+        return None
+    return _shipped_rate(delivery.address, settings, customer)
+
+
+def _handed_out_rate(delivery: Delivery | None, settings: StoreSettings) -> TaxRate:
+    """The rate of the store that hands the goods out."""
+    if delivery is not None and delivery.kind is DeliveryKind.PICKUP:
+        for place in settings.fulfilment_group:
+            if place.place == delivery.store:
+                return place.rate
+    return settings.tax_rate
 
 
 def _shipped_rate(address: Address, settings: StoreSettings, customer: Customer | None) -> TaxRate | None:

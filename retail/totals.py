@@ -70,7 +70,7 @@ def line_taxes(
     on_order = charges if all(line.share is None for line in lines) else ()
     for rate, positions in by_rate.items():
         own = [lines[position] for position in positions]
-        fees = [charge for charge in (*on_order, *_charges_on(own)) if TaxRate(charge.tax_percent) == rate]
+        fees = [charge for charge in (*on_order, *_charges_on(own)) if charge.tax_rate == rate]
         rounded = _rounded_once([line.amount_minor for line in own], fees, rate, settings)
         for position, tax in zip(positions, rounded, strict=True):
             taxes[position] = tax

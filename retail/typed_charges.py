@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from retail.cart import PRICE_MAX_MINOR, is_billed, line_of
 from retail.cart_values import Cart
-from retail.charges import Charge, ChargeSource
+from retail.charge_taxes import charge_rate, leading_delivery, taxed_anew
+from retail.charges import Charge, ChargeSource, charge_of
 from retail.errors import RuleBroken
 from retail.money import Money
 from retail.orders.fixed import check_price_changes, check_whole
 from retail.settings import StoreSettings
-from retail.tax import charge_rate
 
 
 def add_header_charge(
@@ -46,7 +46,8 @@ def add_line_charge(
     for number in numbers:
         line = line_of(cart, number)
         check_price_changes(cart, line)
-        lines[number - 1] = replace(line, charges=(*line.charges, charge))
+        here = taxed_anew((charge,), line.delivery, cart.customer, settings)
+        lines[number - 1] = replace(line, charges=(*line.charges, *here))
     return replace(cart, lines=tuple(lines))
 
 
@@ -97,8 +98,8 @@ def _typed(cart: Cart, settings: StoreSettings, amount_minor: int, code: str | N
     if chosen not in known:
         raise RuleBroken("There is no charge code {code}. Choose one of the list.", code=chosen)
     said = settings.charge_code(chosen)
-    rate = charge_rate(said.tax_percent, cart.customer, settings)
-    return Charge(chosen, amount_minor, rate, ChargeSource.TYPED, said.refundable)
+    rate = charge_rate(said, leading_delivery(cart.lines), cart.customer, settings)
+    return charge_of(chosen, amount_minor, rate, refundable=said.refundable)
 
 
 def _check(cart: Cart, amount_minor: int) -> None:

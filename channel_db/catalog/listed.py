@@ -15,7 +15,7 @@ def NEVER() -> str:  # noqa: N802 -- it stands for a value
 
 
 def now_priced(
-    number: str, own_minor: int | None, listed: str | None, moment: Moment
+    number: str, own_minor: int | None, listed: str | None, moment: Moment, unit: str = ""
 ) -> tuple[int | None, str]:
     """The price and the list it is from, of a product with these texts of list prices; its own where no list holds.
 
@@ -24,7 +24,7 @@ def now_priced(
     if listed is None:
         return own_minor, ""
     prices = [_price(**said) for said in json.loads(f"[{listed}]") if said["number"] == number]
-    found = price_at(prices, moment())
+    found = price_at(prices, moment(), unit)
     return (own_minor, "") if found is None else (found.price_minor, found.list)
 
 

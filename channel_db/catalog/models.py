@@ -53,6 +53,30 @@ class PictureRow(CatalogBase):
     digest: Mapped[str]
 
 
+class SellingTermsRow(CatalogBase):
+    """By which item sales tax group, unit and packs (a JSON list) a product is sold, and whether; most say nothing."""
+
+    __tablename__ = "selling_terms"
+    __table_args__ = CLUSTERED
+
+    number: Mapped[str] = mapped_column(primary_key=True)
+    item_tax_group: Mapped[str]
+    sellable: Mapped[int]
+    unit: Mapped[str]
+    packs: Mapped[str]
+
+
+class PackCodeRow(CatalogBase):
+    """A code that means a pack of a product. Made from the products' packs."""
+
+    __tablename__ = "pack_codes"
+    __table_args__ = CLUSTERED
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(primary_key=True, index=True)
+    unit: Mapped[str] = mapped_column(primary_key=True)
+
+
 class PriceRow(CatalogBase):
     """The price of a product by its number; it may arrive before the product does."""
 

@@ -10,7 +10,7 @@ from pydantic_core import to_json
 from sqlalchemy import Connection, Integer, Table, bindparam, delete, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from channel_db.catalog import customers, models, orders, pictured, products, unfit
+from channel_db.catalog import customers, models, orders, pictured, products, selling_terms, unfit
 from channel_db.catalog.beside import BESIDE, ROWS_AT_ONCE
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.marks import DIGEST, MARK
@@ -112,6 +112,7 @@ def _proved_plain(plain: PlainValues, adapter: TypeAdapter[list[N]], values: Val
 def _keep_products(connection: Connection, values: Values, waiting: int) -> None:
     products.keep(connection, _proved_plain(_PLAIN_PRODUCTS, _PRODUCTS, values), _digests(values), waiting)
     pictured.keep(connection, values)
+    selling_terms.keep(connection, values)
     unfit.keep_further(connection, "products", values, _PRODUCT_FIELDS)
 
 
@@ -124,6 +125,7 @@ def _keep_prices(connection: Connection, values: Values, _waiting: int) -> None:
 def _drop_products(connection: Connection, keys: Collection[str]) -> None:
     products.drop(connection, keys)
     pictured.drop(connection, keys)
+    selling_terms.drop(connection, keys)
     unfit.drop_further(connection, "products", keys)
 
 

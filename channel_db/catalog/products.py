@@ -5,14 +5,15 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, literal_column, select
+from sqlalchemy import Connection, bindparam, func, literal_column, select
 
 from channel_db.catalog.asking import ask
 from channel_db.catalog.hits import FIELDS, ProductHit
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.listed import Moment, now_priced
-from channel_db.catalog.models import BarcodeRow, PriceRow, ProductRow
+from channel_db.catalog.models import BarcodeRow, PriceRow, ProductRow, SellingTermsRow
 from channel_db.catalog.search import LAST_SIGN, Typed
+from channel_db.catalog.selling_terms import packs_in, packs_of_code
 from channel_db.catalog.text_index import PRODUCT_PARTS, PRODUCT_WORDS, anywhere, beginnings
 from channel_db.statements import Statement
 from retail.catalog import Product
@@ -36,20 +37,27 @@ _LISTED = (
     "(SELECT group_concat(text) FROM list_prices "
     "WHERE key > products.number || '/' AND key < products.number || '0')"
 )
-_PRODUCT = select(
-    ProductRow.number,
-    ProductRow.name,
-    PriceRow.price_minor,
-    ProductRow.tax_percent,
-    ProductRow.barcodes,
-    ProductRow.sellable,
-    ProductRow.key_in_price,
-    ProductRow.line_charge_minor,
-    ProductRow.asks_serial,
-    ProductRow.category,
-    ProductRow.revenue_recognition,
-    literal_column(_LISTED),
-).outerjoin(PriceRow, PriceRow.number == ProductRow.number)
+_PRODUCT = (
+    select(
+        ProductRow.number,
+        ProductRow.name,
+        PriceRow.price_minor,
+        ProductRow.tax_percent,
+        ProductRow.barcodes,
+        func.coalesce(SellingTermsRow.sellable, ProductRow.sellable),
+        ProductRow.key_in_price,
+        ProductRow.line_charge_minor,
+        ProductRow.asks_serial,
+        ProductRow.category,
+        ProductRow.revenue_recognition,
+        SellingTermsRow.item_tax_group,
+        SellingTermsRow.unit,
+        SellingTermsRow.packs,
+        literal_column(_LISTED),
+    )
+    .outerjoin(PriceRow, PriceRow.number == ProductRow.number)
+    .outerjoin(SellingTermsRow, SellingTermsRow.number == ProductRow.number)
+)
 _BY_BARCODE = Statement(
     _PRODUCT.join(BarcodeRow, BarcodeRow.product_id == ProductRow.id).where(
         BarcodeRow.code == bindparam("code")
@@ -59,10 +67,14 @@ _BY_NUMBER = Statement(_PRODUCT.where(ProductRow.number == bindparam("wanted")))
 
 # What a search fetches. CROSS JOIN: the index asked is the outer loop, whatever the planner thinks.
 _HIT = (
-    "products.id, products.number, products.name, prices.price_minor, products.sellable, products.key_in_price, "
+    "products.id, products.number, products.name, prices.price_minor, "
+    "coalesce(selling_terms.sellable, products.sellable), products.key_in_price, "
     f"products.barcodes, {_LISTED}"
 )
-_PRICES = "LEFT JOIN prices ON prices.number = products.number"
+_PRICES = (
+    "LEFT JOIN prices ON prices.number = products.number "
+    "LEFT JOIN selling_terms ON selling_terms.number = products.number"
+)
 _NUMBER_BEGINS = (
     f"SELECT 'number', {_HIT} FROM products {_PRICES} "
     "WHERE products.number_folded >= ? AND products.number_folded < ? ORDER BY products.number_folded"
@@ -86,8 +98,12 @@ _ANYWHERE = (
 
 
 def by_barcode(connection: Connection, code: str, moment: Moment) -> list[Product]:
-    """Every product that bears this code, by number; several make it ambiguous."""
+    """Every product that bears this code, by number, as a pack where it is a pack's; several make it ambiguous."""
     found = [_product(row, moment) for row in ask(connection, _BY_BARCODE.sql, (code,))]
+    for number, unit in packs_of_code(connection, code):
+        product = by_number(connection, number, moment)
+        pack = None if product is None else product.by(unit)
+        found += [] if pack is None else [pack]
     return found if len(found) < 2 else sorted(found, key=lambda product: product.number)
 
 
@@ -192,7 +208,7 @@ def _columns(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _product(row: tuple[Any, ...], moment: Moment) -> Product:
     number, name, own_minor, tax_percent, barcodes, sellable, key_in_price, line_charge_minor, *more = row
-    asks_serial, category, revenue_recognition, listed = more
+    asks_serial, category, revenue_recognition, item_tax_group, unit, packs, listed = more
     price_minor, price_list = now_priced(number, own_minor, listed, moment)
     return Product(
         number,
@@ -207,6 +223,9 @@ def _product(row: tuple[Any, ...], moment: Moment) -> Product:
         category,
         bool(revenue_recognition),
         price_list,
+        item_tax_group or "",
+        unit or "",
+        packs_in(packs, number, price_minor, listed, moment),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from channel_db.catalog import contact, customers, orders, pictured, products
+from channel_db.catalog import contact, customers, orders, pictured, products, selling_terms
 from channel_db.catalog.asking import Stale, given_up_when
 from channel_db.catalog.beside import ROWS_AT_ONCE, Beside
 from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
@@ -301,6 +301,7 @@ class Catalog:
         forget_further(self._connection, feed)
         if feed == "products":
             pictured.forget(self._connection)
+            selling_terms.forget(self._connection)
 
     def forget(self, feed: str) -> None:
         """Take out all rows of a feed and how far it was read, in one commit: it is as if it had never come."""

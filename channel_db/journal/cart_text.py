@@ -1,7 +1,7 @@
 """The open cart as JSON text and back: exact in every field, and fast enough for every key press."""
 
 import json
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -69,7 +69,10 @@ def line_text(line: CartLine) -> str:
             "tax_percent": str(line.tax_percent),
             "own_tax_percent": _percent_text(line.own_tax_percent),
             "category": line.category,
-            "tax_codes": [[each.name, str(each.percent), each.compounds] for each in line.tax_codes],
+            "item_tax_group": line.item_tax_group,
+            "unit": line.unit,
+            "contains_thousandths": line.contains_thousandths,
+            "tax_codes": _tax_codes(line.tax_codes),
             "barcode": line.barcode,
             "price_source": line.price_source,
             "override": line.override and [line.override.reason, line.override.approved_by],
@@ -118,9 +121,7 @@ def read_line(text: str) -> CartLine:
             **values,
             "tax_percent": Decimal(values["tax_percent"]),
             "own_tax_percent": _percent(values["own_tax_percent"]),
-            "tax_codes": tuple(
-                [TaxCode(name, Decimal(percent), on) for name, percent, on in values.get("tax_codes", ())]
-            ),
+            "tax_codes": _read_tax_codes(values.get("tax_codes", ())),
             "price_source": PriceSource(values["price_source"]),
             "override": None if override is None else PriceOverride(*override),
             "discounts": tuple([_read_discount(step) for step in values.get("discounts", ())]),
@@ -244,16 +245,27 @@ def _charge(charge: Charge) -> list[Any]:
         charge.refundable,
         charge.original_minor,
         charge.part_tax_minor,
+        _tax_codes(charge.tax_codes),
     ]
 
 
 def _read_charges(values: list[list[Any]]) -> tuple[Charge, ...]:
-    return tuple(
-        [
-            Charge(code, amount, Decimal(percent), ChargeSource(source), *rest)
-            for code, amount, percent, source, *rest in values
-        ]
-    )
+    return tuple([_read_charge(*each) for each in values])
+
+
+def _read_charge(code: str, amount: int, percent: str, source: str, *rest: Any) -> Charge:
+    """A charge; one kept before there were several taxes on one says none."""
+    fixed, codes = rest[:3], rest[3:]
+    charge = Charge(code, amount, Decimal(percent), ChargeSource(source), *fixed)
+    return replace(charge, tax_codes=_read_tax_codes(codes[0])) if codes else charge
+
+
+def _tax_codes(codes: tuple[TaxCode, ...]) -> list[list[Any]]:
+    return [[each.name, str(each.percent), each.compounds] for each in codes]
+
+
+def _read_tax_codes(values: list[list[Any]]) -> tuple[TaxCode, ...]:
+    return tuple([TaxCode(name, Decimal(percent), on) for name, percent, on in values])
 
 
 def _discount(step: Discount) -> list[Any]:

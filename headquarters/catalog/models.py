@@ -36,6 +36,9 @@ class Product(Base):
     category: Mapped[str]
     revenue_recognition: Mapped[bool]
     picture: Mapped[str] = mapped_column(default="", server_default="")
+    item_tax_group: Mapped[str] = mapped_column(default="", server_default="")
+    unit: Mapped[str] = mapped_column(default="", server_default="")
+    packs: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
 
 
 class Price(Base):

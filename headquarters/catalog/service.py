@@ -12,8 +12,10 @@ from headquarters.feeds.service import publish
 from headquarters.price_lists.service import forget_product
 from headquarters.rows import add_rows
 from retail.wire.base import Json
-from retail.wire.feeds import PriceRow, ProductRow
+from retail.wire.feeds import PackRow, PriceRow, ProductRow
 
+NOT_KEPT = {"picture", "sellable_by_group"}
+"""What a product says on its way down that it is not given with its other fields."""
 _CHUNK = 500
 
 
@@ -21,10 +23,7 @@ def keep_products(session: Session, products: Sequence[tuple[ProductRow, PriceRo
     """Make or change products with their prices and publish them."""
     known = dict(session.execute(select(Product.number, Product.id)).all())
     priced = dict(session.execute(select(Price.number, Price.id)).all())
-    articles = {
-        row.number: row.model_dump(exclude={"picture"}) | {"barcodes": list(row.barcodes)}
-        for row, _ in products
-    }
+    articles = {row.number: _columns(row) for row, _ in products}
     _keep(session, Product, known, articles)
     _keep(session, Price, priced, {row.number: row.model_dump() for _, row in products})
     _keep_codes(session, {row.number: row.barcodes for row, _ in products})
@@ -43,8 +42,8 @@ def keep_product(session: Session, row: ProductRow, price_minor: int | None) -> 
     if product is None:
         product = Product(number=row.number)
         session.add(product)
-    for name, value in row.model_dump(exclude={"picture"}).items():
-        setattr(product, name, list(value) if name == "barcodes" else value)
+    for name, value in _columns(row).items():
+        setattr(product, name, value)
     session.flush()
     _keep_codes(session, {row.number: row.barcodes})
     publish(session, "products", {row.number: _article(product)})
@@ -119,14 +118,29 @@ def _keep_codes(session: Session, codes: Mapping[str, Sequence[str]]) -> None:
 
 
 def _article(row: Product) -> Json:
-    values = {name: getattr(row, name) for name in ProductRow.model_fields}
-    return _said(ProductRow(**values | {"barcodes": tuple(row.barcodes)}), row.picture)
+    values = {name: getattr(row, name) for name in ProductRow.model_fields if name not in NOT_KEPT}
+    packs = tuple([PackRow.of(each) for each in row.packs])
+    return _said(ProductRow(**values | {"barcodes": tuple(row.barcodes), "packs": packs}), row.picture)
+
+
+def _columns(row: ProductRow) -> Json:
+    """The columns of a product."""
+    packs = [each.model_dump(mode="json") for each in row.packs]
+    return row.model_dump(exclude=NOT_KEPT) | {"barcodes": list(row.barcodes), "packs": packs}
 
 
 def _said(row: ProductRow, picture: str) -> Json:
-    """A product as registers are told of it: of no picture nothing is said, as older headquarters did."""
-    said = row.model_dump(mode="json", exclude={"picture"})
-    return said | {"picture": picture} if picture else said
+    """A product as registers are told of it: of what it does not have nothing is said, as older headquarters did."""
+    said = row.model_dump(mode="json", exclude={*NOT_KEPT, "item_tax_group", "unit", "packs"})
+    if picture:
+        said["picture"] = picture
+    if row.unit:
+        said["unit"] = row.unit
+    if row.packs:
+        said["packs"] = [each.model_dump(mode="json") for each in row.packs]
+    if row.item_tax_group:
+        said |= {"item_tax_group": row.item_tax_group, "sellable_by_group": row.sellable, "sellable": False}
+    return said
 
 
 def _forget_unused(session: Session, picture: str) -> None:

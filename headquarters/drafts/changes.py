@@ -39,7 +39,7 @@ NOBODYS = "-"
 
 @dataclass(frozen=True, slots=True)
 class StoreChange:
-    """What waits for one store, and what customer orders lack there; `fault` is why it cannot be published.
+    """What waits for one store, and what it lacks; `fault` is why it cannot be published.
 
     A new one was never published: `fields` are those it has other than a store has by itself.
     """
@@ -194,7 +194,7 @@ def _name(settings: StoreSettings) -> str:
 
 
 def _missing(values: Json) -> Iterable[Message]:
-    """What customer orders need and this store lacks."""
+    """What customer orders need and this store lacks, and which goods it would sell without tax."""
     if not values["delivery_modes"]:
         yield say("no mode of delivery that ships")
     if not values["pickup_mode"]:
@@ -203,3 +203,10 @@ def _missing(values: Json) -> Iterable[Message]:
         yield say("no charge code for cancellations")
     if not values["shipping_charge_code"] and not values["advanced_auto_charges"]:
         yield say("no charge code for shipping")
+    taxes = {each["name"] for each in values["tax_codes"]}
+    for group in values["item_tax_groups"] if taxes else ():
+        if taxes.isdisjoint(group["taxes"]):
+            yield say(
+                "no tax of the item sales tax group {group}: its goods are sold without tax",
+                group=group["name"],
+            )

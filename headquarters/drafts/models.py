@@ -56,7 +56,7 @@ class DeliveryMode(Base):
 
 
 class ChargeCodeDraft(Base):
-    """What a fee is called and taxed as; a refundable one comes back with the goods."""
+    """What a fee is called and how it is taxed: by a rate or a group; a refundable one comes back with the goods."""
 
     __tablename__ = "charge_codes"
     __table_args__ = (
@@ -69,8 +69,9 @@ class ChargeCodeDraft(Base):
     parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
     code: Mapped[str]
     name: Mapped[str]
-    tax_percent: Mapped[Decimal] = mapped_column(Rate)
+    tax_percent: Mapped[Decimal | None] = mapped_column(Rate)
     refundable: Mapped[bool]
+    item_tax_group: Mapped[str] = mapped_column(server_default="")
     position: Mapped[int]
 
 
@@ -150,6 +151,37 @@ class TaxGroupDraft(Base):
     region: Mapped[str]
     postcodes: Mapped[list[Any]]
     codes: Mapped[list[Any]]
+    position: Mapped[int]
+
+
+class ItemTaxGroupDraft(Base):
+    """Which of a place's several taxes products and fees of a kind are charged, by the names of the taxes."""
+
+    __tablename__ = "item_tax_groups"
+    __table_args__ = (UniqueConstraint("parameters", "name"), *listed_by("parameters", "name", "position"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
+    name: Mapped[str]
+    taxes: Mapped[list[Any]]
+    position: Mapped[int]
+
+
+class SalesUnitDraft(Base):
+    """What goods are sold by, and whether parts of one can be."""
+
+    __tablename__ = "sales_units"
+    __table_args__ = (
+        UniqueConstraint("parameters", "unit"),
+        *listed_by("parameters", "unit", "decimals", "position"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
+    unit: Mapped[str]
+    decimals: Mapped[bool]
     position: Mapped[int]
 
 

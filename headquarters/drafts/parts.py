@@ -22,12 +22,14 @@ from headquarters.drafts.models import (
     DeliveryMode,
     DeliveryRuleDraft,
     FunctionalityProfile,
+    ItemTaxGroupDraft,
     OfflineProfile,
     ParameterSet,
     Purpose,
     ReasonCode,
     RefundRuleDraft,
     RoleLimitDraft,
+    SalesUnitDraft,
     TaxGroupDraft,
 )
 from headquarters.drafts.places import ChannelSchema, FulfilmentGroup, FulfilmentPlaceDraft
@@ -55,6 +57,8 @@ ROWS: dict[str, type[Any]] = {
     "role_limits": RoleLimitDraft,
     "refund_policy": RefundRuleDraft,
     "tax_groups": TaxGroupDraft,
+    "item_tax_groups": ItemTaxGroupDraft,
+    "sales_units": SalesUnitDraft,
     "auto_charges": AutoChargeDraft,
     "delivery_rules": DeliveryRuleDraft,
 }

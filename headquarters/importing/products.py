@@ -16,6 +16,7 @@ from sqlalchemy import (
     and_,
     case,
     delete,
+    false,
     func,
     insert,
     or_,
@@ -38,8 +39,9 @@ from headquarters.importing.cells import (
     read_rate,
 )
 from headquarters.importing.columns import Field, Taken, missing
-from headquarters.importing.engines import json_flag, json_of, kept_text, object_of, to_keep
+from headquarters.importing.engines import json_flag, json_of, kept_text, merged, object_of, to_keep
 from headquarters.importing.kinds import as_read
+from headquarters.importing.packs import packs_in
 from headquarters.importing.prices import BARCODE_NAMES, NUMBER_NAMES, PRICE_NAMES, apply_prices, plan_prices
 from headquarters.importing.publishing import publish_rows
 from headquarters.importing.staging import (
@@ -57,6 +59,7 @@ STAGED = staged_table(
     Column("name", Text), Column("tax_percent", Text), Column("barcodes", Text), Column("sellable", FLAG),
     Column("key_in_price", FLAG), Column("line_charge_minor", BigInteger), Column("price_minor", BigInteger),
     Column("asks_serial", FLAG), Column("category", Text), Column("revenue_recognition", FLAG),
+    Column("item_tax_group", Text), Column("unit", Text), Column("packs", Text),
 )  # fmt: skip
 PLANNED = planned_table("planned_products")
 
@@ -64,13 +67,16 @@ _TABLE = typed("Table", Product.__table__)
 _DEFAULTS = {
     "name": "", "tax_percent": None, "barcodes": "[]", "sellable": True, "key_in_price": False, "line_charge_minor": 0,
     "asks_serial": False,
-    "category": "", "revenue_recognition": False,
+    "category": "", "revenue_recognition": False, "item_tax_group": "", "unit": "",
+    "packs": "[]",
 }  # fmt: skip
+_LISTS = ("barcodes", "packs")
 _NAMES = (
     "name", "productname", "itemname", "articlename", "title", "varenavn", "artikkelnavn", "navn", "artikelnaam",
     "productnaam", "naam", "omschrijving", "beskrivelse", "description",
 )  # fmt: skip
 _CATEGORY_NAMES = ("category", "productcategory", "kategori", "varegruppe", "categorie", "productgroep")
+_GROUP_NAMES = ("itemtaxgroup", "itemsalestaxgroup", "varemvagruppe", "artikelbtwgroep")
 _TAX_NAMES = (
     "tax", "taxpercent", "taxrate", "vat", "vatpercent", "vatrate", "mva", "mvaprosent", "mvasats", "btw",
     "btwpercentage",
@@ -102,6 +108,14 @@ class Products:
                 read_name,
             ),
             Field("revenue_recognition", ("revenuerecognition",), "revenue_recognition", read_flag),
+            Field("item_tax_group", _GROUP_NAMES, "item_tax_group", read_name),
+            Field(
+                "unit",
+                ("unit", "salesunit", "enhet", "salgsenhet", "eenheid", "verkoopeenheid"),
+                "unit",
+                read_name,
+            ),
+            Field("packs", ("packs", "pakninger", "verpakkingen"), "packs", packs_in(currency)),
         )
 
     def choose(self, taken: Sequence[Taken], header: Sequence[str]) -> list[Taken]:
@@ -177,12 +191,12 @@ class Products:
 def _known() -> dict[str, ColumnElement[Any]]:
     """What the books say, as text and numbers, as it is staged."""
     known = {name: type_coerce(_TABLE.c[name], STAGED.c[name].type) for name in _DEFAULTS}
-    return known | {"barcodes": kept_text(_TABLE.c.barcodes)}
+    return known | {name: kept_text(_TABLE.c[name]) for name in _LISTS}
 
 
 def _kept(name: str, value: ColumnElement[Any]) -> ColumnElement[Any]:
     """What is staged, as the books keep it."""
-    return to_keep(value) if name == "barcodes" else value
+    return to_keep(value) if name in _LISTS else value
 
 
 def _value() -> ColumnElement[str]:
@@ -195,4 +209,20 @@ def _value() -> ColumnElement[str]:
         "asks_serial", json_flag(table.asks_serial),
         "category", table.category, "revenue_recognition", json_flag(table.revenue_recognition),
     )  # fmt: skip
-    return case((table.picture == "", object_of(*parts)), else_=object_of(*parts, "picture", table.picture))
+    plain = object_of(*parts)
+    said = (
+        (table.picture != "", ("picture", table.picture)),
+        (table.unit != "", ("unit", table.unit)),
+        (kept_text(table.packs) != "[]", ("packs", json_of(kept_text(table.packs)))),
+        (
+            table.item_tax_group != "",
+            (
+                "item_tax_group", table.item_tax_group, "sellable_by_group", json_flag(table.sellable),
+                "sellable", json_flag(false()),
+            ),
+        ),
+    )  # fmt: skip
+    more = plain
+    for is_said, each in said:
+        more = merged(kept_text(more), kept_text(case((is_said, object_of(*each)), else_=object_of())))
+    return case((or_(*[is_said for is_said, _ in said]), more), else_=plain)

@@ -21,9 +21,10 @@ from headquarters.settings.service import keep_stores, known_stores
 from headquarters.settings.terms_then import note_terms
 from headquarters.stock.service import keep_stock
 from headquarters.uploads.checks import in_words
+from retail.quantity import QUANTITY_MAX_THOUSANDTHS
 from retail.settings import StoreSettings
 from retail.wire.base import Json, Part
-from retail.wire.feeds import AddressRow, CustomerRow, PriceRow, ProductRow, PromotionRow, StockRow
+from retail.wire.feeds import AddressRow, CustomerRow, PackRow, PriceRow, ProductRow, PromotionRow, StockRow
 from retail.wire.settings import settings_of
 from retail.wire.uploads import Minor, Uuid
 
@@ -48,6 +49,15 @@ class RegisterPart(Part):
     layout: str | None = None
 
 
+class PackPart(Part):
+    """A unit in which a product is sold besides its own."""
+
+    unit: Name
+    contains_thousandths: Annotated[int, Field(gt=0, le=QUANTITY_MAX_THOUSANDTHS)]
+    price_minor: Minor | None = None
+    barcodes: tuple[str, ...] = ()
+
+
 class ProductPart(Part):
     """A product with its price."""
 
@@ -62,6 +72,9 @@ class ProductPart(Part):
     asks_serial: bool = False
     category: str = ""
     revenue_recognition: bool = False
+    item_tax_group: str = ""
+    unit: str = ""
+    packs: tuple[PackPart, ...] = ()
 
 
 class PromotionPart(Part):
@@ -222,6 +235,8 @@ def _product(part: ProductPart) -> tuple[ProductRow, PriceRow]:
             sellable=part.sellable, key_in_price=part.key_in_price, line_charge_minor=part.line_charge_minor,
             asks_serial=part.asks_serial,
             category=part.category, revenue_recognition=part.revenue_recognition,
+            item_tax_group=part.item_tax_group, unit=part.unit,
+            packs=tuple([PackRow(**each.model_dump()) for each in part.packs]),
         ),
         PriceRow(number=part.number, price_minor=part.price_minor),
     )  # fmt: skip

@@ -23,9 +23,10 @@ from retail.pricing import Pricing
 from retail.promotions import PriceBook
 from retail.settings import StoreSettings
 from retail.totals import totals_of
+from retail.units import Pack, in_stock_unit
 from retail.wire.conversion import Standing, transaction_document
 from retail.wire.customers import customer_in
-from retail.wire.feeds import CustomerRow, PromotionRow
+from retail.wire.feeds import CustomerRow, PackRow, PromotionRow
 from retail.wire.uploads import TransactionDocument
 
 
@@ -77,8 +78,17 @@ def find_product(session: Session, number: str, store: str, at: str) -> Product 
     return Product(
         row.number, row.name, price, row.tax_percent, tuple(row.barcodes), row.sellable, row.key_in_price,
         row.line_charge_minor, row.asks_serial, row.category, row.revenue_recognition,
-        "" if listed is None else listed.list,
+        "" if listed is None else listed.list, row.item_tax_group, row.unit,
+        tuple([_pack(session, number, store, at, PackRow.of(each), price) for each in row.packs]),
     )  # fmt: skip
+
+
+def _pack(session: Session, number: str, store: str, at: str, pack: PackRow, price_minor: int) -> Pack:
+    own = pack.price_minor
+    if own is None:
+        own = in_stock_unit(price_minor, pack.contains_thousandths)
+    listed = price_of_lists(session, number, store, moment_text(datetime.fromisoformat(at)), pack.unit)
+    return Pack(pack.unit, pack.contains_thousandths, own if listed is None else listed.price_minor)
 
 
 def product_of_an_order(desk: Desk, number: str) -> Product:

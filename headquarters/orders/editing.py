@@ -41,6 +41,7 @@ from retail.settling import settle
 from retail.texts import clean_text
 from retail.totals import totals_of
 from retail.typed_charges import add_header_charge, change_charge
+from retail.units import check_parts
 from retail.wire.uploads import TransactionDocument
 
 PICKUP = "pickup"
@@ -231,6 +232,8 @@ def edited(opened: Cart, edit: Edit, desk: Desk, customer: Customer) -> Cart:
         if quantity == 0:
             cart = void_line(cart, place)
         elif quantity != cart.lines[place - 1].quantity_thousandths:
+            counted = cart.lines[place - 1]
+            check_parts(quantity, counted.unit, desk.settings.sales_units, counted.name)
             cart = set_quantity(cart, place, quantity)
     for number, price in sorted(edit.prices.items()):
         cart = override_price(cart, _at(at, number), price, consent_to(edit.agreed, desk))

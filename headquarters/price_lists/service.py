@@ -46,8 +46,10 @@ def forget_product(session: Session, number: str) -> None:
     session.execute(delete(ListPrice).where(ListPrice.number == number))
 
 
-def price_of_lists(session: Session, number: str, store: str, moment: str) -> PriceOfList | None:
-    """The price that registers of this store take for a product at this moment; None where it is the product's own."""
+def price_of_lists(
+    session: Session, number: str, store: str, moment: str, unit: str = ""
+) -> PriceOfList | None:
+    """The price that registers of this store take for a unit of a product now; None where it is the product's own."""
     lists = {each.code: each.told for each in session.scalars(select(PriceList))}
     if not lists:
         return None
@@ -62,6 +64,7 @@ def price_of_lists(session: Session, number: str, store: str, moment: str) -> Pr
             if scope in lists[row.list]
         ],
         moment,
+        unit,
     )
 
 

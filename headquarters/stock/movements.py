@@ -16,6 +16,7 @@ from headquarters.stock.models import StockMovement
 from retail.orders.delivery import DeliveryKind
 from retail.orders.order import OrderState
 from retail.orders.selling import SELLING
+from retail.units import in_stock_unit
 from retail.wire.uploads import FulfilmentDocument, LinePart, TransactionDocument
 
 COLUMNS = (
@@ -56,7 +57,7 @@ def movements_of(document: TransactionDocument, warehouses: Warehouses) -> Itera
                 document,
                 warehouses.of(document.store),
                 part.product,
-                quantity,
+                in_stock_unit(quantity, part.contains_thousandths),
                 kind,
                 part.number,
                 document.user,
@@ -75,7 +76,8 @@ def shipments_of(
                 line.plan.ship_from if line.plan is not None and line.delivery is DeliveryKind.SHIP else None
             )
             place = warehouses.of(source or line.store)
-            yield _row(document, place, line.product, -quantity, "shipment", line.number, document.made_by)
+            moved = in_stock_unit(-quantity, line.contains_thousandths)
+            yield _row(document, place, line.product, moved, "shipment", line.number, document.made_by)
 
 
 def keep_movements(session: Session, rows: Iterable[Row]) -> None:

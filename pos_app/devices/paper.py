@@ -105,9 +105,9 @@ def _html(row: Title | Text | Pair | Item | Rule, language: Language) -> str:
             return f"<p>{escape(language.tell(text))}</p>"
         case Pair(left, right, strong):
             return _columns(language.tell(left), language.write(right), strong=strong)
-        case Item(name, quantity, price, amount):
+        case Item(name, quantity, price, amount, unit):
             at = "" if price is None else f" {language.write(price)}"
-            many = "" if quantity is None else f"{language.write(quantity)} ×{at}  "
+            many = "" if quantity is None else f"{language.counted(quantity, unit)} ×{at}  "
             return _columns(f"{many}{name}", "" if amount is None else language.write(amount))
         case Rule():
             return "<hr/>"

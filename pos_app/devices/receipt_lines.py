@@ -53,7 +53,7 @@ def receipt_lines(rows: Sequence[Row], language: Language, columns: int) -> tupl
 
 def _item(row: Item, language: Language, columns: int) -> list[Line]:
     """The name with its amount, and under it how many at which price; without prices, how many."""
-    many = "" if row.quantity is None else _said(language.write(row.quantity))
+    many = "" if row.quantity is None else _said(language.counted(row.quantity, row.unit))
     if row.amount is None or row.price is None:
         return _pair(_said(row.name), many or "1", columns, Look.PLAIN)
     lines = _pair(_said(row.name), _said(language.write(row.amount)), columns, Look.PLAIN)

@@ -77,6 +77,10 @@ class Language:
             case _:
                 return str(value)
 
+    def counted(self, quantity: Decimal, unit: str = "") -> str:
+        """A quantity with the unit it counts: 1,5 kg."""
+        return f"{self.write(quantity)} {unit}".rstrip()
+
     def amount(self, minor: int, currency: str) -> str:
         """An amount with its thousands apart, without its currency."""
         return self.notation.amount(minor, currency)

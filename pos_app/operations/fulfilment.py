@@ -19,6 +19,7 @@ from retail.orders.order import OrderLine, OrderState
 from retail.orders.steps import left_for
 from retail.permissions import Right
 from retail.serials import checked_serials
+from retail.units import check_parts
 from retail.verdicts import Answer
 from retail.wire.uploads import FulfilmentDocument, StepPart
 
@@ -114,6 +115,8 @@ def _on_lines(
     for number, quantity in sorted(quantities.items()):
         part: dict[str, Any] = {"line": number, "quantity_thousandths": quantity}
         line = known.state.line(number)
+        if line is not None and quantity is not None:
+            check_parts(quantity, line.unit, context.settings.sales_units, line.name)
         if action is Action.SHIP and line is not None:
             part["serials"] = _serials(context, line, quantity, serials.get(number, ()))
         if action is Action.READY:

@@ -49,7 +49,10 @@ def add_product(context: RegisterContext, params: Params) -> Outcome:
         if product is None:
             return Refused(say("There is no item {number}. Search for it by name.", number=params["number"]))
         found = _find(context, params["code"].strip()) if "code" in params else None
-        return _add(context, product, None if found is None else found[0], params)
+        if found is None:
+            return _add(context, product, None, params)
+        meant = next((each for each in found[1] if each.number == product.number), product)
+        return _add(context, meant, found[0], params)
     if "code" not in params:
         return Asks((Ask("code", prompt=say("Scan or type an item")),))
     code = params["code"].strip()

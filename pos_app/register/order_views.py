@@ -108,7 +108,7 @@ def picking_verdict(order: KnownOrder, facts: OrderFacts) -> Verdict:
 def _line(line: OrderLine, currency: str, settings: StoreSettings, language: Language) -> OrderLineView:
     return OrderLineView(
         name=line.name,
-        quantity=language.write(pieces(line.ordered_thousandths)),
+        quantity=language.counted(pieces(line.ordered_thousandths), line.unit),
         amount=language.amount(line.amount_minor, currency),
         glyph=line.delivery.value,
         delivery=_delivery(line, settings, language),

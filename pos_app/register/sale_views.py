@@ -57,7 +57,7 @@ def line_views(cart: Cart, settings: StoreSettings, language: Language) -> tuple
 
 
 def _line(cart: Cart, line: CartLine, settings: StoreSettings, language: Language) -> LineView:
-    quantity = language.write(pieces(line.quantity_thousandths))
+    quantity = language.counted(pieces(line.quantity_thousandths), line.unit)
     amount = language.amount(line.amount_minor, cart.currency)
     glyph, mode, detail = "", "", ""
     if line.delivery is not None:
@@ -134,7 +134,8 @@ def delivery_rows(cart: Cart, settings: StoreSettings, language: Language) -> tu
 
 
 def _delivery_row(cart: Cart, line: CartLine, settings: StoreSettings, language: Language) -> DeliveryRowView:
-    delivery, quantity = line.delivery, language.write(pieces(line.quantity_thousandths))
+    delivery = line.delivery
+    quantity = language.counted(pieces(line.quantity_thousandths), line.unit)
     if delivery is None:
         carried = language.say("Carry out")
         return DeliveryRowView(line.number, line.name, quantity, "carry-out", carried, "", "")

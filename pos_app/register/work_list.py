@@ -139,7 +139,7 @@ def _row(job: Job, language: Language) -> WorkRowView:
         number=order.reference,
         customer=order.customer_name,
         name=line.name,
-        quantity=language.write(pieces(line.ordered_thousandths)),
+        quantity=language.counted(pieces(line.ordered_thousandths), line.unit),
         done=language.write(pieces(done)),
         way=f"{way} {day}".strip(),
         glyph=line.delivery.value,

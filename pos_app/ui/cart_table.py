@@ -58,6 +58,12 @@ def column_edges(theme: Theme, width: int) -> Edges:
     return Edges(quantity - count, quantity, price, amount)
 
 
+def name_edge(theme: Theme, edges: Edges, quantity: str) -> int:
+    """Where the name of a line ends: before its column, or before a quantity that is wider, as with its unit."""
+    wide = QFontMetrics(theme.font("line", figures=True)).horizontalAdvance(quantity) + 8
+    return min(edges.name, edges.quantity - wide)
+
+
 class LinesModel(QAbstractListModel):
     """The lines as rows; a change touches only the rows that differ."""
 
@@ -141,7 +147,8 @@ class LineDelegate(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font("line"))
         painter.setPen(theme.colour("text"))
-        name = painter.fontMetrics().elidedText(line.name, Qt.TextElideMode.ElideRight, edges.name - 14)
+        room_of_name = name_edge(theme, edges, line.quantity) - 14
+        name = painter.fontMetrics().elidedText(line.name, Qt.TextElideMode.ElideRight, room_of_name)
         painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(theme.font("line", figures=True))
         numbers = (edges.quantity, line.quantity), (edges.price, line.price), (edges.amount, line.amount)

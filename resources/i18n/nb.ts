@@ -538,6 +538,14 @@
         <translation>gjort til ordre av {by}, revisjon {revision}</translation>
     </message>
     <message>
+        <source>{name} is sold by the whole {unit}: {quantity} cannot be sold. Type a quantity without decimals.</source>
+        <translation>{name} selges i hele {unit}: {quantity} kan ikke selges. Tast et antall uten desimaler.</translation>
+    </message>
+    <message>
+        <source>{name} is taxed by the item sales tax group {group}, which this store does not have. Put it aside and ask headquarters to publish the group.</source>
+        <translation>{name} har vareavgiftsgruppen {group}, som denne butikken ikke har. Legg varen til side, og be hovedkontoret publisere gruppen.</translation>
+    </message>
+    <message>
         <source>{name} leaves with a serial number each: {given} given for {quantity}. Scan or type one for each piece.</source>
         <translation>{name} går ut med hvert sitt serienummer: {given} oppgitt for {quantity}. Skann eller tast ett for hvert eksemplar.</translation>
     </message>

@@ -538,6 +538,14 @@
         <translation>tot order gemaakt door {by}, revisie {revision}</translation>
     </message>
     <message>
+        <source>{name} is sold by the whole {unit}: {quantity} cannot be sold. Type a quantity without decimals.</source>
+        <translation>{name} wordt per hele {unit} verkocht: {quantity} kan niet worden verkocht. Typ een aantal zonder decimalen.</translation>
+    </message>
+    <message>
+        <source>{name} is taxed by the item sales tax group {group}, which this store does not have. Put it aside and ask headquarters to publish the group.</source>
+        <translation>{name} heeft de artikelbelastinggroep {group}, die deze winkel niet heeft. Leg het artikel opzij en vraag het hoofdkantoor de groep te publiceren.</translation>
+    </message>
+    <message>
         <source>{name} leaves with a serial number each: {given} given for {quantity}. Scan or type one for each piece.</source>
         <translation>{name} gaat weg met elk een serienummer: {given} opgegeven voor {quantity}. Scan of typ er een voor elk exemplaar.</translation>
     </message>

@@ -1,7 +1,8 @@
 """Cancelling an order: the charge that is kept of its deposit, or collected on top (decision 7)."""
 
 from retail.cart_values import Cart
-from retail.charges import Charge, ChargeSource
+from retail.charge_taxes import charge_rate
+from retail.charges import ChargeSource, charge_of
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
@@ -10,7 +11,6 @@ from retail.orders.kinds import CartKind
 from retail.orders.order import OrderState
 from retail.rounding import percent_of
 from retail.settings import StoreSettings
-from retail.tax import charge_rate
 
 
 def default_charge(order: OrderState, settings: StoreSettings) -> int:
@@ -45,8 +45,9 @@ def start_cancellation(
     if not 0 <= amount <= MINOR_MAX:
         raise RuleBroken("A cancellation charge of {charge} cannot be. Type 0 or more.",
                          charge=Money(amount, order.currency))  # fmt: skip
-    rate = charge_rate(settings.cancellation_charge_tax_percent, customer, settings)
-    charge = Charge(code or "", amount, rate, ChargeSource.CANCELLATION)
+    taxed = settings.charge_code_at(code or "", settings.cancellation_charge_tax_percent)
+    rate = charge_rate(taxed, None, customer, settings)
+    charge = charge_of(code or "", amount, rate, ChargeSource.CANCELLATION)
     return Cart(
         id=cart_id,
         order_id=order.id,

@@ -14,6 +14,7 @@ from retail.orders.events import Event
 from retail.orders.kinds import CartKind, OrderTerms, Origin, PriceOverride, PriceSource
 from retail.orders.ledger import BY_CARD_ON_FILE, OF_GOODS, Invoice, InvoiceKind, Payment
 from retail.orders.shares import Share, part_of
+from retail.quantity import ONE
 from retail.tax_codes import TaxCode
 
 SHELF_MAX = 40
@@ -78,6 +79,9 @@ class OrderLine:
     store: str
     own_tax_percent: Decimal | None = None
     category: str = ""
+    item_tax_group: str = ""
+    unit: str = ""
+    contains_thousandths: int = ONE
     tax_codes: tuple[TaxCode, ...] = ()
     barcode: str = ""
     price_source: PriceSource = PriceSource.LIST

@@ -18,6 +18,7 @@ from retail.serials import checked_serials
 from retail.settings import StoreSettings
 from retail.texts import clean_text
 from retail.totals import totals_of
+from retail.units import check_parts
 
 NO_SERIALS: Mapping[int, Sequence[str]] = {}
 
@@ -38,8 +39,8 @@ def start_pickup(
     `asking` for them, each piece leaves with one of the line's `serials`.
 
     Raises:
-        RuleBroken: nothing was chosen, a line is not fetched in this store, more than is open, or a serial number
-            is missing or came twice.
+        RuleBroken: nothing was chosen, a line is not fetched in this store, more than is open, a part of what is
+            sold whole, or a serial number is missing or came twice.
     """
     if not quantities:
         raise RuleBroken("Nothing was chosen. Choose what is handed out.")
@@ -47,6 +48,7 @@ def start_pickup(
     lines = []
     for position, (number, quantity) in enumerate(sorted(quantities.items()), 1):
         line = _open_line(order, number, quantity, settings)
+        check_parts(quantity, line.unit, settings.sales_units, line.name)
         given = checked_serials(
             line.name, quantity, serials.get(number, ()), line.serials, asked=line.product in asking
         )

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from retail.cart_values import Cart
-from retail.charges import Charge, ChargeSource, charges_sum
+from retail.charge_taxes import charge_rate
+from retail.charges import Charge, ChargeSource, charge_of, charges_sum
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
 from retail.orders.acts import ActKind, act_on
 from retail.orders.beginning import share_line
+from retail.orders.delivery import Delivery, DeliveryKind
 from retail.orders.invoices import invoice_named, returnable
 from retail.orders.ledger import Invoice
 from retail.orders.order import OrderLine, OrderState
@@ -17,8 +19,8 @@ from retail.orders.shares import Share
 from retail.quantity import ONE, pieces
 from retail.serials import SERIAL_MAX
 from retail.settings import StoreSettings
-from retail.tax import charge_rate
 from retail.texts import clean_text
+from retail.units import check_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ def start_return(
     With `invoice`, the goods come back of that one; without, of any of the order or the sale.
 
     Raises:
-        RuleBroken: nothing was chosen, a reason is missing, more than was handed out, no such invoice, a serial number
-            that is missing or not out, or a refund of shipping that cannot be.
+        RuleBroken: nothing was chosen, a reason is missing, more than was handed out, no such invoice, a part of what
+            is sold whole, a serial number that is missing or not out, or a refund of shipping that cannot be.
     """
     chosen = invoice_named(order, invoice) if invoice else None
     if not items:
@@ -54,6 +56,7 @@ def start_return(
     lines = []
     for position, item in enumerate(items, 1):
         line = _returnable(order, item, chosen)
+        check_parts(item.quantity_thousandths, line.unit, settings.sales_units, line.name)
         share = _refundable(line, line.give_back(item.quantity_thousandths)).negative()
         reason = clean_text("Reason", item.reason)
         kept = replace(share_line(position, line, share, reason), delivery=None)
@@ -170,5 +173,12 @@ def _shipping_refund(
         raise RuleBroken("Refundable charges go back by themselves here. No amount is needed.")
     if not settings.refund_shipping_charges or settings.shipping_charge_code is None:
         raise RuleBroken("This store does not refund shipping. Take the goods back without it.")
-    rate = charge_rate(settings.shipping_charge_tax_percent, customer, settings)
-    return (Charge(settings.shipping_charge_code, -shipping_minor, rate, ChargeSource.REFUND),)
+    code = settings.charge_code_at(settings.shipping_charge_code, settings.shipping_charge_tax_percent)
+    rate = charge_rate(code, _sent_to(order), customer, settings)
+    return (charge_of(code.code, -shipping_minor, rate, ChargeSource.REFUND),)
+
+
+def _sent_to(order: OrderState) -> Delivery | None:
+    """Where what was shipped of an order went: its shipping was taxed there."""
+    plans = [line.plan for line in order.lines if line.plan is not None]
+    return next((plan for plan in plans if plan.kind is DeliveryKind.SHIP), None)

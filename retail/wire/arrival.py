@@ -131,6 +131,9 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         tax_percent=line.tax_percent,
         own_tax_percent=line.own_tax_percent,
         category=line.category,
+        item_tax_group=line.item_tax_group,
+        unit=line.unit,
+        contains_thousandths=line.contains_thousandths,
         tax_codes=codes_of(line.tax_codes),
         charges=charges_from(line.charges),
         order_line=line.order_line,
@@ -214,6 +217,7 @@ def charges_from(parts: tuple[ChargePart, ...]) -> tuple[Charge, ...]:
                 part.refundable,
                 part.original_minor,
                 part_tax_minor=part.part_tax_minor,
+                tax_codes=codes_of(part.tax_codes),
             )
             for part in parts
         ]

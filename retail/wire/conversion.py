@@ -177,6 +177,9 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
         tax_percent=line.tax_percent,
         own_tax_percent=line.own_tax_percent,
         category=line.category,
+        item_tax_group=line.item_tax_group,
+        unit=line.unit,
+        contains_thousandths=line.contains_thousandths,
         tax_codes=code_parts(line.tax_codes),
         tax_minor=tax_minor,
         charges=_charge_parts(line.charges),
@@ -275,6 +278,7 @@ def _charge_parts(charges: tuple[Charge, ...]) -> tuple[ChargePart, ...]:
                 refundable=each.refundable,
                 original_minor=each.original_minor,
                 part_tax_minor=each.part_tax_minor,
+                tax_codes=code_parts(each.tax_codes),
             )
             for each in charges
         ]

@@ -12,8 +12,21 @@ from retail.stock import StockFigure
 from retail.wire.base import Reading
 
 
+class PackRow(Reading):
+    """A unit in which a product is sold besides its own, and the codes that mean it; no price: so many of its own."""
+
+    unit: str
+    contains_thousandths: int
+    price_minor: int | None = None
+    barcodes: tuple[str, ...] = ()
+
+
 class ProductRow(Reading):
-    """Feed `products`, key = number. Prices travel apart; of its picture only the SHA-256, where it has one."""
+    """Feed `products`, key = number. Prices travel apart; of its picture only the SHA-256, where it has one.
+
+    With an `item_tax_group` it is not `sellable`, so that a register that knows no such groups refuses it instead of
+    taxing it wrongly; whether it is for sale says `sellable_by_group`.
+    """
 
     number: str
     name: str
@@ -26,6 +39,10 @@ class ProductRow(Reading):
     category: str = ""
     revenue_recognition: bool = False
     picture: str = ""
+    item_tax_group: str = ""
+    sellable_by_group: bool = False
+    unit: str = ""
+    packs: tuple[PackRow, ...] = ()
 
 
 class PriceRow(Reading):

@@ -9,7 +9,7 @@ from retail.cart import LINES_MAX
 from retail.customer_extras import EXTRAS_MAX
 from retail.customers import ADDRESSES_MAX
 from retail.orders.order import SHELF_MAX
-from retail.quantity import QUANTITY_MAX_THOUSANDTHS
+from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS
 from retail.serials import SERIAL_MAX
 from retail.tender import TENDERS_MAX
 from retail.wire.base import Json, Part
@@ -112,7 +112,9 @@ class CustomerChangeDocument(Part):
 
 
 class ChargePart(Part):
-    """A fee by its code, with the tax rate of that code; a part of one says what tax it carries."""
+    """A fee by its code, with its rate of tax, of all its `tax_codes` together where it has several; a part of one says
+    what tax it carries.
+    """
 
     code: Text
     amount_minor: Minor
@@ -121,6 +123,7 @@ class ChargePart(Part):
     refundable: bool
     original_minor: Minor | None
     part_tax_minor: Minor | None = None
+    tax_codes: TaxCodeParts = ()
 
 
 Charges = Annotated[tuple[ChargePart, ...], Field(max_length=CHARGES_MAX)]
@@ -158,7 +161,7 @@ class DeliveryPart(Part):
 
 class LinePart(Part):
     """One line with the steps of its price. `tax_minor` is the tax of `amount_minor` alone, `own_tax_percent` the
-    product's own rate, where it has one.
+    product's own rate, where it has one, `item_tax_group` and `unit` the product's too.
 
     `order_line` is the line of the order it stands for, of which `gone_thousandths` had been handed out; with
     `is_share` its amounts are that part of the order's line. What comes back has a negative quantity and a reason;
@@ -181,6 +184,9 @@ class LinePart(Part):
     tax_percent: Percent
     own_tax_percent: Percent | None
     category: Text = ""
+    item_tax_group: Text = ""
+    unit: Text = ""
+    contains_thousandths: Count = ONE
     tax_codes: TaxCodeParts = ()
     tax_minor: Minor
     charges: Charges

@@ -39,3 +39,39 @@ def test_customers_of_the_third_version_are_found_by_their_addresses(tmp_path: P
     catalog.close()
 
     assert (hit.field, hit.place) == (Field.ADDRESS, "Åsveien 1, 5003 Bergen")
+
+
+def test_what_a_newer_headquarters_said_of_the_sale_of_a_product_counts_after_the_update(
+    tmp_path: Path,
+) -> None:
+    scripts = tmp_path / "scripts"
+    (scripts / "versions").mkdir(parents=True)
+    ours = upgrade.migrations_folder("catalog")
+    shutil.copy(ours / "env.py", scripts)
+    for each in (ours / "versions").glob("00*.py"):
+        if int(each.name[:4]) <= 16:
+            shutil.copy(each, scripts / "versions")
+    connection = connect(tmp_path / CATALOG.file)
+    upgrade.upgrade(connection, replace(CATALOG, version=16), tmp_path / CATALOG.file, SetClock(), scripts)
+    connection.exec_driver_sql(
+        "INSERT INTO products "
+        "(number, number_folded, name, folded, barcodes, sellable, key_in_price, line_charge_minor) "
+        "VALUES ('P', 'p', 'Pear', 'pear', '[]', 0, 0, 0), ('Q', 'q', 'Quince', 'quince', '[]', 0, 0, 0)"
+    )
+    connection.exec_driver_sql("INSERT INTO prices (number, price_minor) VALUES ('P', 100), ('Q', 100)")
+    said = {"item_tax_group": "FOOD", "sellable_by_group": True, "unit": "kg"}
+    connection.exec_driver_sql(
+        "INSERT INTO further_fields (feed, key, text) VALUES ('products', 'P', ?), ('products', 'Q', ?)",
+        (json.dumps(said), json.dumps({"unit": "box", "other": 1})),
+    )
+    connection.commit()
+    connection.close()
+
+    catalog = open_catalog(tmp_path, SetClock(), writer=True)
+    pear, quince = catalog.product_by_number("P"), catalog.product_by_number("Q")
+    catalog.close()
+
+    assert pear is not None
+    assert quince is not None
+    assert (pear.item_tax_group, pear.unit, pear.sellable) == ("FOOD", "kg", True)
+    assert (quince.item_tax_group, quince.unit, quince.sellable) == ("", "box", False)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from channel_db.catalog.hits import ProductHit
+from channel_db.catalog.products import _BY_BARCODE
 from channel_db.catalog.repository import Catalog
 from channel_db.unit_of_work import driver_of
 from retail.catalog import Product
@@ -175,3 +176,78 @@ def test_every_question_is_answered_by_an_index(shop: Catalog) -> None:
             step for step in plan if step.startswith("SCAN") and "VIRTUAL TABLE INDEX" not in step
         ]
         assert not read_through, sql
+
+
+def grouped(number: str, **more: Any) -> dict[str, Any]:
+    """A product with an item sales tax group, as headquarters tells of it."""
+    said = {"item_tax_group": "FOOD", "sellable": False, "sellable_by_group": True}
+    return product_row(number, "Bread", barcodes=["601"], **said | more)
+
+
+def test_a_product_of_an_item_tax_group_is_for_sale_here_and_not_where_nobody_knows_groups(
+    shop: Catalog,
+) -> None:
+    shop.apply_page("products", rows({"71053": grouped("71053", unit="kg")}), "2", NOW)
+
+    (bread,) = shop.product_by_barcode("601")
+    assert (bread.item_tax_group, bread.unit, bread.sellable) == ("FOOD", "kg", True)
+    assert [hit.sellable for hit in shop.find_products("71053", 5)] == [True]
+    alone = driver_of(shop._connection).execute("SELECT sellable FROM products WHERE number = '71053'")
+    assert alone.fetchone() == (0,)  # which is all that an older version looks at
+
+
+def test_what_a_product_says_of_its_sale_is_forgotten_with_it_and_changed_with_it(shop: Catalog) -> None:
+    shop.apply_page("products", rows({"71053": grouped("71053", sellable_by_group=False)}), "2", NOW)
+    assert shop.product_by_barcode("601")[0].sellable is False
+
+    shop.apply_page("products", rows({"71053": product_row("71053", "Lantern", barcodes=["601"])}), "3", NOW)
+    lantern = shop.product_by_number("71053")
+    assert lantern is not None
+    assert (lantern.item_tax_group, lantern.unit, lantern.sellable) == ("", "", True)
+
+
+def test_a_scan_reads_what_is_said_of_its_sale_by_its_number_alone(shop: Catalog) -> None:
+    plan = driver_of(shop._connection).execute(f"EXPLAIN QUERY PLAN {_BY_BARCODE.sql}", ("601",)).fetchall()
+
+    assert not [step for *_, step in plan if step.startswith("SCAN")], plan
+
+
+PACKS = [
+    {"unit": "box", "contains_thousandths": 6000, "price_minor": 1400, "barcodes": ["701", "702"]},
+    {"unit": "pallet", "contains_thousandths": 600_000, "price_minor": None, "barcodes": ["703", "501"]},
+]
+
+
+def test_the_code_of_a_pack_finds_the_product_as_that_pack(shop: Catalog) -> None:
+    shop.apply_page(
+        "products", rows({"71053": product_row("71053", "Lantern", barcodes=["601"], packs=PACKS)}), "2", NOW
+    )
+
+    def sold_by(code: str) -> list[tuple[str, str, int, int]]:
+        found = shop.product_by_barcode(code)
+        return [(each.number, each.unit, each.price_minor, each.contains_thousandths) for each in found]
+
+    assert sold_by("601") == [("71053", "", 255, 1000)]
+    assert sold_by("702") == [("71053", "box", 1400, 6000)]
+    assert sold_by("703") == [("71053", "pallet", 153_000, 600_000)]
+    assert sold_by("501") == [("71053", "pallet", 153_000, 600_000), ("85123A", "", 255, 1000)]
+    shop.apply_page("products", rows({"71053": product_row("71053", "Lantern", barcodes=["601"])}), "3", NOW)
+    assert sold_by("702") == []
+
+
+def test_the_price_that_a_list_has_of_a_pack_is_its_price(shop: Catalog) -> None:
+    shop.apply_page("products", rows({"71053": product_row("71053", "Lantern", packs=PACKS)}), "2", NOW)
+    listed = {"list": "SUMMER", "number": "71053", "price_minor": 999, "unit": "box"}
+    shop.apply_page("list_prices", rows({"71053/SUMMER/box/": listed}), "1", NOW)
+
+    assert [each.price_minor for each in shop.product_by_barcode("701")] == [999]
+    lantern = shop.product_by_number("71053")
+    assert lantern is not None
+    assert lantern.price_minor == 255
+
+
+def test_a_row_whose_packs_are_none_is_set_aside(shop: Catalog) -> None:
+    wrong = product_row("71053", "Lantern", packs=[{"unit": "box"}])
+
+    with pytest.raises(ValueError, match="contains_thousandths"):
+        shop.apply_page("products", rows({"71053": wrong}), "2", NOW)

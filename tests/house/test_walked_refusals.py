@@ -12,8 +12,9 @@ from tests.house.test_refusals import refusals
 from tests.refusals.table import BEHIND, ROWS
 
 LIFE_OF_AN_ORDER = (
-    *(f"retail/{name}.py" for name in ("auto_charges", "blind_returns", "carried_serials", "cart", "pricing", "refunds",
-                                       "serials", "suspended", "tender", "typed_charges")),
+    *(f"retail/{name}.py" for name in ("auto_charges", "blind_returns", "carried_serials", "cart", "item_tax_groups",
+                                       "pricing", "refunds",
+                                       "serials", "suspended", "tender", "typed_charges", "units")),
     "retail/orders/",
     *(f"pos_app/operations/{name}.py" for name in ("acting", "cards", "cart", "charges", "context", "delivery",
                                                    "deposits", "fulfilment", "lines", "orders", "papers", "prices",

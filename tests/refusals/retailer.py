@@ -8,6 +8,7 @@ from retail.charge_rules import ChargeCode
 from retail.permissions import Right
 from retail.places import FulfilmentPlace
 from retail.settings import StoreSettings
+from retail.units import SalesUnit
 from retail.wire.settings import settings_values
 
 HERE, THERE = "HOUSTON", "SEATTLE"
@@ -25,6 +26,7 @@ SETTINGS = StoreSettings(
     cash_rounding_minor=5,
     cancellation_charge_percent=Decimal(5),
     charge_codes=(ChargeCode("HANDLING"),),
+    sales_units=(SalesUnit("box"),),
     fulfilment_group=(FulfilmentPlace(HERE, "Houston"), FulfilmentPlace(THERE, "Seattle")),
 )
 """What holds in Houston where a row says nothing else; in Seattle always."""
@@ -57,6 +59,8 @@ RETAILER: dict[str, Any] = {
         product("B", "Merino sock", 4_000, barcodes=["7038010009457"]),
         product("OLD", "Recalled lamp", 900, sellable=False),
         product("OPEN", "Flowers", 0, key_in_price=True),
+        product("TOY", "Toy", 500, item_tax_group="TOYS"),
+        product("TILES", "Tiles", 6_000, unit="box"),
         product("PHONE", "Phone", 20_000, asks_serial=True, barcodes=["5000159407236"]),
         product("PLAN", "Service plan", 5_000, revenue_recognition=True),
         product("RISEN", "Umbrella", 3_000),

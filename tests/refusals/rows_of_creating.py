@@ -60,6 +60,10 @@ LINES = (
     row("3.5", "Several lines are selected. Select the one to change.", *goods("A", "B"),
         press("line.select", lines=[1, 2]), press("line.quantity", quantity="3")),
     row("3.5", "Recalled lamp may not be sold. Put it aside.", press("product.add", number="OLD")),
+    row("14", "Toy is taxed by the item sales tax group TOYS, which this store does not have. "
+        "Put it aside and ask headquarters to publish the group.", press("product.add", number="TOY")),
+    row("3.5", "Tiles is sold by the whole box: 1.5 cannot be sold. Type a quantity without decimals.",
+        press("product.add", number="TILES", quantity="1.5")),
     row("3.5", "Trail shoe has a price of its own. Add it without a price.",
         press("product.add", number="A", price="5")),
     row("3.5", "Flowers cannot cost 99,999,999.00: prices go from 0 to 10,000,000.00. Type the price again.",

@@ -1,12 +1,16 @@
 """Settings no store can have are refused where they are made."""
 
-from dataclasses import replace
+import json
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from retail.charge_rules import ChargeCode
 from retail.permissions import RoleLimit
+from retail.settings import StoreSettings
+from retail.wire.settings import settings_values
 from tests.retail.shop import SETTINGS
 
 
@@ -49,3 +53,26 @@ def test_a_role_lowers_no_price_by_itself_unless_it_was_said() -> None:
 @pytest.mark.parametrize(("screen", "starts"), [("sale", False), ("welcome", True)])
 def test_a_store_says_where_one_begins(screen: str, starts: bool) -> None:
     assert replace(SETTINGS, start_screen=screen).starts_at_welcome is starts
+
+
+def test_an_older_register_refuses_a_charge_that_is_taxed_by_a_group_and_reads_all_others() -> None:
+    @dataclass
+    class OlderChargeCode:
+        code: str
+        name: str = ""
+        tax_percent: Decimal = Decimal(0)
+        refundable: bool = False
+
+    @dataclass
+    class OlderSettings:
+        store: str
+        charge_codes: tuple[OlderChargeCode, ...] = ()
+
+    def read(code: ChargeCode) -> OlderSettings:
+        said = settings_values(StoreSettings("HOUSTON", charge_codes=(code,)))
+        known = {name: said[name] for name in ("store", "charge_codes")}
+        return TypeAdapter(OlderSettings).validate_json(json.dumps(known), strict=True)
+
+    assert read(ChargeCode("POST", tax_percent=Decimal(5))).charge_codes[0].tax_percent == 5
+    with pytest.raises(ValidationError, match="tax_percent"):
+        read(ChargeCode("POST", tax_percent=None, item_tax_group="FOOD"))

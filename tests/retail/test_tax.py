@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from retail.charge_rules import ChargeCode
+from retail.charge_taxes import charge_rate
 from retail.customers import Address
 from retail.orders.delivery import Delivery
 from retail.settings import TaxGroup
-from retail.tax import charge_rate, line_rate, tax_group, tax_of
+from retail.tax import line_rate, tax_group, tax_of
 from tests.retail.shop import ANNA, HOME, SETTINGS, pickup, shipment
 
 STORE_TAX = replace(SETTINGS, tax_percent=Decimal(7))
@@ -139,8 +141,9 @@ def test_who_is_exempt_pays_no_tax_where_the_store_lets_it_count() -> None:
     counting = replace(BY_ADDRESS, calculate_customer_exempt=True)
 
     assert line_rate(Decimal(2), shipment(), counting, exempt).percent == 0
-    assert charge_rate(Decimal(8), exempt, counting) == 0
+    code = ChargeCode("FREIGHT", tax_percent=Decimal(8))
+    assert charge_rate(code, None, exempt, counting).percent == 0
     assert line_rate(Decimal(2), None, BY_ADDRESS, exempt).percent == 2
-    assert charge_rate(Decimal(8), exempt, BY_ADDRESS) == 8
+    assert charge_rate(code, None, exempt, BY_ADDRESS).percent == 8
     assert line_rate(Decimal(2), None, counting, ANNA).percent == 2
     assert line_rate(Decimal(2), None, counting, None).percent == 2

@@ -14,12 +14,13 @@ from headquarters.backoffice.page import HEADERS
 from headquarters.catalog.models import Product
 from headquarters.context import Headquarters
 from headquarters.importing.list_prices import NAMES as LIST_COLUMNS
+from headquarters.importing.packs import packs_text
 from headquarters.importing.rejects import harmless
 from retail.money import Money
 
 COLUMNS = (
     "number", "name", "barcode", "category", "tax", "price", "sellable", "key in price", "line charge",
-    "asks serial", "revenue recognition",
+    "asks serial", "revenue recognition", "item tax group", "unit", "packs",
 )  # fmt: skip
 
 PIECE_ROWS = 1000
@@ -92,4 +93,5 @@ def _cells(row: Product, price_minor: int | None, currency: str) -> list[object]
         *["yes" if flag else "no" for flag in (row.sellable, row.key_in_price)],
         Money(row.line_charge_minor, currency) if row.line_charge_minor else "",
         *["yes" if flag else "no" for flag in (row.asks_serial, row.revenue_recognition)],
+        row.item_tax_group, row.unit, packs_text(row.packs, currency),
     ]  # fmt: skip

@@ -10,22 +10,27 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.catalog.models import Price, Product
+from headquarters.drafts.models import ItemTaxGroupDraft, SalesUnitDraft
 from headquarters.importing.cells import amounts_in, read_code, read_codes, read_name, read_rate
 from headquarters.importing.errors import CellRefused
+from headquarters.importing.packs import BETWEEN, packs_in, packs_text
 from headquarters.settings.models import Store
 from retail.messages import Message, phrase, say
 from retail.money import Money
 from retail.settings import StoreSettings
-from retail.wire.feeds import ProductRow
+from retail.wire.feeds import PackRow, ProductRow
 
 LABELS = {
     "number": phrase("Number"), "name": phrase("Name"), "barcodes": phrase("Barcodes"), "category": phrase("Category"),
     "tax_percent": phrase("Tax, percent"), "price": phrase("Price"), "sellable": phrase("For sale"),
     "key_in_price": phrase("The cashier types the price"), "line_charge": phrase("Charge on each line"),
+    "item_tax_group": phrase("Item sales tax group"), "unit": phrase("Sales unit"),
+    "packs": phrase("Packs"),
     "asks_serial": phrase("Asks for a serial number"), "revenue_recognition": phrase("Revenue is recognised later"),
 }  # fmt: skip
 FLAGS = ("sellable", "key_in_price", "asks_serial", "revenue_recognition")
 STORES_READ = 50
+CHOICES_MAX = 1000
 
 
 def currency_of(session: Session) -> str:
@@ -44,8 +49,32 @@ def typed_of(session: Session, product: Product, currency: str) -> dict[str, str
         "tax_percent": "" if product.tax_percent is None else f"{product.tax_percent.normalize():f}",
         "price": "" if price is None else str(Money(price, currency)),
         "line_charge": str(Money(product.line_charge_minor, currency)) if product.line_charge_minor else "",
+        "item_tax_group": product.item_tax_group, "unit": product.unit,
+        "packs": packs_text(product.packs, currency, "\n"),
         **{name: "yes" if getattr(product, name) else "" for name in FLAGS},
     }  # fmt: skip
+
+
+def choices_of(session: Session) -> dict[str, list[str]]:
+    """What is set up for fields that name something: item sales tax groups and sales units."""
+    named = {"item_tax_group": ItemTaxGroupDraft.name, "unit": SalesUnitDraft.unit}
+    return {
+        name: sorted(session.scalars(select(column).distinct().limit(CHOICES_MAX)))
+        for name, column in named.items()
+    }
+
+
+def not_set_up(row: ProductRow, choices: Mapping[str, list[str]]) -> dict[str, Message]:
+    """Of each field that names what nobody has set up, what to do."""
+    named = {
+        "item_tax_group": [row.item_tax_group], "unit": [row.unit], "packs": [each.unit for each in row.packs],
+    }  # fmt: skip
+    known = {**choices, "packs": choices["unit"]}
+    return {
+        name: say("There is none of this name. Set it up first, or type another.")
+        for name, said in named.items()
+        if not set(filter(None, said)) <= set(known[name])
+    }
 
 
 def new_typed() -> dict[str, str]:
@@ -71,6 +100,8 @@ def read_product(
     """The product and its price, and of each field that cannot be kept the rule it breaks."""
     readers: dict[str, Any] = {
         "number": read_code, "name": read_name, "category": read_name, "tax_percent": read_rate,
+        "item_tax_group": read_name, "unit": read_name,
+        "packs": lambda text: packs_in(currency)(BETWEEN.join(text.splitlines())),
         "price": amounts_in(currency), "line_charge": amounts_in(currency),
         "barcodes": lambda text: read_codes("|".join(text.splitlines())),
     }  # fmt: skip
@@ -83,6 +114,10 @@ def read_product(
             faults[name] = fault.message
     if "name" not in faults and not read["name"]:
         faults["name"] = say("it is needed and empty")
+    if read.get("item_tax_group") and read.get("tax_percent") is not None:
+        faults["item_tax_group"] = say("State a rate of its own or an item sales tax group, not both.")
+    if read.get("packs") and read.get("unit") in [each["unit"] for each in json.loads(read["packs"])]:
+        faults["packs"] = say("A pack has another unit than the product itself.")
     if faults:
         return None, None, faults
     rate = read["tax_percent"]
@@ -92,6 +127,8 @@ def read_product(
         line_charge_minor=read["line_charge"] or 0, sellable=bool(typed["sellable"]),
         key_in_price=bool(typed["key_in_price"]), asks_serial=bool(typed["asks_serial"]),
         revenue_recognition=bool(typed["revenue_recognition"]),
+        item_tax_group=read["item_tax_group"] or "", unit=read["unit"] or "",
+        packs=tuple([PackRow.of(each) for each in json.loads(read["packs"] or "[]")]),
     )  # fmt: skip
     return row, read["price"], {}
 

@@ -12,8 +12,10 @@ from headquarters.backoffice.goods_pages.listing import SORTS, Wanted, categorie
 from headquarters.backoffice.goods_pages.product_form import (
     FLAGS,
     LABELS,
+    choices_of,
     currency_of,
     new_typed,
+    not_set_up,
     read_product,
     theirs,
     typed_in,
@@ -148,6 +150,8 @@ def _keep(headquarters: Headquarters, person: Visitor, row: int | None, form: Ma
         kept, price_minor, faults = read_product(typed, currency)
         if there is None and kept is not None and _is_there(session, kept.number):
             faults["number"] = say("There is one like this already. Choose another.")
+        if kept is not None:
+            faults |= not_set_up(kept, choices_of(session))
         if faults or kept is None:
             notice = say("Nothing was saved. Change what is marked, then save.")
             return _form(session, person, there, typed, status=422, faults=faults, notice=notice)
@@ -168,7 +172,7 @@ def _form(
     shown = new_typed() if there is None else typed_of(session, there, currency)
     return page(
         "product.html", person, status=status, notice=notice, row=there, typed=typed, faults=faults or {},
-        labels=LABELS, flags=FLAGS, currency=currency, version=version_of(shown),
+        labels=LABELS, flags=FLAGS, currency=currency, version=version_of(shown), choices=choices_of(session),
         done=[] if there is None else entries(session, kind=KIND, about=there.number),
     )  # fmt: skip
 

@@ -199,7 +199,7 @@ def _line_of(tax: Json | str) -> str:
 
 def choices_of(request: Request, column: Any, at_first: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     """The values of a column as choices, those of the beginning while there are none; none where they are too many."""
-    query = select(column).order_by(column).limit(CHOICES_MAX + 1)
+    query = select(column).distinct().order_by(column).limit(CHOICES_MAX + 1)
     found = request.state.session.scalars(query).all() or at_first
     return [(each, each) for each in found] if len(found) <= CHOICES_MAX else []
 

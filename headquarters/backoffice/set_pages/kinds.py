@@ -5,7 +5,7 @@ from typing import Any
 from starlette_admin import BooleanField, StringField
 
 from headquarters.backoffice.set_pages import codes, customers, staff, stores
-from headquarters.backoffice.set_pages.columns import choice, field, key, named, said_once
+from headquarters.backoffice.set_pages.columns import choice, field, key, named, said_once, texts
 from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.set_pages.views import SetUpView
 from headquarters.backoffice.set_pages.words import lazily
@@ -16,11 +16,13 @@ from headquarters.drafts.models import (
     DeliveryMode,
     DeliveryRuleDraft,
     FunctionalityProfile,
+    ItemTaxGroupDraft,
     OfflineProfile,
     ParameterSet,
     ReasonCode,
     RefundRuleDraft,
     RoleLimitDraft,
+    SalesUnitDraft,
     StoreDraft,
     TaxGroupDraft,
 )
@@ -86,6 +88,7 @@ class Charges(Owned):
         StringField("code", label=lazily(label("code")), required=True, maxlength=60),
         StringField("name", label=lazily(label("name")), maxlength=100),
         field(ChargeCodeDraft, "tax_percent", exclude_from_list=False),
+        named("item_tax_group", ItemTaxGroupDraft.name, required=False),
         BooleanField("refundable", label=lazily(label("refundable"))),
         field(ChargeCodeDraft, "position", exclude_from_list=False),
     )
@@ -148,6 +151,35 @@ class Taxes(Owned):
     )
 
 
+class ItemTaxes(Owned):
+    """Item sales tax groups: which of a place's taxes products and fees are charged."""
+
+    hint = phrase(
+        "Of the several taxes of a store or a tax group, what belongs to an item sales tax group is charged those that "
+        "are named here. Where a place has one rate and no named taxes, that rate holds. A product and a charge code "
+        "name their group on their own pages."
+    )
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        StringField("name", label=lazily(label("name")), required=True, maxlength=60),
+        texts("taxes", required=True, exclude_from_list=False),
+        field(ItemTaxGroupDraft, "position", exclude_from_list=False),
+    )
+
+
+class Units(Owned):
+    """Sales units: what goods are sold by."""
+
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        StringField("unit", label=lazily(label("sales_unit")), required=True, maxlength=10),
+        BooleanField("decimals", label=lazily(label("decimals"))),
+        field(SalesUnitDraft, "position", exclude_from_list=False),
+    )
+
+
 class AutoCharges(Owned):
     """Automatic charges with their tiers."""
 
@@ -197,6 +229,14 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
     (Charges, ChargeCodeDraft, "charge-codes", phrase("Charge codes"), phrase("charge code")),
     (AutoCharges, AutoChargeDraft, "auto-charges", phrase("Automatic charges"), phrase("automatic charge")),
     (Taxes, TaxGroupDraft, "tax-groups", phrase("Tax groups"), phrase("tax group")),
+    (
+        ItemTaxes,
+        ItemTaxGroupDraft,
+        "item-tax-groups",
+        phrase("Item sales tax groups"),
+        phrase("item sales tax group"),
+    ),
+    (Units, SalesUnitDraft, "sales-units", phrase("Sales units"), phrase("sales unit")),
     (Refunds, RefundRuleDraft, "refunds", phrase("Refund policy"), phrase("refund rule")),
     (Limits, RoleLimitDraft, "role-limits", phrase("Limits of roles"), phrase("limit of a role")),
     (Reasons, ReasonCode, "reasons", phrase("Reason codes"), phrase("reason")),

@@ -20,8 +20,9 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         phrase("Customer orders"),
-        ("parameters", "delivery-modes", "delivery-rules", "charge-codes", "auto-charges", "tax-groups"),
+        ("parameters", "delivery-modes", "delivery-rules", "charge-codes", "auto-charges"),
     ),
+    (phrase("Taxes and units"), ("tax-groups", "item-tax-groups", "sales-units")),
     (phrase("What registers do"), ("features", "functionality", "offline", "refunds", "reasons")),
     (phrase("People at registers"), ("staff", "roles", "role-limits")),
     (

@@ -188,7 +188,7 @@ class SetUpView(PagedView):
 
     def _wrong(self, request: Request, field: BaseField, value: Any) -> str:
         column = table_of(self.model).c.get(field.name)
-        if value is None:
+        if value is None or (value == "" and isinstance(field, ChoiceField)):
             return "" if column is None or _may_be_empty(field, column) else NEEDED
         if isinstance(field, TaxesField) and not all(isinstance(each, dict) for each in value):
             return NO_TAX

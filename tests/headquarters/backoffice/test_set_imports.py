@@ -26,6 +26,8 @@ MADE = (
     ("tax-groups", {"parameters": "standard", "name": "Oslo", "tax_percent": "25", "postcodes": "0", "position": "1"}),
     ("tax-groups", {"parameters": "standard", "name": "Quebec", "tax_percent": "0", "country": "CA",
                     "codes": "GST 5 *\nQST 9.975", "position": "2"}),
+    ("item-tax-groups", {"parameters": "standard", "name": "=FOOD", "taxes": "GST\nQST", "position": "1"}),
+    ("sales-units", {"parameters": "standard", "unit": "kg", "decimals": "on", "position": "1"}),
     ("refunds", {"parameters": "standard", "paid_by": "card", "back_by": "cash", "position": "1"}),
     ("role-limits", {"parameters": "standard", "role": "cashier", "price_override_percent": "5",
                      "line_discount_percent": "10.50", "total_discount_percent": "0", "position": "1"}),

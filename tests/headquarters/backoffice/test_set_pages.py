@@ -14,13 +14,15 @@ from tests.headquarters.shop import RETAILER
 
 KINDS = (
     "stores", "registers", "parameters", "delivery-modes", "delivery-rules", "charge-codes",
-    "auto-charges", "tax-groups", "refunds", "role-limits", "reasons", "functionality", "offline", "units",
+    "auto-charges", "tax-groups", "item-tax-groups", "sales-units", "refunds", "role-limits", "reasons",
+    "functionality", "offline", "units",
     "fulfilment", "fulfilment-places", "channel-schemas", "features", "customer-sets", "customer-groups",
     "customer-attributes", "affiliations", "default-customers", "barcodes", "code-patterns", "embedded-codes",
     "staff", "roles", "receipt-texts",
 )  # fmt: skip
 MADE = {
-    "delivery-rules", "charge-codes", "auto-charges", "tax-groups", "refunds", "role-limits", "units",
+    "delivery-rules", "charge-codes", "auto-charges", "tax-groups", "item-tax-groups", "sales-units", "refunds",
+    "role-limits", "units",
     "fulfilment", "fulfilment-places", "barcodes",
     "customer-groups", "customer-attributes", "affiliations", "stores", "staff", "roles", "receipt-texts",
 }  # fmt: skip
@@ -224,6 +226,9 @@ def test_several_taxes_of_a_place_are_typed_shown_as_typed_and_reach_its_registe
         ("tax-groups", {"name": "Here", "tax_percent": "0", "country": "CA", "codes": "5"}, "Each tax is a name and"),
         ("tax-groups", {"name": "Here", "tax_percent": "0", "country": "CA", "codes": "GST 101"}, "0 to 100 percent"),
         ("tax-groups", {"name": "Here", "tax_percent": "5", "country": "CA", "codes": "GST 5"}, "state one of the two"),
+        ("item-tax-groups", {"name": "FOOD", "taxes": ""}, "required"),
+        ("sales-units", {"unit": ""}, "required"),
+        ("charge-codes", {"code": "X", "tax_percent": ""}, "state one of the two"),
         ("refunds", {"paid_by": "gold", "back_by": "cash"}, "Choose one of the list"),
         ("role-limits", {"role": "x", "price_override_percent": "5", "line_discount_percent": "101",
                          "total_discount_percent": "0"}, "between 0 and 100"),
@@ -317,3 +322,44 @@ def test_register_is_made_and_stands_in_a_store_that_is_there(
     assert office.manage("POST", "/v1/manage/enrolment-codes", {"register": "BOSTON-2"})["code"]
     save(ada, "/office/set/registers/create", register="ATLANTIS-1", store="ATLANTIS")
     assert ada.status == 422
+
+
+def test_item_tax_groups_and_units_are_set_up_named_by_a_charge_code_and_a_product_and_reach_the_registers(
+    office: RunningHeadquarters, ada: Browser
+) -> None:
+    made(ada, "item-tax-groups", parameters="standard", position="1", name="FOOD", taxes="State\r\nSugar")
+    made(ada, "sales-units", parameters="standard", position="1", unit="kg", decimals="on")
+    made(ada, "sales-units", parameters="standard", position="2", unit="box")
+    made(
+        ada,
+        "charge-codes",
+        parameters="standard",
+        position="9",
+        code="POST",
+        tax_percent="",
+        item_tax_group="FOOD",
+    )
+    waited = published(ada)
+    assert "Item sales tax groups" in waited
+    assert "Sales units" in waited
+
+    register = office.enrol("HOUSTON-1")
+    told = register.rows("settings")[-1]["value"]["values"]
+    assert told["item_tax_groups"] == [{"name": "FOOD", "taxes": ["State", "Sugar"]}]
+    assert told["sales_units"] == [{"unit": "kg", "decimals": True}, {"unit": "box", "decimals": False}]
+    (post,) = [each for each in told["charge_codes"] if each["code"] == "POST"]
+    assert (post["tax_percent"], post["item_tax_group"]) == (None, "FOOD")
+
+    pear = {"number": "PEAR", "name": "Pear", "price": "1.00", "sellable": "yes"}
+    ada.get("/office/products/new")
+    text = ada.press("/office/products/new", **pear, item_tax_group="TOYS", unit="kg")
+    assert (ada.status, "There is none of this name" in text) == (422, True)
+    text = ada.press("/office/products/new", **pear, item_tax_group="FOOD", tax_percent="5")
+    assert (ada.status, "not both" in text) == (422, True)
+    ada.press("/office/products/new", **pear, item_tax_group="FOOD", unit="kg")
+    assert ada.status == 200
+    (row,) = [each["value"] for each in register.rows("products") if each["key"] == "PEAR"]
+    assert {name: row[name] for name in ("item_tax_group", "unit", "sellable", "sellable_by_group")} == {
+        "item_tax_group": "FOOD", "unit": "kg", "sellable": False, "sellable_by_group": True,
+    }  # fmt: skip
+    assert "PEAR,Pear,,,,1.00,yes,no,,no,no,FOOD,kg" in ada.get("/office/products.csv")

@@ -196,6 +196,21 @@ def test_stores_that_lack_a_mode_or_a_code_are_named(books: Books) -> None:
                   "no charge code for cancellations", "no charge code for shipping"], ())]  # fmt: skip
 
 
+def test_a_store_that_has_no_tax_of_a_group_is_named_and_one_with_a_nameless_rate_is_not(
+    books: Books,
+) -> None:
+    groups = [{"name": "FOOD", "taxes": ["State"]}, {"name": "TOYS", "taxes": ["Luxury"]}]
+    codes = [{"name": "State", "percent": "6", "compounds": False}]
+    put(books, "OSLO", tax_codes=codes, item_tax_groups=groups)
+    put(books, "BERGEN", tax_percent="25", item_tax_groups=groups)
+
+    with books.parts.database.reading() as session:
+        found = {each.store: [str(message) for message in each.missing] for each in change_set(session)}
+    assert {store: said for store, said in found.items() if said} == {
+        "OSLO": ["no tax of the item sales tax group TOYS: its goods are sold without tax"]
+    }
+
+
 def test_register_has_taken_what_is_published_once_its_cursor_says_so(books: Books) -> None:
     books.enrol("HOUSTON-1")
 

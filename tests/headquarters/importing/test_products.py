@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from headquarters.catalog.models import Picture, Price, Product
-from headquarters.catalog.service import keep_picture, remove_product
+from headquarters.catalog.service import keep_picture, publish_products, remove_product
+from headquarters.importing.packs import packs_text
 from retail.wire.feeds import PriceRow, ProductRow
 from tests.headquarters.conftest import both_engines
 from tests.headquarters.importing.conftest import Imports, counts
@@ -228,3 +229,46 @@ def test_amounts_follow_the_currency(imports: Imports) -> None:
 
     prices = imports.books.feed("prices")
     assert (prices["P"]["price_minor"], prices["Q"]["price_minor"]) == (1250, 1255)
+
+
+def test_tax_group_and_unit_of_a_product_come_with_a_file_and_older_registers_refuse_it(
+    imports: Imports,
+) -> None:
+    imports(
+        "products", "number,name,price,item tax group,unit,sellable\nP,Pear,1,FOOD,kg,\nQ,Quince,1,FOOD,,no\n"
+    )
+    first = dict(imports.books.feed("products"))
+    imports("products", "number,name,price\nP,Birne,1\n")
+    told = imports.books.feed("products")
+
+    assert told["P"] == PEAR | {
+        "name": "Birne", "tax_percent": None, "barcodes": [], "line_charge_minor": 0, "sellable": False,
+        "item_tax_group": "FOOD", "sellable_by_group": True, "unit": "kg",
+    }  # fmt: skip
+    assert first["P"] == told["P"] | {"name": "Pear"}
+    assert (told["Q"]["sellable"], told["Q"]["sellable_by_group"], "unit" in told["Q"]) == (
+        False,
+        False,
+        False,
+    )
+    with imports.books.parts.database.writing() as session:
+        publish_products(session, 0, 10)
+    assert imports.books.feed("products") == told
+    assert ProductRow.of(told["P"]).item_tax_group == "FOOD"
+
+
+def test_packs_of_a_product_come_with_a_file_and_go_out_as_they_came(imports: Imports) -> None:
+    imports("products", "number,name,price,packs\nP,Pear,1,box; 6; 5.40; 701 702|pallet;60\n")
+    sequence = imports.sequence()
+    imports("products", "number,name,price,packs\nP,Pear,1,box;6;5.40;701 702 | pallet; 60;;\n")
+
+    assert imports.published_after(sequence) == []
+    told = imports.books.feed("products")["P"]
+    assert told["packs"] == [
+        {"unit": "box", "contains_thousandths": 6000, "price_minor": 540, "barcodes": ["701", "702"]},
+        {"unit": "pallet", "contains_thousandths": 60_000, "price_minor": None, "barcodes": []},
+    ]  # fmt: skip
+    assert packs_text(told["packs"], "USD") == "box; 6; 5.40; 701 702|pallet; 60"
+    with imports.books.parts.database.writing() as session:
+        publish_products(session, 0, 10)
+    assert imports.books.feed("products")["P"] == told

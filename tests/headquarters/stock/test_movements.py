@@ -205,3 +205,17 @@ def test_every_invoice_stands_in_the_book_and_what_is_left_of_deposits_with_its_
             "CRN-000001": ("return", -8000, 0, "HOUSTON"), "INV-000001": ("carry_out", 8000, 8000, "HOUSTON")
         }  # fmt: skip
         assert session.scalars(select(Order.deposit_left_minor)).all() == [800]
+
+
+def test_what_leaves_and_comes_back_as_a_pack_moves_what_it_holds(books: Books, paper: PaperRegister) -> None:
+    sale = paper.sale(2)
+    box = {"unit": "box", "contains_thousandths": 6000}
+    boxed = tuple(each.model_copy(update=box) for each in sale.lines)
+    sale = sale.model_copy(update={"lines": boxed})
+    back = paper.act(start_return(sold(sale), [Returned(1, PIECE, "Damaged")], None, paper.settings, "c"))
+    for document in (sale, back):
+        books.upload(sent(document))
+    books.job("synchronize-orders")
+
+    assert back.lines[0].unit == "box"
+    assert movements(books) == [("sale", "HOUSTON", -12), ("return", "HOUSTON", 6)]

@@ -99,3 +99,11 @@ def test_no_line_of_any_receipt_is_wider_than_the_paper(
     for line in receipt_lines(receipt, language_of(language), columns):
         assert len(line.text) <= (columns // 2 if line.look is Look.LARGE else columns)
         assert line.text.isprintable() or not line.text.isascii()
+
+
+def test_a_quantity_is_printed_with_its_unit() -> None:
+    nails = Item("Nails", Decimal("1.25"), Money(2000, "USD"), Money(2500, "USD"), "kg")
+
+    assert lines(nails, Item("Tiles", Decimal(2), None, None, "box")) == [
+        "Nails          25.00", "  1.25 kg × 20.00", "Tiles          2 box",
+    ]  # fmt: skip

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QRect
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from pos_app.ui.cart_table import CartTable, LinesModel
+from pos_app.ui.cart_table import CartTable, LinesModel, column_edges, name_edge
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.theme import Theme
 from pos_app.views import LineView
@@ -140,3 +140,11 @@ def test_line_meant_is_the_selected_then_the_last(theme: Theme, qtbot: QtBot) ->
     assert last.number == 3
     assert selected is not None
     assert selected.number == 2
+
+
+def test_a_name_ends_before_a_quantity_with_its_unit(theme: Theme) -> None:
+    edges, figures = column_edges(theme, 546), QFontMetrics(theme.font("line", figures=True))
+
+    assert name_edge(theme, edges, "1") == edges.name
+    for quantity in ("12.5 kg", "1,234.567 pallet"):
+        assert name_edge(theme, edges, quantity) < edges.quantity - figures.horizontalAdvance(quantity)

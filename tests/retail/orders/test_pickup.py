@@ -9,10 +9,12 @@ from retail.errors import RuleBroken
 from retail.orders.ledger import InvoiceKind
 from retail.orders.order import OrderStatus
 from retail.orders.pickup import bills_charges, use_deposit
+from retail.orders.returns import Returned, start_return
 from retail.orders.terms import override_deposit, pay_in_full
 from retail.totals import totals_of
+from retail.units import SalesUnit
 from tests.retail.orders.lives import Life
-from tests.retail.shop import SETTINGS, cart_with, hybrid, pickup, shipment
+from tests.retail.shop import ANNA, SETTINGS, cart_with, hybrid, pickup, shipment
 
 
 def ordered(*prices: int, quantity: int = 1000) -> Cart:
@@ -161,3 +163,20 @@ def test_goods_wait_in_the_store_that_was_chosen() -> None:
 
     life.settings = replace(SETTINGS, store="SEATTLE")
     assert life.pickup({1: 1000}).lines[0].amount_minor == 1000
+
+
+def test_parts_of_what_is_sold_whole_are_neither_fetched_nor_given_back() -> None:
+    settings = replace(SETTINGS, sales_units=(SalesUnit("box"),))
+    cart = ordered(1000, quantity=2000)
+    life = Life(settings)
+    life.conclude(replace(cart, lines=(replace(cart.lines[0], unit="box", contains_thousandths=6000),)))
+
+    with pytest.raises(RuleBroken, match="sold by the whole box"):
+        life.pickup({1: 500})
+    fetched = life.pickup({1: 1000})
+    assert (fetched.lines[0].unit, fetched.lines[0].contains_thousandths) == ("box", 6000)
+    life.conclude(fetched)
+    with pytest.raises(RuleBroken, match="sold by the whole box"):
+        start_return(life.order, [Returned(1, 500, "Damaged")], ANNA, settings, "c")
+    back = start_return(life.order, [Returned(1, 1000, "Damaged")], ANNA, settings, "c")
+    assert (back.lines[0].unit, back.lines[0].contains_thousandths) == ("box", 6000)
