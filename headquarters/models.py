@@ -43,6 +43,7 @@ from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobPlan, JobSession, UploadAsked
 from headquarters.layouts.models import Layout, LayoutUse, LayoutVersion
 from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
+from headquarters.orders.charge_overrides import ChargeOverride
 from headquarters.orders.models import ChannelOrder, Invoice, Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person, StaffDraft, StaffRole
 from headquarters.people.rights_then import RightsSaid
@@ -56,7 +57,7 @@ from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMar
 
 __all__ = [
     "AffiliationDraft", "AuditEntry", "AutoChargeDraft", "BarcodeSet", "Base", "CardCharge", "Case", "CaseNote",
-    "Change", "ChannelOrder", "ChannelSchema", "ChargeCodeDraft", "CodePatternDraft", "Customer",
+    "Change", "ChannelOrder", "ChannelSchema", "ChargeCodeDraft", "ChargeOverride", "CodePatternDraft", "Customer",
     "CustomerAttributeDraft", "CustomerGroupDraft", "CustomerHistory", "CustomerSet", "CustomersAlike",
     "DeadlyDocument", "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook",
     "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",

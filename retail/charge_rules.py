@@ -14,22 +14,28 @@ class ChargeLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChargeCode:
-    """What a fee is called and taxed as; a refundable one comes back with the goods."""
+    """What a fee is called and taxed as; a refundable one comes back with the goods.
+
+    One for `shipping` stands apart on receipts. `account` is where headquarters posts it.
+    """
 
     code: str
     name: str = ""
     tax_percent: Decimal = Decimal(0)
     refundable: bool = False
+    shipping: bool = False
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AutoCharge:
     """One tier of an automatic charge: when it applies, and how much it is. What is left empty holds for all.
 
-    `mode` is a delivery mode, pickup and carry-out included, and `modes` a group of them; `customer` is one and
-    `affiliation` a group; `business` True means business customers only, False everybody else; `item` and `category`
-    count on lines only; `store` is one and `stores` a group. With `prorate` a header charge is worked out for the
-    lines of each mode by themselves and spread over them.
+    `mode` is a delivery mode, pickup and carry-out included, `modes` several and `mode_group` those of a charges
+    group; `customer` is one by account or id, `affiliation` and `customer_group` are groups; `business` True means
+    business customers only, False everybody else; `item` and `category` count on lines only; `store` is one and
+    `stores` a group. With `prorate` a header charge is worked out for the lines of each mode by themselves and spread
+    over them.
     Units: `up_to_minor` is the value of the goods up to which it holds, inclusive; `percent` is of that value and
     takes the place of `amount_minor`.
     """
@@ -50,6 +56,8 @@ class AutoCharge:
     affiliation: str = ""
     category: str = ""
     stores: tuple[str, ...] = ()
+    mode_group: str = ""
+    customer_group: str = ""
 
     def __post_init__(self) -> None:
         if self.amount_minor < 0 or (self.percent or 0) < 0:
@@ -64,12 +72,19 @@ class AutoCharge:
             raise ValueError(
                 f"automatic charge {self.code} is on the whole; one for an item or a category is on lines"
             )
-        for one, group, what in ((self.mode, self.modes, "mode"), (self.store, self.stores, "store")):
-            if one and group:
+        said = (
+            ("mode", (self.mode, self.modes, self.mode_group)),
+            ("store", (self.store, self.stores)),
+            ("customer", (self.customer, self.customer_group)),
+        )
+        for what, named in said:
+            if sum([bool(each) for each in named]) > 1:
                 raise ValueError(
                     f"automatic charge {self.code} names one {what} and a group; name one of the two"
                 )
 
-    def is_by(self, mode: str) -> bool:
-        """It is for what leaves us by this mode."""
+    def is_by(self, mode: str, charges_group: str = "") -> bool:
+        """It is for what leaves us by this mode, which is of this charges group."""
+        if self.mode_group:
+            return self.mode_group == charges_group
         return mode in self.modes if self.modes else self.mode in ("", mode)

@@ -46,6 +46,7 @@ class StoreSettings:
     `required_customer_fields`: what a new customer needs besides a name (of `customer_required`).
     `prevent_price_calculation`: what was agreed in an order stays until somebody recalculates it.
     `further_contacts`: several e-mails and phones of a customer are kept, each with their consent.
+    `charge_reasons`: why a charge is changed is asked of whoever changes it; where there are none, it is not.
     `pending_...` says what a customer may be given before their account id has arrived; each is one relaxation.
     A register that nobody touches for `lock_minutes` locks; one that did not hear for `sign_in_days` who may sign in
     lets nobody in. 0 is never.
@@ -116,6 +117,7 @@ class StoreSettings:
     receipt_copies: int | None = None
     role_limits: tuple[RoleLimit, ...] = ()
     override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
+    charge_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
     receipt_lines: tuple[str, ...] = ()
     receipt_footer: tuple[str, ...] = ()
     receipt_signature: bool = False

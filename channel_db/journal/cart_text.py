@@ -18,7 +18,7 @@ from retail.cart import (
     PriceOverride,
     PriceSource,
 )
-from retail.charges import Charge, ChargeSource
+from retail.charges import Charge, ChargeOverride, ChargeSource
 from retail.customers import Address, Customer, CustomerType
 from retail.discounts import Discount, DiscountSource
 from retail.orders.delivery import Delivery, DeliveryKind
@@ -236,6 +236,7 @@ def _read_delivery(values: Json) -> Delivery:
 
 
 def _charge(charge: Charge) -> list[Any]:
+    override = charge.override
     return [
         charge.code,
         charge.amount_minor,
@@ -244,16 +245,21 @@ def _charge(charge: Charge) -> list[Any]:
         charge.refundable,
         charge.original_minor,
         charge.part_tax_minor,
+        None if override is None else astuple(override),
     ]
 
 
 def _read_charges(values: list[list[Any]]) -> tuple[Charge, ...]:
-    return tuple(
-        [
-            Charge(code, amount, Decimal(percent), ChargeSource(source), *rest)
-            for code, amount, percent, source, *rest in values
-        ]
-    )
+    return tuple([_read_charge(*each) for each in values])
+
+
+def _read_charge(
+    code: str, amount: int, percent: str, source: str, refundable: bool, original: int | None,
+    part_tax: int | None = None, override: list[Any] | None = None,
+) -> Charge:  # fmt: skip
+    """A cart from before overrides were kept has none."""
+    over = None if override is None else ChargeOverride(*override)
+    return Charge(code, amount, Decimal(percent), ChargeSource(source), refundable, original, part_tax, over)
 
 
 def _discount(step: Discount) -> list[Any]:

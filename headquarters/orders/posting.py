@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from headquarters.cards.service import plan_charges
 from headquarters.cases.service import open_case
 from headquarters.installation import INVOICES, SALES_ORDERS, Numbers
+from headquarters.orders.charge_overrides import keep_overrides, overrides_of
 from headquarters.orders.invoicing import invoice_row, keep_invoices
 from headquarters.orders.models import Order, Transaction
 from headquarters.orders.sales import keep_sale, sale_as_it_stands, sold_here
@@ -81,6 +82,7 @@ class Books:
         self._transactions: list[Row] = []
         self._invoices: list[Row] = []
         self._movements: list[Row] = []
+        self._overrides: list[Row] = []
         self._warehouses = Warehouses(session)
         self._settings: dict[str, StoreSettings] = {}
         self._sold: dict[str, OrderState] = {}
@@ -127,6 +129,7 @@ class Books:
         self._booked.add(document.id)
         self._transactions.append(_row_of(document, about or sale))
         self._movements += movements_of(document, self._warehouses)
+        self._overrides += overrides_of(document)
 
     def change(self, document: TransactionDocument, note: str) -> None:
         """Book what headquarters itself does to an order: an event of it, and no transaction of a register.
@@ -140,6 +143,7 @@ class Books:
         if applied.misfits:
             raise RuleBroken("{misfit} Look at the order again.", misfit=applied.misfits[0])
         self._keep(_noted(applied.order, note))
+        self._overrides += overrides_of(document)
 
     def make(
         self, document: TransactionDocument, origin: Origin, payments: tuple[Payment, ...], note: str,
@@ -188,6 +192,7 @@ class Books:
             self._invoices += keep_sale(self._session, sale)
         keep_invoices(self._session, self._invoices)
         keep_movements(self._session, self._movements)
+        keep_overrides(self._session, self._overrides)
 
     def sale(self, uuid: str) -> OrderState | None:
         """The plain sale with this id as it stands after what was booked, also before that is written."""

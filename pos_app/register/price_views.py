@@ -9,7 +9,6 @@ from retail.charges import Charge, ChargeSource
 from retail.explaining import why_charges, why_price
 from retail.messages import Message, Name, phrase, say
 from retail.money import Money
-from retail.settings import StoreSettings
 
 BY_HAND = phrase("Charges are typed by hand in this store.")
 _SOURCES = {
@@ -46,7 +45,7 @@ def price_view(context: RegisterContext, line: CartLine) -> PriceView:
         price=language.amount(line.price_minor, currency),
         off=language.amount(line.discount_minor, currency) if line.discount_minor else "",
         currency=currency,
-        reasons=_reasons(context.settings, language),
+        reasons=_reasons(context.settings.override_reasons, language),
         note=language.say("Beyond your own limit a manager approves it in the next step."),
     )
 
@@ -63,7 +62,7 @@ def charges_view(context: RegisterContext) -> ChargesView:
     return ChargesView(
         rows=tuple(rows),
         currency=cart.currency,
-        reasons=_reasons(settings, language),
+        reasons=_reasons(settings.charge_reasons, language),
         add_why_not=language.say("A plain sale has no charge on the whole. Add it to a line.")
         if cart.terms is None
         else "",
@@ -105,8 +104,5 @@ def _row(
     )
 
 
-def _reasons(settings: StoreSettings, language: Language) -> tuple[ChoiceView, ...]:
-    return tuple(
-        ChoiceView(reason, language.tell(say("{name}", name=Name(reason))))
-        for reason in settings.override_reasons
-    )
+def _reasons(reasons: tuple[str, ...], language: Language) -> tuple[ChoiceView, ...]:
+    return tuple([ChoiceView(reason, language.tell(say("{name}", name=Name(reason)))) for reason in reasons])

@@ -36,8 +36,20 @@
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
+        <source>Expedite: {urgency}</source>
+        <translation>Haster: {urgency}</translation>
+    </message>
+    <message>
+        <source>Other charges</source>
+        <translation>Andre gebyrer</translation>
+    </message>
+    <message>
         <source>Rights</source>
         <translation>Rettigheter</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>Frakt</translation>
     </message>
     <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>

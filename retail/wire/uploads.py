@@ -103,6 +103,14 @@ class CustomerChangeDocument(Part):
     loyalty_cards: Annotated[tuple[Text, ...], Field(max_length=ADDED_MAX)]
 
 
+class ChargeOverridePart(Part):
+    """What a charge was before this document, why it was typed over, and who allowed it."""
+
+    before_minor: Minor
+    reason: Text
+    approved_by: Text
+
+
 class ChargePart(Part):
     """A fee by its code, with the tax rate of that code; a part of one says what tax it carries."""
 
@@ -113,6 +121,7 @@ class ChargePart(Part):
     refundable: bool
     original_minor: Minor | None
     part_tax_minor: Minor | None = None
+    override: ChargeOverridePart | None = None
 
 
 Charges = Annotated[tuple[ChargePart, ...], Field(max_length=CHARGES_MAX)]

@@ -93,7 +93,8 @@ class ChargesSheet(Sheet):
         self.row(tr("Charge"), self.amount, label(theme, view.currency))
         self.reason = Choices(theme, [(each.value, each.text, "") for each in view.reasons],
                               view.reasons[0].value if view.reasons else "")  # fmt: skip
-        self.row(tr("Reason"), self.reason)
+        if view.reasons:
+            self.row(tr("Reason"), self.reason)
         self.others = Flow(theme.gap)
         self.others_buttons: list[FaceButton] = []
         self._button(tr("Add to the order"), "charge.add_header", view.add_why_not)
@@ -133,11 +134,9 @@ class ChargesSheet(Sheet):
             self.refused.emit(self.primary.why_not)
         elif (typed := self._typed()) and 0 <= self.list.row < len(self.view.rows):
             row = self.view.rows[self.list.row]
-            answer: dict[str, object] = {
-                "amount": typed,
-                "reason": self.reason.value,
-                "charge": str(row.position),
-            }
+            answer: dict[str, object] = {"amount": typed, "charge": str(row.position)}
+            if self.view.reasons:
+                answer["reason"] = self.reason.value
             self.asked.emit("charge.change", answer if row.line is None else {**answer, "line": row.line})
 
     def draft(self) -> dict[str, object]:
