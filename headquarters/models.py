@@ -44,6 +44,7 @@ from headquarters.jobs.models import JobPlan, JobSession, UploadAsked
 from headquarters.layouts.models import Layout, LayoutUse, LayoutVersion
 from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
 from headquarters.orders.charge_overrides import ChargeOverride
+from headquarters.orders.invoice_lines import InvoiceLine
 from headquarters.orders.models import ChannelOrder, Invoice, Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person, StaffDraft, StaffRole
 from headquarters.people.rights_then import RightsSaid
@@ -61,7 +62,7 @@ __all__ = [
     "CustomerAttributeDraft", "CustomerGroupDraft", "CustomerHistory", "CustomerSet", "CustomersAlike",
     "DeadlyDocument", "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook",
     "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
-    "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession",
+    "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "InvoiceLine", "JobPlan", "JobSession",
     "KeptDocument", "Layout", "LayoutUse", "LayoutVersion", "ListPrice", "LoyaltyCard", "OfficePerson",
     "OfficeSession", "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "Picture",
     "PostingMark", "Price", "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode",

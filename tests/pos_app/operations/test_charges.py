@@ -168,6 +168,7 @@ def test_the_document_says_what_a_charge_was_why_it_was_changed_and_who_allowed_
     register.do("charge.add_header", approved_by="manager", amount="5")
     register.do("charge.change", approved_by="manager", amount="4", **OTHER)
     register = shop.open()
+    register.do("user.sign_in", user="cashier", pin="270431")
     register.do("charge.change", approved_by="manager", amount="3", reason="Staff")
     register.do("deposit.pay_in_full")
     register.do("tender.cash")
