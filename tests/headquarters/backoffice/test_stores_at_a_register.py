@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 
@@ -71,7 +70,8 @@ def test_the_place_that_goods_are_sent_to_sets_their_tax_where_the_store_goes_by
 
 
 def test_the_tax_group_of_the_customers_address_counts_where_the_store_goes_by_it(counter: Counter) -> None:
-    made(counter.office, "tax-groups", parameters="standard", name="TRADE", tax_percent="5", position="2")
+    made(counter.office, "tax-groups", parameters="standard", name="TRADE", tax_percent="5", country="SE",
+         position="2")  # fmt: skip
     counter.switch("stores", "customer_based_tax", is_on=True)
     assert (tax(counter, TRADER), tax(counter, TRADER, ships=False), tax(counter)) == (500, 1_000, 1_000)
 
@@ -178,12 +178,10 @@ def test_an_automatic_charge_is_for_what_it_names(
 ) -> None:
     office = counter.office
     if "customer" in rule:
-        found = re.search(
-            r"/office/customers/[^>]*>([^<]*)<", office.get("/office/customers?text=" + quote("Berg AS"))
-        )
+        found = re.search(r"<td>([^<]+)</td><td><a[^>]*>Berg AS<", office.get("/office/customers?text=Berg"))
         assert found is not None
         rule = rule | {"customer": found[1]}
-    if "PARCEL" not in office.get("/office/set/delivery-rules/list"):
+    if ">ground<" not in re.sub(r"\s", "", office.get("/office/set/delivery-rules/list")):
         made(
             office,
             "delivery-rules",
@@ -227,6 +225,7 @@ def test_a_charge_code_for_shipping_stands_apart_on_the_receipt(counter: Counter
         counter.do("charge.add_line", amount="3")
         counter.pay()
         counter.do("transaction.conclude")
+        counter.do("receipt.print")
         said = str(list(counter.printer.printed.values())[-1])
         assert ("Shipping" in said, "Other charges" in said) == (True, bool(words))
         removed(counter, "charge-codes")
