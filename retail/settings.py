@@ -158,6 +158,13 @@ class StoreSettings:
         tax = self.shipping_charge_tax_percent if code == self.shipping_charge_code else Decimal(0)
         return ChargeCode(code, tax_percent=tax)
 
+    @property
+    def codes_to_add(self) -> tuple[ChargeCode, ...]:
+        """What a charge that somebody adds can be for, shipping first; what cancelling costs is none of it."""
+        shipping = () if self.shipping_charge_code is None else (self.shipping_charge_code,)
+        codes = dict.fromkeys((*shipping, *(each.code for each in self.charge_codes)))
+        return tuple([self.charge_code(code) for code in codes if code != self.cancellation_charge_code])
+
     def limit_of(self, role: str) -> RoleLimit:
         """How far this role may go by itself: lower no price, take back any amount, unless it was said."""
         return next((each for each in self.role_limits if each.role == role), RoleLimit(role))

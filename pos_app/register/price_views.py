@@ -5,6 +5,7 @@ from pos_app.operations.context import RegisterContext
 from pos_app.sheet_views import ChargeRowView, ChargesView, PriceView, WhyView
 from pos_app.view_parts import ChoiceView
 from retail.cart import Cart, CartLine, PriceSource
+from retail.charge_rules import ChargeCode
 from retail.charges import Charge, ChargeSource
 from retail.explaining import why_charges, why_price
 from retail.messages import Message, Name, phrase, say
@@ -63,6 +64,7 @@ def charges_view(context: RegisterContext) -> ChargesView:
         rows=tuple(rows),
         currency=cart.currency,
         reasons=_reasons(settings.charge_reasons, language),
+        codes=tuple([ChoiceView(each.code, _charge_name(each, language)) for each in settings.codes_to_add]),
         add_why_not=language.say("A plain sale has no charge on the whole. Add it to a line.")
         if cart.terms is None
         else "",
@@ -98,10 +100,14 @@ def _row(
     return ChargeRowView(
         line=line,
         position=position,
-        text=language.name(code.name) if code.name else charge.code,
+        text=_charge_name(code, language),
         detail=f"{name or language.say('Whole order')} · {source}",
         amount=language.amount(charge.amount_minor, cart.currency),
     )
+
+
+def _charge_name(code: ChargeCode, language: Language) -> str:
+    return language.name(code.name) if code.name else code.code
 
 
 def _reasons(reasons: tuple[str, ...], language: Language) -> tuple[ChoiceView, ...]:

@@ -36,6 +36,10 @@
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
+        <source>Added as</source>
+        <translation>Legges til som</translation>
+    </message>
+    <message>
         <source>Expedite: {urgency}</source>
         <translation>Haster: {urgency}</translation>
     </message>

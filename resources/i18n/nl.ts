@@ -36,6 +36,10 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
+        <source>Added as</source>
+        <translation>Toevoegen als</translation>
+    </message>
+    <message>
         <source>Expedite: {urgency}</source>
         <translation>Spoed: {urgency}</translation>
     </message>

@@ -45,6 +45,10 @@ NO_SHIPPING = (ParameterSet.pickup_mode, ParameterSet.carry_out_mode)
 """The columns of the modes of delivery that do not ship."""
 
 
+NO_PRODUCT = phrase("There is no product of this number. Type another.")
+NO_CATEGORY = phrase("There are no products in this category. Type another, such as Shoes/Running.")
+
+
 class Parameters(SetUpView):
     """Commerce parameters of customer orders."""
 
@@ -191,7 +195,9 @@ class AutoCharges(Owned):
     def _wrong(self, request: Request, field: Any, value: Any) -> str:
         session, said = request.state.session, str(value or "").strip()
         if said and field.name == "item" and not _is_there(session, Product.number, said):
-            return phrase("There is no product of this number. Type another.")
+            return NO_PRODUCT
+        if said and field.name == "category" and not _has_goods(session, said):
+            return NO_CATEGORY
         if (
             said
             and field.name == "customer"
@@ -216,6 +222,25 @@ class Rules(Owned):
         several_named("stores", Store.store, label=lazily(label("store_choice"))),
         *(field(DeliveryRuleDraft, name) for name in ("charges_group", "expedite", "position")),
     )  # fmt: skip
+
+    def _wrong(self, request: Request, field: Any, value: Any) -> str:
+        session = request.state.session
+        if field.name in {"products", "not_products"}:
+            known = set(session.scalars(select(Product.number).where(Product.number.in_(value))))
+            if set(value) - known:
+                return NO_PRODUCT
+        if field.name in {"categories", "not_categories"} and not all(
+            _has_goods(session, each) for each in value
+        ):
+            return NO_CATEGORY
+        return super()._wrong(request, field, value)
+
+
+def _has_goods(session: Session, category: str) -> bool:
+    """Whether there are products in this category, or in one within it."""
+    within = Product.category.between(f"{category}/", f"{category}/\U0010ffff")
+    return any(session.scalars(select(Product.number).where(way).limit(1)).first() is not None
+               for way in (Product.category == category, within))  # fmt: skip
 
 
 def _is_there(session: Session, column: Any, value: str) -> bool:

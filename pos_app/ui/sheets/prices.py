@@ -95,6 +95,10 @@ class ChargesSheet(Sheet):
                               view.reasons[0].value if view.reasons else "")  # fmt: skip
         if view.reasons:
             self.row(tr("Reason"), self.reason)
+        self.code = Choices(theme, [(each.value, each.text, "") for each in view.codes],
+                            view.codes[0].value if view.codes else "")  # fmt: skip
+        if len(view.codes) > 1:
+            self.row(tr("Added as"), self.code)
         self.others = Flow(theme.gap)
         self.others_buttons: list[FaceButton] = []
         self._button(tr("Add to the order"), "charge.add_header", view.add_why_not)
@@ -120,7 +124,8 @@ class ChargesSheet(Sheet):
         elif operation == "charge.recalculate":
             self.asked.emit(operation, {})
         elif typed := self._typed():
-            self.asked.emit(operation, {"amount": typed})
+            code = {"code": self.code.value} if len(self.view.codes) > 1 else {}
+            self.asked.emit(operation, {"amount": typed, **code})
 
     def _typed(self) -> str:
         typed = self.amount.text().strip()

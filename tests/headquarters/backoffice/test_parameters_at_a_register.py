@@ -30,6 +30,18 @@ def feature(counter: Counter, name: str, *, is_on: bool) -> None:
     counter.switch("features", "is_on", is_on=is_on, row=1 + FEATURES.index(name))
 
 
+def keys(counter: Counter, kind: str, filter: str = "") -> list[str]:
+    """The keys of the rows of a kind."""
+    listed = counter.office.get(f"/office/set/{kind}/list?filter={quote(filter)}")
+    return re.findall(r'row-checkbox"[^>]*value="(\d+)"', listed)
+
+
+def removed(counter: Counter, kind: str, key: str) -> str:
+    """Take a row away; what the page says."""
+    token = counter.office.cookies()["starlette_admin_csrftoken"].strip('"')
+    return counter.office.post(f"/office/set/_api/{kind}/row-action?name=delete&pk={key}", csrftoken=token)
+
+
 def settled(counter: Counter, order: str) -> str:
     """The order once headquarters has it in its books."""
     counter.work()
@@ -225,12 +237,9 @@ def test_why_a_charge_is_changed_is_asked_where_there_are_reasons_and_stands_in_
     assert all(said in shown for said in ("Late parcel", "9.00 USD", "4.00 USD", "whole order"))
     assert "None." in counter.office.get("/office/charge-overrides?by=cashier")
 
-    office = counter.office
-    listed = office.get("/office/set/reasons/list?filter=" + quote('purpose__eq="charge override"'))
-    token = office.cookies()["starlette_admin_csrftoken"].strip('"')
-    for key in re.findall(r'row-checkbox"[^>]*value="(\d+)"', listed):
-        office.post(f"/office/set/_api/reasons/row-action?name=delete&pk={key}", csrftoken=token)
-    assert "Charge override reason codes" in published(office)
+    for key in keys(counter, "reasons", 'purpose__eq="charge override"'):
+        removed(counter, "reasons", key)
+    assert "Charge override reason codes" in published(counter.office)
     counter.carry("pull")
     counter.begin()
     counter.do("order.ship_all", mode="ground", charge="9")
@@ -272,7 +281,10 @@ def test_shipping_is_given_back_where_the_store_refunds_it_up_to_the_ceiling(cou
         ("auto-charges", {"currency": "Kroner"}, "three capital letters"),
         ("auto-charges", {"store": "ATLANTIS"}, "Choose one of the list"),
         ("auto-charges", {"mode": "ground", "modes": "air"}, "one mode and a group"),
+        ("auto-charges", {"category": "Hats"}, "no products in this category"),
         ("delivery-rules", {"mode": "rocket"}, "Choose one of the list"),
+        ("delivery-rules", {"mode": "air", "products": "SHOE\r\nNOTHING"}, "no product of this number"),
+        ("delivery-rules", {"mode": "air", "not_categories": "Hats"}, "no products in this category"),
         ("parameters", {"pickup_mode": "ground"}, "is a mode of delivery that ships"),
         ("parameters", {"carry_out_mode": "pickup"}, "is the mode of pickup already"),
     ],
@@ -296,3 +308,26 @@ def test_what_names_something_that_is_not_there_is_refused_at_its_field(
 
     assert counter.office.status == 422
     assert any(words in each for each in said_of(counter.office)), said_of(counter.office)
+
+
+def test_a_charge_code_that_is_still_named_stays(counter: Counter) -> None:
+    office = counter.office
+    made(office, "charge-codes", parameters="standard", code="WRAP", tax_percent="0", position="1")
+    made(
+        office,
+        "auto-charges",
+        parameters="standard",
+        level="line",
+        code="WRAP",
+        amount_minor="1",
+        position="5",
+    )
+    [code] = keys(counter, "charge-codes")
+    [charge] = keys(counter, "auto-charges", 'code__eq="WRAP"')
+
+    assert "there is no charge code WRAP" in removed(counter, "charge-codes", code)
+    assert office.status == 400
+    assert keys(counter, "charge-codes") == [code]
+    removed(counter, "auto-charges", charge)
+    removed(counter, "charge-codes", code)
+    assert keys(counter, "charge-codes") == []
