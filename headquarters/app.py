@@ -25,6 +25,7 @@ from headquarters.backoffice.signing_in import router as signing_in
 from headquarters.backoffice.visiting import NotSignedIn, may_be_signed_in
 from headquarters.backoffice.work_pages.branches import HANDED_OVER
 from headquarters.backoffice.work_pages.branches import router as branch_pages
+from headquarters.backoffice.work_pages.charge_overrides import router as charge_pages
 from headquarters.backoffice.work_pages.customers import router as customer_pages
 from headquarters.backoffice.work_pages.documents import router as document_pages
 from headquarters.backoffice.work_pages.events import router as event_pages
@@ -65,8 +66,8 @@ ROUTERS = (
     devices, uploads, tallies, journals, questions, customers, orders, feeds, pictures, signing, jobs, manage,
     backoffice, order_keying, order_pages, order_editing, customer_pages, document_pages, job_pages, event_pages,
     fleet_pages, branch_pages, inventory_pages, product_pages, picture_pages, discount_pages, price_list_pages,
-    list_price_pages, import_pages, set_imports, invoice_pages, layout_pages, signing_in, people, publishing, looks,
-    api,
+    list_price_pages, import_pages, set_imports, invoice_pages, charge_pages, layout_pages, signing_in, people,
+    publishing, looks, api,
 )  # fmt: skip
 
 

@@ -46,6 +46,8 @@ from headquarters.jobs.models import JobPlan, JobSession, UploadAsked
 from headquarters.journals.models import JournalLine
 from headquarters.layouts.models import Layout, LayoutUse, LayoutVersion
 from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
+from headquarters.orders.charge_overrides import ChargeOverride
+from headquarters.orders.invoice_lines import InvoiceLine
 from headquarters.orders.models import ChannelOrder, Invoice, Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person, StaffDraft, StaffRole
 from headquarters.people.rights_then import RightsSaid
@@ -60,16 +62,16 @@ from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMar
 
 __all__ = [
     "AffiliationDraft", "AuditEntry", "AutoChargeDraft", "BarcodeSet", "Base", "CardCharge", "Case", "CaseNote",
-    "Change", "ChannelOrder", "ChannelSchema", "ChargeCodeDraft", "CodePatternDraft", "Customer",
+    "Change", "ChannelOrder", "ChannelSchema", "ChargeCodeDraft", "ChargeOverride", "CodePatternDraft", "Customer",
     "CustomerAttributeDraft", "CustomerGroupDraft", "CustomerHistory", "CustomerSet", "CustomersAlike",
     "DeadlyDocument", "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook",
     "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
-    "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "ItemTaxGroupDraft", "JobPlan",
-    "JobSession", "JournalLine", "KeptDocument", "Layout", "LayoutUse", "LayoutVersion", "ListPrice",
-    "LoyaltyCard", "OfficePerson", "OfficeSession", "OfflineProfile", "OperatingUnit", "Order", "OrderLine",
-    "ParameterSet", "Person", "Picture", "PostingMark", "Price", "PriceList", "Product", "ProductCode",
-    "Promotion", "QuarantinedDocument", "ReasonCode", "ReceiptText", "RefundRuleDraft", "Register",
-    "RegisterTally", "ReturnedSale", "RightsSaid", "RoleLimitDraft", "SalesUnitDraft", "Series", "SetUpCode",
-    "SigningKey", "StaffDraft", "StaffRole", "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft",
-    "TermsSaid", "Transaction", "UploadAsked",
+    "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "InvoiceLine",
+    "ItemTaxGroupDraft", "JobPlan", "JobSession", "JournalLine", "KeptDocument", "Layout", "LayoutUse",
+    "LayoutVersion", "ListPrice", "LoyaltyCard", "OfficePerson", "OfficeSession", "OfflineProfile",
+    "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "Picture", "PostingMark", "Price",
+    "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode", "ReceiptText",
+    "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RightsSaid", "RoleLimitDraft",
+    "SalesUnitDraft", "Series", "SetUpCode", "SigningKey", "StaffDraft", "StaffRole", "Stock",
+    "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "TermsSaid", "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -103,11 +103,12 @@ class ChargeRowView:
 
 @dataclass(frozen=True, slots=True)
 class ChargesView:
-    """D09."""
+    """D09. `codes` are what a charge that is added can be for, the one of shipping first."""
 
     rows: tuple[ChargeRowView, ...]
     currency: str
     reasons: tuple[ChoiceView, ...]
+    codes: tuple[ChoiceView, ...] = ()
     add_why_not: str = ""
     recalculate_why_not: str = ""
     note: str = ""

@@ -105,7 +105,7 @@ def _line_charge(play: Play, value: Keyed) -> list[Request]:
 
 
 def _charge(play: Play, value: Params) -> list[Request]:
-    reason = play.shop.settings.override_reasons[0]
+    reason = play.shop.settings.charge_reasons[0]
     return [("charge.change", {"amount": value["header"], "reason": reason})]
 
 

@@ -1,7 +1,7 @@
 """Automatic charges: which rules fire for a cart, what they come to, and which lines carry them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retail.cart import is_billed
@@ -50,6 +50,7 @@ def _fired(cart: Cart, settings: StoreSettings, asked: Sequence[CartLine]) -> tu
     if not lines:
         return ()
     rules = [rule for rule in settings.auto_charges if _is_for(rule, cart, settings)]
+    of_modes = {each.mode: each.charges_group for each in settings.delivery_rules}
     groups: dict[str, list[CartLine]] = defaultdict(list)
     for line in lines:
         groups[mode_of(line, settings)].append(line)
@@ -57,12 +58,13 @@ def _fired(cart: Cart, settings: StoreSettings, asked: Sequence[CartLine]) -> tu
     whole = [rule for rule in rules if rule.level is ChargeLevel.HEADER and not rule.prorate]
     if len(groups) == 1:
         (mode,) = groups
-        fired += _of_group(whole, mode, lines)
+        fired += _of_group([rule for rule in whole if rule.is_by(mode, of_modes.get(mode, ""))], lines)
     shared = [rule for rule in rules if rule.prorate]
     if shared:
         for mode, group in groups.items():
-            fired += _of_group(shared, mode, group)
-    return (*fired, *_of_lines([rule for rule in rules if rule.level is ChargeLevel.LINE], asked, settings))
+            fired += _of_group([rule for rule in shared if rule.is_by(mode, of_modes.get(mode, ""))], group)
+    on_lines = [rule for rule in rules if rule.level is ChargeLevel.LINE]
+    return (*fired, *_of_lines(on_lines, asked, settings, of_modes))
 
 
 def charged(cart: Cart, settings: StoreSettings, known: Sequence[CartLine] = ()) -> Cart:
@@ -131,22 +133,24 @@ def _is_for(rule: AutoCharge, cart: Cart, settings: StoreSettings) -> bool:
         rule.currency in ("", cart.currency)
         and (settings.store in rule.stores if rule.stores else rule.store in ("", settings.store))
         and (not rule.affiliation or rule.affiliation in affiliations_of(cart))
-        and (not rule.customer or (customer is not None and customer.id == rule.customer))
+        and (not rule.customer or (customer is not None and rule.customer in (customer.id, customer.account)))
+        and (not rule.customer_group or (customer is not None and customer.group == rule.customer_group))
         and (rule.business is None or (customer is not None and customer.business) is rule.business)
     )
 
 
-def _of_group(rules: Iterable[AutoCharge], mode: str, lines: Sequence[CartLine]) -> list[Fired]:
-    candidates = [rule for rule in rules if rule.is_by(mode)]
-    if not candidates:
+def _of_group(rules: Sequence[AutoCharge], lines: Sequence[CartLine]) -> list[Fired]:
+    if not rules:
         return []
     value = sum([line.amount_minor for line in lines])
-    chosen = _chosen(candidates, value)
+    chosen = _chosen(rules, value)
     numbers = tuple([line.number for line in lines])
     return [Fired(rule, _amount(rule, value), value, numbers) for rule in chosen]
 
 
-def _of_lines(rules: list[AutoCharge], lines: Sequence[CartLine], settings: StoreSettings) -> list[Fired]:
+def _of_lines(
+    rules: list[AutoCharge], lines: Sequence[CartLine], settings: StoreSettings, of_modes: Mapping[str, str]
+) -> list[Fired]:
     if not rules:
         return []
     of_item: dict[str, list[AutoCharge]] = defaultdict(list)
@@ -162,7 +166,8 @@ def _of_lines(rules: list[AutoCharge], lines: Sequence[CartLine], settings: Stor
         candidates = [*of_item.get(line.product, ()), *of_item.get("", ())]
         for category in categories_of(line.category) if of_category else ():
             candidates += of_category.get(category, ())
-        chosen = _chosen([rule for rule in candidates if rule.is_by(mode)], value)
+        group = of_modes.get(mode, "")
+        chosen = _chosen([rule for rule in candidates if rule.is_by(mode, group)], value)
         fired += [Fired(rule, _amount(rule, value), value, (line.number,)) for rule in chosen]
     return fired
 
@@ -182,7 +187,9 @@ def _chosen(rules: Iterable[AutoCharge], value_minor: int) -> list[AutoCharge]:
 def _rank(rule: AutoCharge) -> tuple[int, int, int, bool, int]:
     """One customer, item, mode or store says more than a group of them, and a narrow category more than a wide one."""
     ones = (rule.customer, rule.item, rule.mode, rule.store, rule.currency)
-    groups = (rule.affiliation, rule.category, rule.modes, rule.stores)
+    groups = (
+        rule.affiliation, rule.customer_group, rule.category, rule.modes, rule.mode_group, rule.stores,
+    )  # fmt: skip
     of_one, of_group = sum([bool(each) for each in ones]), sum([bool(each) for each in groups])
     said = of_one + of_group + (rule.business is not None)
     return -said, -of_one, -len(categories_of(rule.category)), rule.up_to_minor is None, rule.up_to_minor or 0
@@ -228,4 +235,4 @@ def _restored(charges: tuple[Charge, ...]) -> tuple[Charge, ...]:
 
 
 def _as_before(charge: Charge, amount_minor: int) -> Charge:
-    return replace(charge, amount_minor=amount_minor, original_minor=None)
+    return replace(charge, amount_minor=amount_minor, original_minor=None, override=None)

@@ -17,7 +17,8 @@ class ChargeCode:
     """What a fee is called and taxed as; a refundable one comes back with the goods.
 
     It has a rate of its own, or the item sales tax group that says which taxes of a place it is charged: then its
-    `tax_percent` is None, which a register that knows no such groups refuses instead of taxing wrongly.
+    `tax_percent` is None, which a register that knows no such groups refuses instead of taxing wrongly. One for
+    `shipping` stands apart on receipts. `account` is where headquarters posts it.
     """
 
     code: str
@@ -25,6 +26,8 @@ class ChargeCode:
     tax_percent: Decimal | None = Decimal(0)
     refundable: bool = False
     item_tax_group: str = ""
+    shipping: bool = False
+    account: str = ""
 
     def __post_init__(self) -> None:
         if (self.tax_percent is None) != bool(self.item_tax_group):
@@ -37,10 +40,11 @@ class ChargeCode:
 class AutoCharge:
     """One tier of an automatic charge: when it applies, and how much it is. What is left empty holds for all.
 
-    `mode` is a delivery mode, pickup and carry-out included, and `modes` a group of them; `customer` is one and
-    `affiliation` a group; `business` True means business customers only, False everybody else; `item` and `category`
-    count on lines only; `store` is one and `stores` a group. With `prorate` a header charge is worked out for the
-    lines of each mode by themselves and spread over them.
+    `mode` is a delivery mode, pickup and carry-out included, `modes` several and `mode_group` those of a charges
+    group; `customer` is one by account or id, `affiliation` and `customer_group` are groups; `business` True means
+    business customers only, False everybody else; `item` and `category` count on lines only; `store` is one and
+    `stores` a group. With `prorate` a header charge is worked out for the lines of each mode by themselves and spread
+    over them.
     Units: `up_to_minor` is the value of the goods up to which it holds, inclusive; `percent` is of that value and
     takes the place of `amount_minor`.
     """
@@ -61,6 +65,8 @@ class AutoCharge:
     affiliation: str = ""
     category: str = ""
     stores: tuple[str, ...] = ()
+    mode_group: str = ""
+    customer_group: str = ""
 
     def __post_init__(self) -> None:
         if self.amount_minor < 0 or (self.percent or 0) < 0:
@@ -75,12 +81,19 @@ class AutoCharge:
             raise ValueError(
                 f"automatic charge {self.code} is on the whole; one for an item or a category is on lines"
             )
-        for one, group, what in ((self.mode, self.modes, "mode"), (self.store, self.stores, "store")):
-            if one and group:
+        said = (
+            ("mode", (self.mode, self.modes, self.mode_group)),
+            ("store", (self.store, self.stores)),
+            ("customer", (self.customer, self.customer_group)),
+        )
+        for what, named in said:
+            if sum([bool(each) for each in named]) > 1:
                 raise ValueError(
                     f"automatic charge {self.code} names one {what} and a group; name one of the two"
                 )
 
-    def is_by(self, mode: str) -> bool:
-        """It is for what leaves us by this mode."""
+    def is_by(self, mode: str, charges_group: str = "") -> bool:
+        """It is for what leaves us by this mode, which is of this charges group."""
+        if self.mode_group:
+            return self.mode_group == charges_group
         return mode in self.modes if self.modes else self.mode in ("", mode)

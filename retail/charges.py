@@ -19,6 +19,15 @@ class ChargeSource(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ChargeOverride:
+    """What a charge was before somebody typed over it, why they did, and who allowed it."""
+
+    before_minor: int
+    reason: str
+    approved_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Charge:
     """One fee. `refundable` ones come back with the goods they were taken for.
 
@@ -26,6 +35,7 @@ class Charge:
     what it was before somebody typed over it; it stays as typed until charges are recalculated. `part_tax_minor`
     is the tax that a part of a charge carries, so that the parts sum to it; a whole charge works its tax out.
     `tax_percent` is of all its `tax_codes` together where it has several taxes.
+    `override` goes with the document in which it was typed over, and is no part of the order that comes of it.
     """
 
     code: str
@@ -41,6 +51,8 @@ class Charge:
     def tax_rate(self) -> TaxRate:
         """What it is taxed by."""
         return TaxRate(self.tax_percent, self.tax_codes)
+
+    override: ChargeOverride | None = None
 
     def tax_minor(self, *, included: bool) -> int:
         """The tax of this charge, each of its taxes rounded once."""
@@ -84,4 +96,4 @@ def without(charges: Iterable[Charge], source: ChargeSource) -> tuple[Charge, ..
 
 def part_of_charge(charge: Charge, amount_minor: int, tax_minor: int) -> Charge:
     """A part of the charge, with the tax that it carries."""
-    return replace(charge, amount_minor=amount_minor, part_tax_minor=tax_minor)
+    return replace(charge, amount_minor=amount_minor, part_tax_minor=tax_minor, override=None)

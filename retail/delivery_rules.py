@@ -10,7 +10,8 @@ class DeliveryRule:
     """The limits of one delivery mode; what is left empty is no limit, and a mode without a rule takes everything.
 
     `products` and `categories` are all it takes, `not_products` and `not_categories` what it never takes; a country
-    or region is written as addresses write it. `stores` are those that may use it.
+    or region is written as addresses write it. `stores` are those that may use it. `charges_group` is what automatic
+    charges know it by together with others; `expedite` says on picking lists and packing slips how urgent it is.
     """
 
     mode: str
@@ -23,6 +24,8 @@ class DeliveryRule:
     regions: tuple[str, ...] = ()
     not_regions: tuple[str, ...] = ()
     stores: tuple[str, ...] = ()
+    charges_group: str = ""
+    expedite: str = ""
 
     def takes(self, product: str, category: str) -> bool:
         """It carries this product."""

@@ -4,6 +4,7 @@ from retail.messages import Name, say
 from retail.receipt_acts import act_rows
 from retail.receipt_orders import carried_out, money_rows, order_head, order_lines, quote_end
 from retail.receipt_parts import (
+    charge_rows,
     charges_of,
     customer_row,
     item_rows,
@@ -46,9 +47,9 @@ def receipt_of(
         rows.append(Title(say("COPY"), large=True))
     rows += _head(store)
     if document.act is not None:
-        rows += act_rows(document, document.act, number, invoice)
+        rows += act_rows(document, document.act, store, number, invoice)
     elif document.order is None:
-        rows += _sale(document)
+        rows += _sale(document, store)
     else:
         rows += order_head(document, document.order, number)
         rows += order_lines(document, store)
@@ -57,7 +58,7 @@ def receipt_of(
             if document.order.kind == "quote"
             else money_rows(document, document.order, store)
         )
-        rows += carried_out(document)
+        rows += carried_out(document, store)
     return (*rows, *_foot(store))
 
 
@@ -112,15 +113,15 @@ def _foot(store: StoreFacts) -> list[Row]:
     return [Text(words(line)) for line in store.footer]
 
 
-def _sale(document: TransactionDocument) -> list[Row]:
+def _sale(document: TransactionDocument, store: StoreFacts) -> list[Row]:
     rows: list[Row] = [Title(say("Sales receipt")), Pair(say("Receipt"), words(document.receipt_number))]
     rows += who_and_when(document)
     if document.customer is not None:
         rows.append(customer_row(document))
     rows.append(Rule())
     rows += [row for line in document.lines for row in item_rows(line, document.currency)]
-    if document.charges_minor:
-        rows.append(Pair(say("Charges"), money_of(document, document.charges_minor)))
+    charges = (*document.charges, *charges_of(document.lines))
+    rows += charge_rows(document, charges, store)
     rows += [Rule(), Pair(say("Total"), money_of(document, document.total_minor), strong=True)]
-    rows += tax_rows(document, document.lines, (*document.charges, *charges_of(document.lines)))
+    rows += tax_rows(document, document.lines, charges)
     return [*rows, Rule(), *tender_rows(document), Barcode(document.receipt_number)]

@@ -3,6 +3,7 @@
 from retail.messages import Message, Name, say
 from retail.quantity import pieces
 from retail.receipt_parts import (
+    charge_rows,
     charges_of,
     customer_row,
     item_rows,
@@ -12,13 +13,13 @@ from retail.receipt_parts import (
     who_and_when,
     words,
 )
-from retail.receipt_rows import Barcode, Pair, Row, Rule, Text, Title
+from retail.receipt_rows import Barcode, Pair, Row, Rule, StoreFacts, Text, Title
 from retail.wire.faults import WITHOUT_LINES
 from retail.wire.uploads import ActPart, TransactionDocument
 
 
 def act_rows(
-    document: TransactionDocument, act: ActPart, number: str | None, invoice: str | None
+    document: TransactionDocument, act: ActPart, store: StoreFacts, number: str | None, invoice: str | None
 ) -> list[Row]:
     """The rows of a transaction that did something to an order."""
     rows: list[Row] = [Title(title) for title in _titles(document)]
@@ -34,7 +35,7 @@ def act_rows(
         if line.reason:
             rows.append(Text(say("Reason: {reason}", reason=Name(line.reason))))
     charges = (*document.charges, *charges_of(document.lines))
-    rows += [*_charge_rows(document), Rule()]
+    rows += [*_charge_rows(document, store), Rule()]
     rows.append(Pair(say("Total"), money_of(document, document.total_minor), strong=True))
     rows += [*tax_rows(document, document.lines, charges), *_money_rows(document, act)]
     if act.reason:
@@ -87,19 +88,19 @@ def _payment_rows(document: TransactionDocument, act: ActPart) -> list[Row]:
     ]
 
 
-def _charge_rows(document: TransactionDocument) -> list[Row]:
+def _charge_rows(document: TransactionDocument, store: StoreFacts) -> list[Row]:
     """The charges: what cancelling costs, what of shipping goes back, and what was added."""
-    charges = (*document.charges, *charges_of(document.lines))
     labels = {"cancellation": say("Cancellation charge"), "refund": say("Shipping refunded")}
-    sums: dict[str, int] = {}
-    for charge in charges:
-        kind = charge.source if charge.source in labels else ""
-        sums[kind] = sums.get(kind, 0) + charge.amount_minor
-    return [
-        Pair(labels.get(kind, say("Charges")), money_of(document, amount))
-        for kind, amount in sums.items()
-        if amount
+    sums, others = dict.fromkeys(labels, 0), []
+    for charge in (*document.charges, *charges_of(document.lines)):
+        if charge.source in labels:
+            sums[charge.source] += charge.amount_minor
+        else:
+            others.append(charge)
+    rows: list[Row] = [
+        Pair(labels[source], money_of(document, amount)) for source, amount in sums.items() if amount
     ]
+    return [*rows, *charge_rows(document, others, store)]
 
 
 def _money_rows(document: TransactionDocument, act: ActPart) -> list[Row]:

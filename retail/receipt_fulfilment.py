@@ -28,6 +28,7 @@ def picking_list_of(
             line.picked_thousandths, line.packed_thousandths, line.invoiced_thousandths
         )
         rows += [_item(line, left), Text(words(line.product)), Text(_leaving(line, store))]
+        rows += _urgency([line], store)
     return (*rows, Rule(), Barcode(order.confirmation_number))
 
 
@@ -41,7 +42,7 @@ def packing_slip_of(
         packed = line.packed_thousandths - line.invoiced_thousandths
         rows.append(_item(line, packed if packed > 0 else line.open_thousandths))
     ways = {str(_leaving(line, store)): _leaving(line, store) for line in lines}
-    rows += [Rule(), *[Text(way) for way in ways.values()]]
+    rows += [Rule(), *[Text(way) for way in ways.values()], *_urgency(lines, store)]
     return (*rows, Barcode(order.confirmation_number))
 
 
@@ -57,6 +58,12 @@ def _head(order: OrderState, at: datetime) -> list[Row]:
 def _item(line: OrderLine, thousandths: int) -> Item:
     is_one = thousandths == ONE and not line.unit
     return Item(line.name, None if is_one else pieces(thousandths), None, None, line.unit)
+
+
+def _urgency(lines: Sequence[OrderLine], store: StoreFacts) -> list[Row]:
+    """How urgent these lines are, by the modes they leave by."""
+    said = dict.fromkeys([store.expedite[line.mode] for line in lines if line.mode in store.expedite])
+    return [Title(say("Expedite: {urgency}", urgency=Name(each))) for each in said]
 
 
 def _leaving(line: OrderLine, store: StoreFacts) -> Message:

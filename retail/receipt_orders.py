@@ -4,6 +4,7 @@ from retail.charges import charges_gross
 from retail.messages import Message, Name, say
 from retail.orders.delivery import DeliveryKind
 from retail.receipt_parts import (
+    charge_rows,
     charges_of,
     customer_row,
     item_rows,
@@ -41,10 +42,10 @@ def order_lines(document: TransactionDocument, store: StoreFacts) -> list[Row]:
     rows: list[Row] = []
     for part in document.lines:
         rows += [*item_rows(part, document.currency), Text(_delivery(part, document, store))]
-    if document.charges_minor:
-        rows.append(Pair(say("Charges"), money_of(document, document.charges_minor)))
+    charges = (*document.charges, *charges_of(document.lines))
+    rows += charge_rows(document, charges, store)
     rows += [Rule(), Pair(say("Order total"), money_of(document, document.total_minor), strong=True)]
-    return [*rows, *tax_rows(document, document.lines, (*document.charges, *charges_of(document.lines)))]
+    return [*rows, *tax_rows(document, document.lines, charges)]
 
 
 def _delivery(part: LinePart, document: TransactionDocument, store: StoreFacts) -> Message:
@@ -110,7 +111,7 @@ def quote_end(order: OrderPart) -> list[Row]:
     return rows
 
 
-def carried_out(document: TransactionDocument) -> list[Row]:
+def carried_out(document: TransactionDocument, store: StoreFacts) -> list[Row]:
     lines = tuple(line for line in document.lines if line.delivery is None and not line.gone_thousandths)
     if not lines or document.type == "quote":
         return []
@@ -121,9 +122,7 @@ def carried_out(document: TransactionDocument) -> list[Row]:
         Pair(say("Receipt"), words(document.receipt_number)),
     ]
     rows += [row for line in lines for row in item_rows(line, document.currency)]
-    if charges:
-        fees = sum(charge.amount_minor for charge in charges)
-        rows.append(Pair(say("Charges"), money_of(document, fees)))
+    rows += charge_rows(document, charges, store)
     included = document.rules.price_includes_tax
     total = charges_gross(charges_from(charges), included=included)
     total += sum(line.amount_minor + (0 if included else line.tax_minor) for line in lines)

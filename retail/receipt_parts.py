@@ -9,7 +9,7 @@ from retail.customers import PENDING_SYNC
 from retail.messages import Message, Name, say
 from retail.money import Money
 from retail.quantity import ONE, pieces
-from retail.receipt_rows import Item, Pair, Row, Text
+from retail.receipt_rows import Item, Pair, Row, StoreFacts, Text
 from retail.rounding import divide
 from retail.tax_codes import TaxRate, tax_by_code, taxes_of
 from retail.wire.tax_codes import rate_of
@@ -66,6 +66,18 @@ def tax_rows(
 def charges_of(lines: Iterable[LinePart]) -> tuple[ChargePart, ...]:
     """The charges that stand on these lines."""
     return tuple(charge for line in lines for charge in line.charges)
+
+
+def charge_rows(document: TransactionDocument, charges: Iterable[ChargePart], store: StoreFacts) -> list[Row]:
+    """What the charges come to, those for shipping apart."""
+    shipping, others = 0, 0
+    for charge in charges:
+        if charge.code in store.shipping_codes:
+            shipping += charge.amount_minor
+        else:
+            others += charge.amount_minor
+    said = ((say("Shipping"), shipping), (say("Other charges") if shipping else say("Charges"), others))
+    return [Pair(label, money_of(document, amount)) for label, amount in said if amount]
 
 
 def tender_name(type: str) -> Message:

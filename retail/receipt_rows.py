@@ -66,7 +66,8 @@ class StoreFacts:
     """What a receipt says of the store: its name, and lines such as address, organisation number, telephone.
 
     `store_names` are those of the stores where goods are picked up, by their codes; `signature` leaves a line for the
-    customer's on what they order; `footer` ends what a customer takes along.
+    customer's on what they order; `footer` ends what a customer takes along. `shipping_codes` are the charge codes that
+    stand apart as shipping; `expedite` says how urgent a delivery mode is.
 
     Units: `cancellation_charge_percent` in percent of the order's total.
     """
@@ -77,3 +78,5 @@ class StoreFacts:
     store_names: Mapping[str, str] = field(default_factory=dict)
     signature: bool = False
     footer: tuple[str, ...] = ()
+    shipping_codes: frozenset[str] = frozenset()
+    expedite: Mapping[str, str] = field(default_factory=dict)

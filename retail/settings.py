@@ -48,6 +48,7 @@ class StoreSettings:
     `required_customer_fields`: what a new customer needs besides a name (of `customer_required`).
     `prevent_price_calculation`: what was agreed in an order stays until somebody recalculates it.
     `further_contacts`: several e-mails and phones of a customer are kept, each with their consent.
+    `charge_reasons`: why a charge is changed is asked of whoever changes it; where there are none, it is not.
     `pending_...` says what a customer may be given before their account id has arrived; each is one relaxation.
     A register that nobody touches for `lock_minutes` locks; one that did not hear for `sign_in_days` who may sign in
     lets nobody in. 0 is never.
@@ -119,6 +120,7 @@ class StoreSettings:
     receipt_copies: int | None = None
     role_limits: tuple[RoleLimit, ...] = ()
     override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
+    charge_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
     receipt_lines: tuple[str, ...] = ()
     receipt_footer: tuple[str, ...] = ()
     receipt_signature: bool = False
@@ -164,6 +166,13 @@ class StoreSettings:
         """A charge code at the rate that a setting of its own states, unless an item sales tax group says its taxes."""
         known = self.charge_code(code)
         return known if known.tax_percent is None else ChargeCode(code, tax_percent=tax_percent)
+
+    @property
+    def codes_to_add(self) -> tuple[ChargeCode, ...]:
+        """What a charge that somebody adds can be for, shipping first; what cancelling costs is none of it."""
+        shipping = () if self.shipping_charge_code is None else (self.shipping_charge_code,)
+        codes = dict.fromkeys((*shipping, *(each.code for each in self.charge_codes)))
+        return tuple([self.charge_code(code) for code in codes if code != self.cancellation_charge_code])
 
     def limit_of(self, role: str) -> RoleLimit:
         """How far this role may go by itself: lower no price, take back any amount, unless it was said."""

@@ -6,11 +6,13 @@ from dataclasses import replace
 from retail.cart import PRICE_MAX_MINOR, is_billed, line_of
 from retail.cart_values import Cart
 from retail.charge_taxes import charge_rate, leading_delivery, taxed_anew
-from retail.charges import Charge, ChargeSource, charge_of
+from retail.charges import Charge, ChargeOverride, ChargeSource, charge_of
 from retail.errors import RuleBroken
 from retail.money import Money
 from retail.orders.fixed import check_price_changes, check_whole
+from retail.pricing import Consent
 from retail.settings import StoreSettings
+from retail.texts import clean_text
 
 
 def add_header_charge(
@@ -56,8 +58,10 @@ def charges_at(cart: Cart, number: int | None) -> tuple[Charge, ...]:
     return cart.charges if number is None else line_of(cart, number).charges
 
 
-def change_charge(cart: Cart, number: int | None, position: int, amount_minor: int) -> Cart:
+def change_charge(cart: Cart, number: int | None, position: int, amount_minor: int, consent: Consent) -> Cart:
     """Type over one charge of a line (None: of the whole), by its position from 0. It stays as typed from then on.
+
+    Why and by whose right is kept with it, beside what it was before the first change of this document.
 
     Raises:
         RuleBroken: there is no such charge, or an amount out of bounds.
@@ -71,16 +75,23 @@ def change_charge(cart: Cart, number: int | None, position: int, amount_minor: i
         raise RuleBroken("There is no such charge to change. Add one instead.")
     _check(cart, amount_minor)
     before = charges[position]
-    if before.source is ChargeSource.TYPED:
-        charges[position] = replace(before, amount_minor=amount_minor)
-    else:
-        original = before.amount_minor if before.original_minor is None else before.original_minor
-        charges[position] = replace(before, amount_minor=amount_minor, original_minor=original)
+    original = before.original_minor
+    if before.source is not ChargeSource.TYPED and original is None:
+        original = before.amount_minor
+    override = _override(before, amount_minor, consent)
+    charges[position] = replace(before, amount_minor=amount_minor, original_minor=original, override=override)
     if number is None:
         return replace(cart, charges=tuple(charges))
     lines = list(cart.lines)
     lines[number - 1] = replace(line_of(cart, number), charges=tuple(charges))
     return replace(cart, lines=tuple(lines))
+
+
+def _override(charge: Charge, amount_minor: int, consent: Consent) -> ChargeOverride | None:
+    before = charge.amount_minor if charge.override is None else charge.override.before_minor
+    if before == amount_minor:
+        return None
+    return ChargeOverride(before, clean_text("Reason", consent.reason), consent.approved_by)
 
 
 def _check_header(cart: Cart) -> None:

@@ -18,7 +18,7 @@ from retail.cart import (
     PriceOverride,
     PriceSource,
 )
-from retail.charges import Charge, ChargeSource
+from retail.charges import Charge, ChargeOverride, ChargeSource
 from retail.customers import Address, Customer, CustomerType
 from retail.discounts import Discount, DiscountSource
 from retail.orders.delivery import Delivery, DeliveryKind
@@ -237,6 +237,7 @@ def _read_delivery(values: Json) -> Delivery:
 
 
 def _charge(charge: Charge) -> list[Any]:
+    override = charge.override
     return [
         charge.code,
         charge.amount_minor,
@@ -246,6 +247,7 @@ def _charge(charge: Charge) -> list[Any]:
         charge.original_minor,
         charge.part_tax_minor,
         _tax_codes(charge.tax_codes),
+        None if override is None else astuple(override),
     ]
 
 
@@ -254,10 +256,12 @@ def _read_charges(values: list[list[Any]]) -> tuple[Charge, ...]:
 
 
 def _read_charge(code: str, amount: int, percent: str, source: str, *rest: Any) -> Charge:
-    """A charge; one kept before there were several taxes on one says none."""
-    fixed, codes = rest[:3], rest[3:]
+    """A charge; one kept before there were several taxes and overrides has none."""
+    fixed, codes, overrides = rest[:3], rest[3:4], rest[4:5]
     charge = Charge(code, amount, Decimal(percent), ChargeSource(source), *fixed)
-    return replace(charge, tax_codes=_read_tax_codes(codes[0])) if codes else charge
+    taxes = _read_tax_codes(*codes) if codes else ()
+    over = None if not any(overrides) else ChargeOverride(*overrides[0])
+    return replace(charge, tax_codes=taxes, override=over)
 
 
 def _tax_codes(codes: tuple[TaxCode, ...]) -> list[list[Any]]:

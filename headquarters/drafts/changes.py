@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
-from pydantic import ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,6 +13,7 @@ from headquarters.base import Base
 from headquarters.drafts.amounts import written
 from headquarters.drafts.changed import Changed
 from headquarters.drafts.deriving import derive, stores_following
+from headquarters.drafts.faults import fault_of
 from headquarters.drafts.models import StoreDraft
 from headquarters.drafts.parts import SETS, listed_of, owner_of, values_of
 from headquarters.drafts.places import FulfilmentPlaceDraft
@@ -25,7 +25,6 @@ from headquarters.price_lists.publishing import ListChange, list_changes, publis
 from headquarters.settings.models import Store
 from headquarters.settings.service import keep_stores, known_stores
 from headquarters.settings.terms_then import note_terms
-from headquarters.uploads.checks import in_words
 from retail.messages import Message, say
 from retail.settings import StoreSettings
 from retail.wire.base import Json
@@ -113,23 +112,6 @@ def _said(about: str, fields: Iterable[Changed], *, is_new: bool) -> list[object
     return [about, is_new, [[field.name, field.before, field.after] for field in fields]]
 
 
-def fault_of(values: Json) -> str:
-    """Why no store can have these settings; "" where one can."""
-    try:
-        settings = settings_of(values)
-    except ValidationError as error:
-        return in_words(error)
-    default = settings.default_customer
-    known = [each.group for each in settings.customer_groups]
-    if known and default.group and default.group not in known:
-        return f"group: there is no customer group {default.group}; there are {', '.join(known)}"
-    affiliations = [each.affiliation for each in settings.affiliations]
-    unknown = [each for each in default.affiliations if each not in affiliations]
-    if affiliations and unknown:
-        return f"affiliations: there is no affiliation {unknown[0]}; there are {', '.join(affiliations)}"
-    return ""
-
-
 def faults_by(session: Session, row: Base) -> str:
     """Why stores cannot work by what this row now says, by the rules of the register; "" where they can.
 
@@ -210,3 +192,8 @@ def _missing(values: Json) -> Iterable[Message]:
                 "no tax of the item sales tax group {group}: its goods are sold without tax",
                 group=group["name"],
             )
+    if (
+        values["cancellation_charge_code"]
+        and values["cancellation_charge_code"] == values["shipping_charge_code"]
+    ):
+        yield say("one charge code for shipping and for cancellations: either may be taxed as the other")

@@ -14,6 +14,7 @@ class Purpose(StrEnum):
     """What a reason is asked for."""
 
     OVERRIDE = "price override"
+    CHARGE = "charge override"
     VOID = "void"
     CANCEL = "cancel order"
     RETURN = "return"
@@ -56,7 +57,7 @@ class DeliveryMode(Base):
 
 
 class ChargeCodeDraft(Base):
-    """What a fee is called and how it is taxed: by a rate or a group; a refundable one comes back with the goods."""
+    """What a fee is called, taxed as (a rate or a group) and posted to; a refundable one comes back with the goods."""
 
     __tablename__ = "charge_codes"
     __table_args__ = (
@@ -72,6 +73,8 @@ class ChargeCodeDraft(Base):
     tax_percent: Mapped[Decimal | None] = mapped_column(Rate)
     refundable: Mapped[bool]
     item_tax_group: Mapped[str] = mapped_column(server_default="")
+    shipping: Mapped[bool]
+    account: Mapped[str]
     position: Mapped[int]
 
 
@@ -210,11 +213,13 @@ class AutoChargeDraft(Base):
     store: Mapped[str]
     stores: Mapped[list[Any]]
     prorate: Mapped[bool]
+    mode_group: Mapped[str]
+    customer_group: Mapped[str]
     position: Mapped[int]
 
 
 class DeliveryRuleDraft(Base):
-    """What a mode of delivery takes and where to; what is left empty is no limit."""
+    """What a mode of delivery takes and where to, its charges group, how urgent it is; what is empty is no limit."""
 
     __tablename__ = "delivery_rules"
     __table_args__ = (UniqueConstraint("parameters", "mode"), *listed_by("parameters", "mode"))
@@ -232,6 +237,8 @@ class DeliveryRuleDraft(Base):
     regions: Mapped[list[Any]]
     not_regions: Mapped[list[Any]]
     stores: Mapped[list[Any]]
+    charges_group: Mapped[str]
+    expedite: Mapped[str]
     position: Mapped[int]
 
 

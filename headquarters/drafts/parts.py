@@ -37,6 +37,7 @@ from retail.wire.base import Json
 
 REASONS = {
     Purpose.OVERRIDE: "override_reasons",
+    Purpose.CHARGE: "charge_reasons",
     Purpose.VOID: "void_reasons",
     Purpose.CANCEL: "cancel_reasons",
     Purpose.RETURN: "return_reasons",

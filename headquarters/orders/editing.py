@@ -73,7 +73,7 @@ class Edit:
     """What is to become of an order. Lines go by their number on the order; a quantity of 0 removes one.
 
     `charges` are typed over by line (None: of the whole) and position. `collector` and `expires` None leave them.
-    `agreed` is why prices and discounts that were typed are given.
+    `agreed` is why prices and discounts that were typed are given, `charge_reason` why charges are changed.
     """
 
     quantities: Mapping[int, int] = field(default_factory=dict)
@@ -85,6 +85,7 @@ class Edit:
     agreed: str = ""
     recalculates: bool = False
     charges: Mapping[tuple[int | None, int], int] = field(default_factory=dict)
+    charge_reason: str = ""
     new_charge: tuple[str, int] | None = None
     recalculates_charges: bool = False
     collector: str | None = None
@@ -226,7 +227,8 @@ def edited(opened: Cart, edit: Edit, desk: Desk, customer: Customer) -> Cart:
     for (number, position), amount in sorted(
         edit.charges.items(), key=lambda each: (each[0][0] or 0, each[0][1])
     ):
-        cart = change_charge(cart, None if number is None else _at(at, number), position, amount)
+        place = None if number is None else _at(at, number)
+        cart = change_charge(cart, place, position, amount, _consent_to_charge(edit.charge_reason, desk))
     for number, quantity in sorted(edit.quantities.items()):
         place = _at(at, number)
         if quantity == 0:
@@ -265,6 +267,17 @@ def consent_to(reason: str, desk: Desk) -> Consent:
     """
     if not reason.strip():
         raise RuleBroken("Say why this price or discount is given.")
+    return Consent(reason, desk.by)
+
+
+def _consent_to_charge(reason: str, desk: Desk) -> Consent:
+    """Who changes a charge, and why.
+
+    Raises:
+        RuleBroken: the store has reasons for it, and none was said.
+    """
+    if desk.settings.charge_reasons and not reason.strip():
+        raise RuleBroken("Say why this charge is changed.")
     return Consent(reason, desk.by)
 
 

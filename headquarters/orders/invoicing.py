@@ -15,6 +15,10 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+NUMBER, DOCUMENT = _COLUMNS.index("number"), _COLUMNS.index("document")
+"""Where these two stand in a row of the book."""
+
+
 def invoice_row(order: OrderState, invoice: Issued) -> Row:
     """What the book says of a numbered invoice of this order, or of this plain sale."""
     return (

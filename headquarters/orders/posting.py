@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session
 from headquarters.cards.service import plan_charges
 from headquarters.cases.service import open_case
 from headquarters.installation import INVOICES, SALES_ORDERS, Numbers
-from headquarters.orders.invoicing import invoice_row, keep_invoices
+from headquarters.orders.charge_overrides import keep_overrides, overrides_of
+from headquarters.orders.invoice_lines import Billed, billed_by, given_back, keep_invoice_lines
+from headquarters.orders.invoicing import DOCUMENT, NUMBER, invoice_row, keep_invoices
 from headquarters.orders.models import Order, Transaction
 from headquarters.orders.sales import keep_sale, sale_as_it_stands, sold_here
 from headquarters.orders.service import Buyer, Standing, keep_orders
@@ -82,6 +84,8 @@ class Books:
         self._transactions: list[Row] = []
         self._invoices: list[Row] = []
         self._movements: list[Row] = []
+        self._overrides: list[Row] = []
+        self._billed: list[tuple[str, str, Billed]] = []
         self._warehouses = Warehouses(session)
         self._settings: dict[str, StoreSettings] = {}
         self._sold: dict[str, OrderState] = {}
@@ -126,10 +130,12 @@ class Books:
             manual = self._settings_of(document.store).manual_accept
             applied = order_after(document, before, manual_accept=manual)
             self._keep(applied.order)
+            self._bill(document, before, applied.order)
             self._tell("order", document, applied, before)
         self._booked.add(document.id)
         self._transactions.append(_row_of(document, about or sale))
         self._movements += movements_of(document, self._warehouses)
+        self._overrides += overrides_of(document)
 
     def change(self, document: TransactionDocument, note: str) -> None:
         """Book what headquarters itself does to an order: an event of it, and no transaction of a register.
@@ -143,6 +149,8 @@ class Books:
         if applied.misfits:
             raise RuleBroken("{misfit} Look at the order again.", misfit=applied.misfits[0])
         self._keep(_noted(applied.order, note))
+        self._bill(document, before, applied.order)
+        self._overrides += overrides_of(document)
 
     def make(
         self, document: TransactionDocument, origin: Origin, payments: tuple[Payment, ...], note: str,
@@ -178,6 +186,7 @@ class Books:
         before = self._orders[document.order].state
         after = fulfilled(before, document, self._check(before, document))
         self._keep(after)
+        self._bill(document, before, after)
         self._movements += shipments_of(document, before, after, self._warehouses)
         if document.id not in before.acts:
             plan_charges(self._session, after, document.id, self._at)
@@ -190,7 +199,10 @@ class Books:
         for sale in self._returned.values():
             self._invoices += keep_sale(self._session, sale)
         keep_invoices(self._session, self._invoices)
+        numbers = {invoice[DOCUMENT]: invoice[NUMBER] for invoice in self._invoices}
+        keep_invoice_lines(self._session, numbers, self._billed, self._settings_of)
         keep_movements(self._session, self._movements)
+        keep_overrides(self._session, self._overrides)
 
     def sale(self, uuid: str) -> OrderState | None:
         """The plain sale with this id as it stands after what was booked, also before that is written."""
@@ -204,6 +216,7 @@ class Books:
             raise ValueError(f"the sale {sale} is not in the books")
         applied = order_after(document, before)
         self._returned[sale] = applied.order
+        self._billed += [(document.id, document.store, each) for each in given_back(document)]
         self._tell("return", document, applied, before)
 
     def _tell(
@@ -217,6 +230,16 @@ class Books:
         if faults:
             words = f"{applied.order.reference}, receipt {document.receipt_number}: {faults}"
             open_case(self._session, case, document.id, words, self._at)
+
+    def _bill(
+        self, document: TransactionDocument | FulfilmentDocument, before: OrderState | None, after: OrderState
+    ) -> None:
+        """Remember what stands on the invoice that came of a document, if one did."""
+        made = len(after.invoices) > (0 if before is None else len(before.invoices))
+        if made:
+            self._billed += [
+                (document.id, document.store, each) for each in billed_by(document, before, after)
+            ]
 
     def _keep(self, state: OrderState) -> None:
         """Remember how an order stands now, with a number of ours for it and for each of its invoices."""

@@ -9,12 +9,19 @@ from retail.errors import RuleBroken
 from retail.messages import say
 from retail.money import Money
 from retail.permissions import Right
+from retail.pricing import Consent
 from retail.totals import totals_of
 from retail.typed_charges import add_header_charge, add_line_charge, change_charge, charges_at
 
 IN_A_SALE = {Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES}
 HOW_MUCH = Ask("amount", prompt=say("Which charge?"), kind=Kind.AMOUNT)
-WHY = Ask("reason", prompt=say("Why another charge?"), kind=Kind.CHOICE, choices_from="override_reasons")
+WHY = Ask(
+    "reason",
+    prompt=say("Why another charge?"),
+    kind=Kind.CHOICE,
+    choices_from="charge_reasons",
+    is_left_out=True,
+)
 
 
 @operation(
@@ -69,14 +76,15 @@ def change(context: RegisterContext, params: Params) -> Outcome:
         return Asks((_which(charges, before.currency),))
     chosen = params.get("charge", "0")
     position = int(chosen) if chosen.isascii() and chosen.isdigit() else len(charges)
-    context.cart = change_charge(before, number, position, params["amount"])
+    consent = Consent(params.get("reason", ""), context.approved_by)
+    context.cart = change_charge(before, number, position, params["amount"], consent)
     context.note(
         "charge.change",
         code=charges[position].code,
         line=number,
         before_minor=charges[position].amount_minor,
         after_minor=params["amount"],
-        reason=params["reason"],
+        reason=consent.reason,
     )
     return _done(context)
 

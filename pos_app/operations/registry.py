@@ -67,7 +67,8 @@ class Choice:
 class Ask:
     """A question that must be answered before the operation starts; the answer becomes the parameter `name`.
 
-    `choices_from` names the list of the settings that the choices are taken from.
+    `choices_from` names the list of the settings that the choices are taken from; where `is_left_out`, the question is
+    not asked of a store whose list is empty.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Ask:
     kind: Kind = Kind.TEXT
     choices: tuple[Choice, ...] = ()
     choices_from: str = ""
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ class Dispatcher:
         missing = missing_need(operation.needs, context)
         if missing is not None:
             return Refused(missing)
-        asks = (_with_choices(ask, context) for ask in operation.asks)
+        asks = _asked(operation, context)
         questions = tuple(ask for ask in asks if given.get(ask.name) in (None, ""))
         if questions:
             return Asks(questions)
@@ -282,6 +282,12 @@ def _missing_rights(operation: Operation, context: RegisterContext) -> tuple[str
     return tuple([right for right in needed if right is not None and not _has(right, context)])
 
 
+def _asked(operation: Operation, context: RegisterContext) -> list[Ask]:
+    """The questions of an operation, with the choices that this store gives."""
+    asks = [_with_choices(ask, context) for ask in operation.asks]
+    return [ask for ask in asks if ask.choices or not ask.is_left_out]
+
+
 def _with_choices(ask: Ask, context: RegisterContext) -> Ask:
     if not ask.choices_from:
         return ask
@@ -290,9 +296,9 @@ def _with_choices(ask: Ask, context: RegisterContext) -> Ask:
 
 
 def _check_choices(operation: Operation, params: Params, context: RegisterContext) -> None:
-    for ask in operation.asks:
-        choices = _with_choices(ask, context).choices
-        if ask.kind is Kind.CHOICE and params[ask.name] not in {choice.value for choice in choices}:
+    for ask in _asked(operation, context):
+        is_one = params[ask.name] in {choice.value for choice in ask.choices}
+        if ask.kind is Kind.CHOICE and not is_one:
             raise RuleBroken("'{answer}' is not one of the choices. {prompt}", answer=params[ask.name],
                              prompt=ask.prompt)  # fmt: skip
 

@@ -5,11 +5,11 @@ from pos_app.operations.context import RegisterContext
 from pos_app.sheet_views import ChargeRowView, ChargesView, PriceView, WhyView
 from pos_app.view_parts import ChoiceView
 from retail.cart import Cart, CartLine, PriceSource
+from retail.charge_rules import ChargeCode
 from retail.charges import Charge, ChargeSource
 from retail.explaining import why_charges, why_price
 from retail.messages import Message, Name, phrase, say
 from retail.money import Money
-from retail.settings import StoreSettings
 
 BY_HAND = phrase("Charges are typed by hand in this store.")
 _SOURCES = {
@@ -46,7 +46,7 @@ def price_view(context: RegisterContext, line: CartLine) -> PriceView:
         price=language.amount(line.price_minor, currency),
         off=language.amount(line.discount_minor, currency) if line.discount_minor else "",
         currency=currency,
-        reasons=_reasons(context.settings, language),
+        reasons=_reasons(context.settings.override_reasons, language),
         note=language.say("Beyond your own limit a manager approves it in the next step."),
     )
 
@@ -63,7 +63,8 @@ def charges_view(context: RegisterContext) -> ChargesView:
     return ChargesView(
         rows=tuple(rows),
         currency=cart.currency,
-        reasons=_reasons(settings, language),
+        reasons=_reasons(settings.charge_reasons, language),
+        codes=tuple([ChoiceView(each.code, _charge_name(each, language)) for each in settings.codes_to_add]),
         add_why_not=language.say("A plain sale has no charge on the whole. Add it to a line.")
         if cart.terms is None
         else "",
@@ -99,14 +100,15 @@ def _row(
     return ChargeRowView(
         line=line,
         position=position,
-        text=language.name(code.name) if code.name else charge.code,
+        text=_charge_name(code, language),
         detail=f"{name or language.say('Whole order')} · {source}",
         amount=language.amount(charge.amount_minor, cart.currency),
     )
 
 
-def _reasons(settings: StoreSettings, language: Language) -> tuple[ChoiceView, ...]:
-    return tuple(
-        ChoiceView(reason, language.tell(say("{name}", name=Name(reason))))
-        for reason in settings.override_reasons
-    )
+def _charge_name(code: ChargeCode, language: Language) -> str:
+    return language.name(code.name) if code.name else code.code
+
+
+def _reasons(reasons: tuple[str, ...], language: Language) -> tuple[ChoiceView, ...]:
+    return tuple([ChoiceView(reason, language.tell(say("{name}", name=Name(reason)))) for reason in reasons])

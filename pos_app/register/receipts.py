@@ -155,5 +155,8 @@ def store_facts(settings: StoreSettings) -> StoreFacts:
         lines=settings.receipt_lines,
         footer=settings.receipt_footer,
         signature=settings.receipt_signature,
+        shipping_codes=frozenset(each.code for each in settings.charge_codes if each.shipping)
+        | {settings.shipping_charge_code or ""},
+        expedite={each.mode: each.expedite for each in settings.delivery_rules if each.expedite},
         store_names={settings.store: settings.store_name or settings.store, **names},
     )

@@ -36,6 +36,18 @@
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
+        <source>Added as</source>
+        <translation>Legges til som</translation>
+    </message>
+    <message>
+        <source>Expedite: {urgency}</source>
+        <translation>Haster: {urgency}</translation>
+    </message>
+    <message>
+        <source>Other charges</source>
+        <translation>Andre gebyrer</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>Lukket</translation>
     </message>
@@ -74,6 +86,10 @@
     <message>
         <source>Rights</source>
         <translation>Rettigheter</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>Frakt</translation>
     </message>
     <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>

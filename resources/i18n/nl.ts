@@ -36,6 +36,18 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
+        <source>Added as</source>
+        <translation>Toevoegen als</translation>
+    </message>
+    <message>
+        <source>Expedite: {urgency}</source>
+        <translation>Spoed: {urgency}</translation>
+    </message>
+    <message>
+        <source>Other charges</source>
+        <translation>Overige kosten</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>Gesloten</translation>
     </message>
@@ -74,6 +86,10 @@
     <message>
         <source>Rights</source>
         <translation>Rechten</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>Verzendkosten</translation>
     </message>
     <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>

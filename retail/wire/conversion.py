@@ -21,6 +21,7 @@ from retail.wire.tax_codes import code_parts
 from retail.wire.uploads import (
     ActPart,
     AddressPart,
+    ChargeOverridePart,
     ChargePart,
     CustomerDocument,
     CustomerPart,
@@ -268,20 +269,25 @@ def _discount_part(step: Discount) -> DiscountPart:
 
 
 def _charge_parts(charges: tuple[Charge, ...]) -> tuple[ChargePart, ...]:
-    return tuple(
-        [
-            ChargePart(
-                code=each.code,
-                amount_minor=each.amount_minor,
-                tax_percent=each.tax_percent,
-                source=each.source.value,
-                refundable=each.refundable,
-                original_minor=each.original_minor,
-                part_tax_minor=each.part_tax_minor,
-                tax_codes=code_parts(each.tax_codes),
-            )
-            for each in charges
-        ]
+    return tuple([_charge_part(each) for each in charges])
+
+
+def _charge_part(charge: Charge) -> ChargePart:
+    override = charge.override
+    return ChargePart(
+        code=charge.code,
+        amount_minor=charge.amount_minor,
+        tax_percent=charge.tax_percent,
+        source=charge.source.value,
+        refundable=charge.refundable,
+        original_minor=charge.original_minor,
+        part_tax_minor=charge.part_tax_minor,
+        tax_codes=code_parts(charge.tax_codes),
+        override=None
+        if override is None
+        else ChargeOverridePart(
+            before_minor=override.before_minor, reason=override.reason, approved_by=override.approved_by
+        ),
     )
 
 

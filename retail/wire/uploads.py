@@ -111,6 +111,14 @@ class CustomerChangeDocument(Part):
     loyalty_cards: Annotated[tuple[Text, ...], Field(max_length=ADDED_MAX)]
 
 
+class ChargeOverridePart(Part):
+    """What a charge was before this document, why it was typed over, and who allowed it."""
+
+    before_minor: Minor
+    reason: Text
+    approved_by: Text
+
+
 class ChargePart(Part):
     """A fee by its code, with its rate of tax, of all its `tax_codes` together where it has several; a part of one says
     what tax it carries.
@@ -124,6 +132,7 @@ class ChargePart(Part):
     original_minor: Minor | None
     part_tax_minor: Minor | None = None
     tax_codes: TaxCodeParts = ()
+    override: ChargeOverridePart | None = None
 
 
 Charges = Annotated[tuple[ChargePart, ...], Field(max_length=CHARGES_MAX)]

@@ -20,7 +20,7 @@ from retail.cart import (
     PriceOverride,
     PriceSource,
 )
-from retail.charges import Charge, ChargeSource
+from retail.charges import Charge, ChargeOverride, ChargeSource
 from retail.customers import Address, Customer, CustomerType
 from retail.discounts import Discount, DiscountSource
 from retail.orders.acts import Act, ActKind
@@ -46,6 +46,7 @@ several_charges = st.lists(
         original_minor=st.none() | charges,
         part_tax_minor=st.none() | charges,
         tax_codes=st.lists(tax_codes, max_size=2).map(tuple),
+        override=st.none() | st.builds(ChargeOverride, before_minor=charges, reason=texts, approved_by=texts),
     ),
     max_size=2,
 ).map(tuple)
@@ -178,7 +179,8 @@ def test_every_field_there_is_was_generated() -> None:
         Customer: 20,
         Address: 11,
         Delivery: 6,
-        Charge: 8,
+        Charge: 9,
+        ChargeOverride: 3,
         Discount: 7,
         PriceOverride: 2,
         OrderTerms: 9,

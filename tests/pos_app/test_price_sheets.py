@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from pos_app.binder import Binder
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.prices import ChargesSheet, PriceSheet, WhySheet
+from pos_app.view_parts import ChoiceView
 from pos_app.views import ChargesView, WhyView
 from tests.pos_app.small_desk import NOT_SELECTED, SmallDesk, begin
 from tests.pos_app.ui import examples
@@ -112,6 +113,22 @@ def test_charges_are_added_and_worked_out_again(window: MainWindow, hands: Hands
         ("charge.add_header", {"amount": "5"}),
         ("charge.add_line", {"amount": "5"}),
         ("charge.recalculate", {}),
+    ]
+
+
+def test_a_charge_is_added_for_what_is_chosen_where_there_are_several_codes(
+    window: MainWindow, hands: Hands
+) -> None:
+    codes = (ChoiceView("FREIGHT", "Freight"), ChoiceView("WRAP", "Gift wrap"))
+    sheet, asked = charges(window, replace(examples.CHARGES, codes=codes))
+    sheet.amount.setText("5")
+    hands.tap(sheet.others_buttons[1])
+    hands.tap(sheet.code.buttons["WRAP"])
+    hands.tap(sheet.others_buttons[0])
+
+    assert asked == [
+        ("charge.add_line", {"amount": "5", "code": "FREIGHT"}),
+        ("charge.add_header", {"amount": "5", "code": "WRAP"}),
     ]
 
 

@@ -12,11 +12,14 @@ from retail.auto_charges import charged, fired_rules, recalculate_charges
 from retail.cart import Cart, deliver, void_line
 from retail.charge_rules import AutoCharge, ChargeCode, ChargeLevel
 from retail.charges import Charge, ChargeSource
+from retail.delivery_rules import DeliveryRule
 from retail.errors import RuleBroken
+from retail.pricing import Consent
 from retail.settings import StoreSettings
 from retail.typed_charges import change_charge
 from tests.retail.shop import ANNA, SETTINGS, cart_with, pickup, shipment
 
+WHY = Consent("Staff", "manager")
 HEADER, LINE = ChargeLevel.HEADER, ChargeLevel.LINE
 
 
@@ -189,7 +192,7 @@ def test_what_was_typed_over_stays_until_it_is_recalculated_and_what_was_typed_s
     settings = shop(rule(), rule(LINE, 50, "WRAP"))
     typed = Charge("OTHER", 77, Decimal(0))
     cart = charged(replace(cart_with(5000), charges=(typed,)), settings)
-    changed = change_charge(change_charge(cart, None, 1, 400), 1, 0, 0)
+    changed = change_charge(change_charge(cart, None, 1, 400, WHY), 1, 0, 0, WHY)
 
     stays = charged(changed, settings)
 
@@ -212,13 +215,21 @@ def test_where_charges_are_typed_by_hand_there_is_nothing_to_recalculate() -> No
         ({"affiliation": "Staff"}, False),
         ({"stores": ("DALLAS", "HOUSTON")}, True),
         ({"stores": ("DALLAS",)}, False),
+        ({"mode_group": "SLOW"}, True),
+        ({"mode_group": "FAST"}, False),
+        ({"customer_group": "CLUB"}, True),
+        ({"customer_group": "TRADE"}, False),
+        ({"customer": ANNA.account}, True),
+        ({"customer": ANNA.id}, True),
+        ({"customer": "C-404"}, False),
     ],
 )
 def test_a_charge_can_be_for_groups_of_modes_customers_and_stores(
     others: dict[str, Any], fires: bool
 ) -> None:
-    settings = shop(rule(**others))
-    cart = replace(cart_with(5000), customer=replace(ANNA, affiliations=("VIP",)))
+    groups = (DeliveryRule("ground", charges_group="SLOW"), DeliveryRule("air", charges_group="FAST"))
+    settings = replace(shop(rule(**others)), delivery_rules=groups)
+    cart = replace(cart_with(5000), customer=replace(ANNA, affiliations=("VIP",), group="CLUB"))
 
     assert on_header(shipped(cart, settings, 1), settings) == (1000 if fires else 0)
 
@@ -233,3 +244,12 @@ def test_one_says_more_than_a_group_and_a_narrow_category_more_than_a_wide_one()
     cart = replace(cart_with(1000, 1000, 1000), lines=(running, replace(second, category="Shoes"), third))
 
     assert on_lines(cart, settings) == [2, 3, 0]
+
+
+def test_modes_of_one_charges_group_share_a_charge_that_is_spread_for_each_mode_by_itself() -> None:
+    groups = tuple([DeliveryRule(mode, charges_group="PARCEL") for mode in ("ground", "air")])
+    settings = replace(shop(rule(amount=500, mode_group="PARCEL", prorate=True)), delivery_rules=groups)
+    cart = shipped(cart_with(1000, 3000, 4000), settings, 1, 2)
+
+    assert on_lines(shipped(cart, settings, 3, mode="air"), settings) == [125, 375, 500]
+    assert on_lines(cart, settings) == [125, 375, 0]

@@ -102,7 +102,7 @@ def test_every_charge_says_where_it_comes_from() -> None:
     )
     cart = cart_with(10_000)
     cart = replace(cart, lines=(replace(cart.lines[0], charges=(own, typed)),), charges=(gone,))
-    cart = change_charge(charged(cart, settings), 1, 1, 6)
+    cart = change_charge(charged(cart, settings), 1, 1, 6, STAFF)
 
     on_line = [str(each) for each in why_charges(cart, settings, cart.lines[0])]
     on_order = [str(each) for each in why_charges(cart, settings, None)]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from retail.cart import Balance, Cart, CartKind, OrderTerms, add_line, change_terms, deliver, set_quantity
+from retail.charges import Charge
 from retail.messages import say
 from retail.money import Money
 from retail.orders.applying import order_after
@@ -373,3 +374,19 @@ def test_a_part_of_an_order_at_its_full_price_shows_no_discount() -> None:
 
     assert "1 x Product A 100.00 = 100.00" in lines
     assert not [line for line in lines if line.startswith("Discount")]
+
+
+def test_charges_for_shipping_stand_apart_from_others_where_there_are_both() -> None:
+    freight, wrap = Charge("FREIGHT", 900, Decimal(0)), Charge("WRAP", 150, Decimal(0))
+    store = replace(STORE, shipping_codes=frozenset({"FREIGHT"}))
+    cart = cart_with(5000)
+
+    for charges, rows in (
+        ((freight, wrap), ["Shipping: 9.00", "Other charges: 1.50"]),
+        ((freight,), ["Shipping: 9.00"]),
+        ((wrap,), ["Charges: 1.50"]),
+    ):
+        charged = replace(cart, lines=(replace(cart.lines[0], charges=charges),))
+        total = 5000 + sum(each.amount_minor for each in charges)
+        said = receipt(paid_in_cash(charged, SETTINGS, total), store=store)
+        assert [row for row in said if row.startswith(("Shipping", "Other", "Charges"))] == rows

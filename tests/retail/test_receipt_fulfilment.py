@@ -67,3 +67,11 @@ def test_the_packing_slip_says_what_is_in_the_parcel_and_where_it_goes_once() ->
     ]
     assert all(row.price is None and row.amount is None for row in items)
     assert sum("Shipped (" in line for line in lines) == 1
+
+
+def test_papers_say_how_urgent_the_mode_is_that_goods_leave_by() -> None:
+    order, urgent = made(ships=True), replace(STORE, expedite={"ground": "Today"})
+
+    for paper in (picking_list_of, packing_slip_of):
+        assert "# Expedite: Today" in printed(paper(order, order.lines, urgent, AT))
+        assert "Expedite" not in str(printed(paper(order, order.lines, STORE, AT)))

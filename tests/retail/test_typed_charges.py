@@ -8,13 +8,15 @@ import pytest
 
 from retail.cart import Cart, deliver
 from retail.charge_rules import ChargeCode
-from retail.charges import Charge, ChargeSource
+from retail.charges import Charge, ChargeOverride, ChargeSource
 from retail.errors import RuleBroken
+from retail.pricing import Consent
 from retail.settings import StoreSettings
 from retail.typed_charges import add_header_charge, add_line_charge, change_charge, charges_at
 from tests.retail.shop import SETTINGS, cart_with, shipment
 
 CODES = replace(SETTINGS, charge_codes=(ChargeCode("WRAP", tax_percent=Decimal(25), refundable=True),))
+WHY = Consent("Staff", "manager")
 ORDER = deliver(cart_with(5000, 4000), [1, 2], shipment(), SETTINGS)
 
 
@@ -74,10 +76,20 @@ def test_a_typed_charge_is_changed_and_others_remember_what_they_were() -> None:
     cart = add_header_charge(ORDER, CODES, 500)
     cart = replace(cart, lines=(replace(cart.lines[0], charges=(product,)), cart.lines[1]))
 
-    cart = change_charge(change_charge(change_charge(cart, None, 0, 700), 1, 0, 1500), 1, 0, 1000)
+    cart = change_charge(cart, None, 0, 700, WHY)
+    cart = change_charge(change_charge(cart, 1, 0, 1500, WHY), 1, 0, 1000, Consent("Damaged", "manager"))
 
-    assert cart.charges == (Charge("FREIGHT", 700, Decimal(0)),)
-    assert cart.lines[0].charges == (replace(product, amount_minor=1000, original_minor=1999),)
+    assert cart.charges == (
+        Charge("FREIGHT", 700, Decimal(0), override=ChargeOverride(500, "Staff", "manager")),
+    )
+    over = ChargeOverride(1999, "Damaged", "manager")
+    assert cart.lines[0].charges == (replace(product, amount_minor=1000, original_minor=1999, override=over),)
+
+
+def test_a_charge_that_is_what_it_was_again_was_not_overridden() -> None:
+    cart = change_charge(add_header_charge(ORDER, CODES, 500), None, 0, 700, WHY)
+
+    assert change_charge(cart, None, 0, 500, WHY).charges == (Charge("FREIGHT", 500, Decimal(0)),)
 
 
 @pytest.mark.parametrize(
@@ -85,4 +97,4 @@ def test_a_typed_charge_is_changed_and_others_remember_what_they_were() -> None:
 )
 def test_a_change_that_cannot_be_is_refused(position: int, amount: int, words: str) -> None:
     with pytest.raises(RuleBroken, match=words):
-        change_charge(add_header_charge(ORDER, CODES, 500), None, position, amount)
+        change_charge(add_header_charge(ORDER, CODES, 500), None, position, amount, WHY)

@@ -75,7 +75,8 @@ class AmountField(IntegerField):
         """The same with the hint that it needs while stores have several currencies."""
         hinted = copy(self)
         if self.is_hinted and not currency_of(request, {}):
-            hinted.help_text = translated(request.state.visitor.language, HINT)
+            hint = translated(request.state.visitor.language, HINT)
+            hinted.help_text = f"{self.help_text} {hint}" if self.help_text else hint
         return hinted
 
 

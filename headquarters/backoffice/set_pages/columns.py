@@ -90,16 +90,17 @@ class ChoiceField(EnumField):
 @dataclass
 class NamedField(ChoiceField):
     """One of the rows of another table, or several, by the `column` that names them, and `at_first` while there are
-    none. Where they are too many for a list, the name is typed.
+    none; `also` are columns that name more of them. Where they are too many for a list, the name is typed.
     """
 
     form_template: str = "named.html"
     column: Any = None
+    also: tuple[Any, ...] = ()
     at_first: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Load the choices when they are looked at."""
-        self.choices_loader = partial(choices_of, column=self.column, at_first=self.at_first)
+        self.choices_loader = partial(choices_of, columns=(self.column, *self.also), at_first=self.at_first)
         super().__post_init__()
 
     async def parse_form_data(self, request: Request, form_data: FormData) -> Any:
@@ -112,8 +113,9 @@ class NamedField(ChoiceField):
     def is_one(self, request: Request, value: Any) -> bool:
         """Whether there is such a row."""
         session: Session = request.state.session
-        if session.scalars(select(self.column).where(self.column == value)).first() is not None:
-            return True
+        for column in (self.column, *self.also):
+            if session.scalars(select(column).where(column == value)).first() is not None:
+                return True
         return value in self.at_first and session.scalars(select(self.column).limit(1)).first() is None
 
     def none_such(self, request: Request) -> str:
@@ -197,10 +199,15 @@ def _line_of(tax: Json | str) -> str:
     return f"{tax['name']} {tax['percent']}{' *' if tax['compounds'] else ''}"
 
 
-def choices_of(request: Request, column: Any, at_first: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    """The values of a column as choices, those of the beginning while there are none; none where they are too many."""
-    query = select(column).distinct().order_by(column).limit(CHOICES_MAX + 1)
-    found = request.state.session.scalars(query).all() or at_first
+def choices_of(
+    request: Request, columns: tuple[Any, ...], at_first: tuple[str, ...] = ()
+) -> list[tuple[str, str]]:
+    """The values of columns as choices, those of the beginning while there are none; none where they are too many."""
+    known: set[str] = set()
+    for column in columns:
+        query = select(column).where(column.is_not(None), column != "").order_by(column).distinct()
+        known.update(request.state.session.scalars(query.limit(CHOICES_MAX + 1)))
+    found = sorted(known) or list(at_first)
     return [(each, each) for each in found] if len(found) <= CHOICES_MAX else []
 
 
@@ -214,8 +221,8 @@ def choice(name: str, choices: tuple[tuple[Any, str], ...], **more: Any) -> Base
 
 def named(name: str, column: Any, at_first: tuple[str, ...] = (), **more: Any) -> BaseField:
     """A field that names a row of another table."""
-    said = {"required": True, "select2": False} | more
-    return NamedField(name, label=lazily(label(name)), column=column, at_first=at_first, **said)
+    said: dict[str, Any] = {"label": lazily(label(name)), "required": True, "select2": False} | more
+    return NamedField(name, column=column, at_first=at_first, **said)
 
 
 def texts(name: str, **more: Any) -> BaseField:

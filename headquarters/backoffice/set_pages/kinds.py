@@ -2,14 +2,29 @@
 
 from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from starlette.requests import Request
 from starlette_admin import BooleanField, StringField
 
 from headquarters.backoffice.set_pages import codes, customers, staff, stores
-from headquarters.backoffice.set_pages.columns import choice, field, key, named, said_once, texts
+from headquarters.backoffice.set_pages.columns import (
+    choice,
+    field,
+    key,
+    named,
+    said_once,
+    several_named,
+    texts,
+)
 from headquarters.backoffice.set_pages.labels import label
+from headquarters.backoffice.set_pages.stores import CURRENCY, NO_CURRENCY
 from headquarters.backoffice.set_pages.views import SetUpView
 from headquarters.backoffice.set_pages.words import lazily
+from headquarters.catalog.models import Product
+from headquarters.customers.models import Customer
 from headquarters.devices.models import Register
+from headquarters.drafts.customers import AffiliationDraft, CustomerGroupDraft
 from headquarters.drafts.models import (
     AutoChargeDraft,
     ChargeCodeDraft,
@@ -34,6 +49,14 @@ TENDERS = (
     ("cash", phrase("cash")), ("card", phrase("card")), ("customer_account", phrase("customer account")),
     ("unknown", phrase("unknown")),
 )  # fmt: skip
+
+
+NO_SHIPPING = (ParameterSet.pickup_mode, ParameterSet.carry_out_mode)
+"""The columns of the modes of delivery that do not ship."""
+
+
+NO_PRODUCT = phrase("There is no product of this number. Type another.")
+NO_CATEGORY = phrase("There are no products in this category. Type another, such as Shoes/Running.")
 
 
 class Parameters(SetUpView):
@@ -90,6 +113,8 @@ class Charges(Owned):
         field(ChargeCodeDraft, "tax_percent", exclude_from_list=False),
         named("item_tax_group", ItemTaxGroupDraft.name, required=False),
         BooleanField("refundable", label=lazily(label("refundable"))),
+        BooleanField("shipping", label=lazily(label("shipping")), exclude_from_list=True),
+        field(ChargeCodeDraft, "account"),
         field(ChargeCodeDraft, "position", exclude_from_list=False),
     )
 
@@ -183,17 +208,45 @@ class Units(Owned):
 class AutoCharges(Owned):
     """Automatic charges with their tiers."""
 
+    hint = phrase(
+        "What is left empty holds for all. Charge codes and modes are those of the same parameters."
+    )
     titled_by = ("code", "level", "mode")
     fields = (
         key(),
         named("parameters", ParameterSet.code, exclude_from_edit=True),
         field(AutoChargeDraft, "level"),
-        StringField("code", label=lazily(label("charge_code")), required=True, maxlength=60),
+        named(
+            "code", ChargeCodeDraft.code, also=(ParameterSet.shipping_charge_code,), label=lazily(label("charge_code"))
+        ),
         *(field(AutoChargeDraft, name, exclude_from_list=False) for name in ("amount_minor", "percent", "up_to_minor")),
-        *(field(AutoChargeDraft, name) for name in (
-            "mode", "modes", "item", "category", "customer", "affiliation", "business", "currency", "store", "stores",
-            "prorate", "position")),
+        named("mode", DeliveryMode.mode, also=NO_SHIPPING, required=False, exclude_from_list=True),
+        several_named("modes", DeliveryMode.mode, also=NO_SHIPPING),
+        named("mode_group", DeliveryRuleDraft.charges_group, required=False, exclude_from_list=True),
+        *(field(AutoChargeDraft, name) for name in ("item", "category", "customer")),
+        named("customer_group", CustomerGroupDraft.group, required=False, exclude_from_list=True),
+        named("affiliation", AffiliationDraft.affiliation, required=False, exclude_from_list=True),
+        *(field(AutoChargeDraft, name) for name in ("business", "currency")),
+        named("store", Store.store, required=False, exclude_from_list=True),
+        several_named("stores", Store.store, label=lazily(phrase("Or several stores"))),
+        *(field(AutoChargeDraft, name) for name in ("prorate", "position")),
     )  # fmt: skip
+
+    def _wrong(self, request: Request, field: Any, value: Any) -> str:
+        session, said = request.state.session, str(value or "").strip()
+        if said and field.name == "item" and not _is_there(session, Product.number, said):
+            return NO_PRODUCT
+        if said and field.name == "category" and not _has_goods(session, said):
+            return NO_CATEGORY
+        if (
+            said
+            and field.name == "customer"
+            and not any(_is_there(session, column, said) for column in (Customer.account, Customer.uuid))
+        ):
+            return phrase("There is no customer with this account. Type another.")
+        if said and field.name == "currency" and not CURRENCY.fullmatch(said):
+            return NO_CURRENCY
+        return super()._wrong(request, field, value)
 
 
 class Rules(Owned):
@@ -202,11 +255,36 @@ class Rules(Owned):
     fields = (
         key(),
         named("parameters", ParameterSet.code, exclude_from_edit=True),
-        StringField("mode", label=lazily(label("mode")), required=True, maxlength=60),
+        named("mode", DeliveryMode.mode, also=NO_SHIPPING),
         *(field(DeliveryRuleDraft, name) for name in (
             "products", "categories", "not_products", "not_categories", "countries", "not_countries", "regions",
-            "not_regions", "stores", "position")),
+            "not_regions")),
+        several_named("stores", Store.store, label=lazily(label("store_choice"))),
+        *(field(DeliveryRuleDraft, name) for name in ("charges_group", "expedite", "position")),
     )  # fmt: skip
+
+    def _wrong(self, request: Request, field: Any, value: Any) -> str:
+        session = request.state.session
+        if field.name in {"products", "not_products"}:
+            known = set(session.scalars(select(Product.number).where(Product.number.in_(value))))
+            if set(value) - known:
+                return NO_PRODUCT
+        if field.name in {"categories", "not_categories"} and not all(
+            _has_goods(session, each) for each in value
+        ):
+            return NO_CATEGORY
+        return super()._wrong(request, field, value)
+
+
+def _has_goods(session: Session, category: str) -> bool:
+    """Whether there are products in this category, or in one within it."""
+    within = Product.category.between(f"{category}/", f"{category}/\U0010ffff")
+    return any(session.scalars(select(Product.number).where(way).limit(1)).first() is not None
+               for way in (Product.category == category, within))  # fmt: skip
+
+
+def _is_there(session: Session, column: Any, value: str) -> bool:
+    return session.scalars(select(column).where(column == value)).first() is not None
 
 
 class Registers(SetUpView):

@@ -20,6 +20,7 @@ from starlette_admin.types import ListParams
 from headquarters.backoffice.languages import translated
 from headquarters.backoffice.set_pages.amounts import read_filters
 from headquarters.backoffice.set_pages.filtering import LAST, RANGES, IndexedFilters
+from headquarters.backoffice.set_pages.rules import explained
 from headquarters.base import Base, table_of
 from headquarters.office.refusals import refuse
 from retail.messages import phrase
@@ -60,6 +61,7 @@ class PagedView(ModelView):
 
     def __init__(self, model: type[Base], **more: Any) -> None:
         columns = table_of(model).c
+        self.fields = [explained(table_of(model).name, field) for field in self.fields]
         indexed = indexed_columns(model)
         named = [field.name for field in self.fields if field.name in indexed]
         self.searchable_fields = named

@@ -25,6 +25,8 @@ from headquarters.settings.models import Store
 from headquarters.stock.service import draw_on
 from retail.messages import phrase
 
+CURRENCY = re.compile("[A-Z]{3}")
+NO_CURRENCY = phrase("A currency has three capital letters, like NOK. Type it.")
 NO_SLASH = phrase("A slash cannot stand in it. Type another.")
 
 
@@ -89,8 +91,8 @@ class Stores(SetUpView):
     )
 
     def _wrong(self, request: Request, field: Any, value: Any) -> str:
-        if field.name == "currency" and not re.fullmatch("[A-Z]{3}", str(value or "").strip()):
-            return phrase("A currency has three capital letters, like NOK. Type it.")
+        if field.name == "currency" and not CURRENCY.fullmatch(str(value or "").strip()):
+            return NO_CURRENCY
         if field.name in {"store", "warehouse"} and "/" in str(value or ""):
             return NO_SLASH
         return super()._wrong(request, field, value)

@@ -5,9 +5,11 @@ from sqlalchemy import select
 
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import Person
-from headquarters.backoffice.work_pages.paging import Below, Text, Way, newest
+from headquarters.backoffice.work_pages.paging import Below, Id, Text, Way, newest
 from headquarters.backoffice.work_pages.seen import both, stores_seen, ways_of_stores
 from headquarters.context import Context
+from headquarters.office.refusals import refuse
+from headquarters.orders.invoice_lines import InvoiceLine
 from headquarters.orders.models import Invoice, Order
 from headquarters.orders.prepayments import OPEN, owed
 from headquarters.orders.service import HEADS
@@ -46,6 +48,17 @@ def invoices(
             filters={"text": text, "store": store, "kind": kind}, kinds=[each.value for each in InvoiceKind],
             stores=stores_seen(session, person),
         )  # fmt: skip
+
+
+@router.get("/invoices/{number}")
+def invoice(headquarters: Context, person: Person, number: Id) -> Response:
+    """One invoice with its lines: goods and charges, each charge with the account it is posted to."""
+    with headquarters.database.reading() as session:
+        found = session.scalars(select(Invoice).where(Invoice.number == number)).first()
+        if found is None or not person.sees(found.store):
+            raise refuse(404, "There is no such invoice. Go back to the list.")
+        lines = select(InvoiceLine).where(InvoiceLine.invoice == number).order_by(InvoiceLine.id)
+        return page("invoice.html", person, invoice=found, lines=session.scalars(lines).all())
 
 
 @router.get("/prepayments")

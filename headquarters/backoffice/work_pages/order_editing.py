@@ -141,7 +141,7 @@ def _form(
         ticks={name: fields[name].split() for name in TICKED}, charges=charges_shown(state), new_lines=NEW_LINES,
         as_shown=json.dumps(shown), customer=customer_of(session, state), pickup=PICKUP,
         codes=sorted(codes - {""}), settings=desk.settings, ways=ways_of(desk.settings), proposed=proposed,
-        reasons=desk.settings.override_reasons,
+        reasons=desk.settings.override_reasons, charge_reasons=desk.settings.charge_reasons,
         changes=[] if proposed is None else changes_shown(proposed.after.events[-1], state.currency),
     )  # fmt: skip
 

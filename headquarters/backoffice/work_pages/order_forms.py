@@ -22,7 +22,17 @@ TICKED = ("chosen", "unlocked")
 """Fields that hold the numbers of the lines that were ticked."""
 OF_NEW = ("product", "pieces", "price", "off")
 """The fields of one new product."""
-_TYPED = ("agreed", "way", "place", "day", "address", "new_charge_code", "new_charge", "note")
+_TYPED = (
+    "agreed",
+    "way",
+    "place",
+    "day",
+    "address",
+    "charge_reason",
+    "new_charge_code",
+    "new_charge",
+    "note",
+)
 
 
 def open_lines(order: OrderState) -> list[OrderLine]:
@@ -98,6 +108,7 @@ def edit_of(order: OrderState, fields: Fields) -> Edit:
         agreed=fields["agreed"],
         recalculates=bool(fields["recalculates"]),
         charges=charges,
+        charge_reason=fields["charge_reason"],
         recalculates_charges=bool(fields["recalculates_charges"]),
         collector=fields["collector"],
         expires=read_day(fields["expires"]),

@@ -93,7 +93,12 @@ class ChargesSheet(Sheet):
         self.row(tr("Charge"), self.amount, label(theme, view.currency))
         self.reason = Choices(theme, [(each.value, each.text, "") for each in view.reasons],
                               view.reasons[0].value if view.reasons else "")  # fmt: skip
-        self.row(tr("Reason"), self.reason)
+        if view.reasons:
+            self.row(tr("Reason"), self.reason)
+        self.code = Choices(theme, [(each.value, each.text, "") for each in view.codes],
+                            view.codes[0].value if view.codes else "")  # fmt: skip
+        if len(view.codes) > 1:
+            self.row(tr("Added as"), self.code)
         self.others = Flow(theme.gap)
         self.others_buttons: list[FaceButton] = []
         self._button(tr("Add to the order"), "charge.add_header", view.add_why_not)
@@ -119,7 +124,8 @@ class ChargesSheet(Sheet):
         elif operation == "charge.recalculate":
             self.asked.emit(operation, {})
         elif typed := self._typed():
-            self.asked.emit(operation, {"amount": typed})
+            code = {"code": self.code.value} if len(self.view.codes) > 1 else {}
+            self.asked.emit(operation, {"amount": typed, **code})
 
     def _typed(self) -> str:
         typed = self.amount.text().strip()
@@ -133,11 +139,9 @@ class ChargesSheet(Sheet):
             self.refused.emit(self.primary.why_not)
         elif (typed := self._typed()) and 0 <= self.list.row < len(self.view.rows):
             row = self.view.rows[self.list.row]
-            answer: dict[str, object] = {
-                "amount": typed,
-                "reason": self.reason.value,
-                "charge": str(row.position),
-            }
+            answer: dict[str, object] = {"amount": typed, "charge": str(row.position)}
+            if self.view.reasons:
+                answer["reason"] = self.reason.value
             self.asked.emit("charge.change", answer if row.line is None else {**answer, "line": row.line})
 
     def draft(self) -> dict[str, object]:

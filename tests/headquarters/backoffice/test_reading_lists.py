@@ -13,6 +13,7 @@ from headquarters.backoffice.goods_pages.price_lists import price_lists, prices
 from headquarters.backoffice.goods_pages.products import list_prices, products
 from headquarters.backoffice.people import people
 from headquarters.backoffice.routes import CASES_SHOWN, overview
+from headquarters.backoffice.work_pages.charge_overrides import charge_overrides
 from headquarters.backoffice.work_pages.customers import customers, unfinished
 from headquarters.backoffice.work_pages.documents import documents
 from headquarters.backoffice.work_pages.fleet import registers
@@ -30,7 +31,8 @@ from tests.headquarters.shop import sent
 
 pytestmark = pytest.mark.parametrize("engine", [SQLITE], indirect=True)  # the plans are those of SQLite
 
-BIG = ("orders", "order_lines", "transactions", "uploads", "customers", "invoices", "stock", "stock_movements",
+BIG = ("orders", "order_lines", "transactions", "uploads", "customers", "invoices", "charge_overrides",
+       "invoice_lines", "stock", "stock_movements",
        "job_sessions", "products", "prices", "product_codes", "promotions", "list_prices", "file_imports",
        "audit_entries", "cases", "tallies", "layouts", "layout_versions", "layout_uses")  # fmt: skip
 HEAD_OFFICE = Visitor("en", name="Ada", stores=None)
@@ -87,6 +89,8 @@ def slow(books: Books, read: list[tuple[str, Any]]) -> list[str]:
     (customers, {}), (customers, {"text": "anna"}), (customers, {"below": 9}), (unfinished, {}),
     (invoices, {}), (invoices, {"text": "INV-000001"}), (invoices, {"store": "HOUSTON"}),
     (invoices, {"kind": "pickup"}), (prepayments, {}),
+    (charge_overrides, {}), (charge_overrides, {"text": "L-HOUSTON-1-00001"}), (charge_overrides, {"by": "manager"}),
+    (charge_overrides, {"store": "HOUSTON", "code": "FREIGHT", "below": 9}),
     (prepayments, {"store": "HOUSTON"}),
     (registers, {}), (registers, {"text": "HOUSTON"}), (registers, {"store": "HOUSTON", "after": "HOUSTON-1"}),
     (registers, {"narrowed": "holding documents"}), (registers, {"narrowed": "differing"}),

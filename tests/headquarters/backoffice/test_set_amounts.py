@@ -107,7 +107,7 @@ def test_what_is_no_amount_is_refused_in_words_and_stands_as_it_was_typed(
     ada: Browser, typed: str, words: str
 ) -> None:
     text = save(
-        ada, "/office/set/auto-charges/create", parameters="standard", level="line", code="X", amount_minor=typed,
+        ada, "/office/set/auto-charges/create", parameters="standard", level="line", code="FREIGHT", amount_minor=typed,
         up_to_minor="7,5",
     )  # fmt: skip
 
@@ -176,6 +176,8 @@ def test_where_stores_have_several_currencies_a_row_goes_by_its_own_or_by_minor_
     assert html.unescape(said_of(bea)[0]).startswith("'15.00' is not a number of minor units")
 
     charge = {"parameters": "standard", "level": "line"}
+    for code in "ABC":
+        made(bea, "charge-codes", parameters="standard", code=code, tax_percent="0", position="1")
     made(bea, "auto-charges", **charge, code="A", position="1", currency="JPY", amount_minor="500")
     made(bea, "auto-charges", **charge, code="B", position="2", currency="USD", amount_minor="5.00")
     made(bea, "auto-charges", **charge, code="C", position="3", store="HOUSTON", amount_minor="7.50")

@@ -18,7 +18,7 @@ ADDRESS = "/office/set-import"
 MADE = (
     ("charge-codes", {"parameters": "standard", "code": "=1+1", "name": "-Wrap", "tax_percent": "25", "position": "1"}),
     ("auto-charges", {"parameters": "standard", "level": "line", "code": "FREIGHT", "amount_minor": "500",
-                      "business": "True", "modes": "ground\nair", "position": "1"}),
+                      "business": "True", "modes": "ground\npickup", "position": "1"}),
     ("fulfilment-places", {"fulfilment": "standard", "place": "DEPOT", "closed_weekdays": "6", "position": "1"}),
     ("reasons", {"parameters": "standard", "purpose": "void", "text": "Torn", "position": "7"}),
     ("customer-groups", {"customers": "standard", "group": "gold", "dimensions": "Department: 42", "position": "1"}),
@@ -265,7 +265,7 @@ def test_rows_that_nothing_tells_apart_are_refused_and_not_changed_at_random(ada
             "auto-charges",
             parameters="standard",
             level="line",
-            code="TWIN",
+            code="FREIGHT",
             amount_minor=amount,
             position="9",
         )

@@ -221,7 +221,7 @@ def test_several_taxes_of_a_place_are_typed_shown_as_typed_and_reach_its_registe
     ("kind", "values", "words"),
     [
         ("tax-groups", {"name": "Nowhere", "tax_percent": "25"}, "needs a country, a region or postcodes"),
-        ("auto-charges", {"level": "header", "code": "X", "amount_minor": "5", "item": "A"}, "is on lines"),
+        ("auto-charges", {"level": "header", "code": "FREIGHT", "amount_minor": "5", "item": "A"}, "is on lines"),
         ("tax-groups", {"name": "Here", "tax_percent": "0", "country": "CA", "codes": "GST"}, "Each tax is a name and"),
         ("tax-groups", {"name": "Here", "tax_percent": "0", "country": "CA", "codes": "5"}, "Each tax is a name and"),
         ("tax-groups", {"name": "Here", "tax_percent": "0", "country": "CA", "codes": "GST 101"}, "0 to 100 percent"),
@@ -301,17 +301,17 @@ def test_rows_are_made_found_changed_noted_exported_and_removed(ada: Browser) ->
 
 
 def test_what_is_emptied_is_none_and_lines_are_lines(office: RunningHeadquarters, ada: Browser) -> None:
-    save(ada, "/office/set/parameters/edit?pk=1", shipping_charge_code=" ")
+    save(ada, "/office/set/parameters/edit?pk=1", cancellation_charge_code=" ")
     save(ada, "/office/set/stores/edit?pk=1", receipt_lines="Gata 1\r\n0150 Oslo\r\n")
 
     text = ada.get("/office/publish")
-    assert re.search(r"Shipping charge code</td><td>FREIGHT</td><td>–</td>", text)
+    assert re.search(r"Cancellation charge code</td><td>CANCEL</td><td>–</td>", text)
     assert "<td>Gata 1, 0150 Oslo</td>" in text
-    assert "no charge code for shipping" in text
+    assert "no charge code for cancellations" in text
     register = office.enrol("HOUSTON-1")
     ada.press("/office/publish")
     told = [row["value"]["values"] for row in register.rows("settings")][-1]
-    assert (told["shipping_charge_code"], told["receipt_lines"]) == (None, ["Gata 1", "0150 Oslo"])
+    assert (told["cancellation_charge_code"], told["receipt_lines"]) == (None, ["Gata 1", "0150 Oslo"])
 
 
 def test_register_is_made_and_stands_in_a_store_that_is_there(

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.drafts.changes import change_set, digest_of, publish
+from headquarters.drafts.faults import fault_of
 from headquarters.drafts.models import (
     ChargeCodeDraft,
     DeliveryMode,
@@ -29,10 +30,11 @@ from headquarters.office.audit import entries
 from headquarters.office.refusals import OfficeRefusal
 from headquarters.settings.models import Store
 from retail.settings import StoreSettings
-from retail.wire.settings import settings_values
+from retail.wire.settings import settings_of, settings_values
 from tests.headquarters.conftest import Books
 from tests.headquarters.shop import as_json
 
+RULE = {"level": "line", "code": "FREIGHT"}
 DEFAULTS = settings_values(StoreSettings("HOUSTON"))
 
 
@@ -209,6 +211,40 @@ def test_a_store_that_has_no_tax_of_a_group_is_named_and_one_with_a_nameless_rat
     assert {store: said for store, said in found.items() if said} == {
         "OSLO": ["no tax of the item sales tax group TOYS: its goods are sold without tax"]
     }
+
+
+@pytest.mark.parametrize(
+    ("settings", "fault"),
+    [
+        ({"delivery_rules": [{"mode": "rocket"}]}, "mode: there is no mode of delivery rocket"),
+        ({"auto_charges": [{"level": "line", "code": "X"}]}, "code: there is no charge code X; there are FREIGHT"),
+        ({"auto_charges": [RULE | {"mode": "rocket"}]}, "there are ground, pickup, carry-out"),
+        ({"auto_charges": [RULE | {"modes": ["ground", "rocket"]}]}, "no mode of delivery rocket"),
+        ({"auto_charges": [RULE | {"mode_group": "FAST"}]}, "no charges group FAST; make the charges group first"),
+        ({"auto_charges": [RULE | {"customer_group": "CLUB"}], "customer_groups": [{"group": "TRADE"}]},
+         "no customer group CLUB; there are TRADE"),
+        ({"auto_charges": [RULE | {"affiliation": "CLUB"}], "affiliations": [{"affiliation": "VIP"}]},
+         "no affiliation CLUB; there are VIP"),
+        ({"pickup_mode": "ground"}, "pickup_mode: ground is a mode of delivery that ships"),
+        ({"carry_out_mode": "pickup"}, "carry_out_mode: pickup is the mode of pickup already"),
+    ],
+)  # fmt: skip
+def test_what_names_something_that_is_not_there_is_a_fault(settings: dict[str, Any], fault: str) -> None:
+    assert fault in fault_of(settings_values(settings_of({"store": "OSLO"} | settings)))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"auto_charges": [RULE | {"mode": "pickup"}, RULE | {"code": "WRAP"}], "charge_codes": [{"code": "WRAP"}]},
+        {"auto_charges": [RULE | {"mode_group": "FAST"}],
+         "delivery_rules": [{"mode": "ground", "charges_group": "FAST"}]},
+        {"auto_charges": [RULE | {"customer_group": "CLUB", "affiliation": "VIP"}]},
+        {"pickup_mode": "", "carry_out_mode": ""},
+    ],
+)  # fmt: skip
+def test_what_names_something_that_is_there_is_none(settings: dict[str, Any]) -> None:
+    assert fault_of(settings_values(settings_of({"store": "OSLO"} | settings))) == ""
 
 
 def test_register_has_taken_what_is_published_once_its_cursor_says_so(books: Books) -> None:

@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from headquarters.errors import Refusal
+from headquarters.orders.charge_overrides import ChargeOverride
 from headquarters.orders.desk import Desk, desk_of
 from headquarters.orders.editing import (
     PICKUP,
@@ -226,9 +228,26 @@ def test_charges_are_added_and_typed_over(books: Books, paper: PaperRegister) ->
     order = edited(books, order_of(books, paper), Edit(new_charge=("", 500)))
     assert (order.total_minor, [each.code for each in order.charges]) == (8500, ["FREIGHT"])
 
-    after = edited(books, order, Edit(charges={(None, 0): 300}))
+    after = edited(books, order, Edit(charges={(None, 0): 300}, charge_reason="Staff"))
 
     assert (after.total_minor, (What.CHARGES, "500", "300") in said(after)) == (8300, True)
+    with books.parts.database.reading() as session:
+        [row] = session.scalars(select(ChargeOverride))
+        told = (row.reference, row.line, row.code, row.before_minor, row.after_minor, row.reason)
+        assert told == (order.confirmation_number, 0, "FREIGHT", 500, 300, "Staff")
+        assert (row.user, row.approved_by) == ("Ada", "Ada")
+
+
+def test_a_charge_is_changed_without_a_reason_only_where_the_store_has_none(
+    books: Books, paper: PaperRegister
+) -> None:
+    set_houston(books, shipping_charge_code="FREIGHT")
+    order = edited(books, order_of(books, paper), Edit(new_charge=("", 500)))
+    with pytest.raises(RuleBroken, match="Say why this charge is changed"):
+        propose(books, order, Edit(charges={(None, 0): 300}))
+
+    set_houston(books, charge_reasons=())
+    assert edited(books, order, Edit(charges={(None, 0): 300})).total_minor == 8300
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 """Charges are added and typed over by who may, with a reason; rules work them out again."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from retail.charge_rules import AutoCharge, ChargeCode, ChargeLevel
-from tests.fixtures.fix_register import ANNA, Register, Shop, at_work, desk_of
+from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work, desk_of
 
 OTHER = {"reason": "Other"}
 RULES = (
@@ -148,3 +149,36 @@ def test_a_plain_sale_has_no_charge_on_the_whole(register: Register) -> None:
     register.do("product.add", number="A")
 
     assert "Add it to a line" in register.refused("charge.add_header", approved_by="manager", amount="5")
+
+
+def test_why_a_charge_is_changed_is_asked_only_where_the_store_has_reasons_for_it(shop: Shop) -> None:
+    register = ordered(at_work(shop, charge_reasons=("Late parcel",)))
+    register.do("charge.add_header", approved_by="manager", amount="5")
+    assert register.asks("charge.change", amount="4") == ["reason"]
+    assert "not one of the choices" in register.refused("charge.change", amount="4", reason="Other")
+    assert [each.value for each in desk_of(register).charges_view().reasons] == ["Late parcel"]
+
+    shop.publish(replace(SETTINGS, charge_reasons=()))
+    register.do("charge.change", approved_by="manager", amount="4")
+    assert (charges(register)[0], desk_of(register).charges_view().reasons) == (400, ())
+
+
+def test_the_document_says_what_a_charge_was_why_it_was_changed_and_who_allowed_it_once(shop: Shop) -> None:
+    register = ordered(at_work(shop))
+    register.do("charge.add_header", approved_by="manager", amount="5")
+    register.do("charge.change", approved_by="manager", amount="4", **OTHER)
+    register = shop.open()
+    register.do("user.sign_in", user="cashier", pin="270431")
+    register.do("charge.change", approved_by="manager", amount="3", reason="Staff")
+    register.do("deposit.pay_in_full")
+    register.do("tender.cash")
+    order = str(register.do("transaction.conclude").values["order"])
+    made = register.session.journal.last_transaction()
+    assert made is not None
+    override = made.charges[0].override
+    assert override is not None
+    assert (override.before_minor, override.reason, override.approved_by) == (500, "Staff", "manager")
+
+    known = register.session.finding.order(order)
+    assert known is not None
+    assert [(each.amount_minor, each.override) for each in known.state.charges] == [(300, None)]

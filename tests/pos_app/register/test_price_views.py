@@ -98,6 +98,7 @@ def test_every_charge_is_listed_with_where_it_comes_from(shop: Shop) -> None:
         (None, "FREIGHT", "Whole order · changed from 7.00", "4.00"),
         (1, "Gift wrap", "Trail shoe · by rule", "0.50"),
     ]
+    assert [(each.value, each.text) for each in view.codes] == [("FREIGHT", "FREIGHT"), ("WRAP", "Gift wrap")]
     assert view.add_why_not.startswith("A plain sale")
     assert view.recalculate_why_not == ""
 

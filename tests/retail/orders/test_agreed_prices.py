@@ -166,9 +166,9 @@ def test_what_was_handed_out_keeps_price_and_charges() -> None:
     with pytest.raises(RuleBroken, match="its price stays as it was"):
         add_line_charge(cart, RULED, [1], 5)
     with pytest.raises(RuleBroken, match="its price stays as it was"):
-        change_charge(cart, 1, 0, 5)
+        change_charge(cart, 1, 0, 5, STAFF)
     with pytest.raises(RuleBroken, match="billed already"):
-        change_charge(cart, None, 0, 5)
+        change_charge(cart, None, 0, 5, STAFF)
 
 
 def test_charges_of_an_order_stay_when_it_is_opened_and_follow_its_goods_from_the_first_change_on() -> None:
