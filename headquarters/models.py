@@ -21,6 +21,7 @@ from headquarters.drafts.customers import (
     DefaultCustomerDraft,
 )
 from headquarters.drafts.features import Feature
+from headquarters.drafts.info_codes import InfoCodeDraft
 from headquarters.drafts.models import (
     AutoChargeDraft,
     ChargeCodeDraft,
@@ -52,6 +53,7 @@ from headquarters.settings.models import Store
 from headquarters.signing.models import SigningKey
 from headquarters.stock.models import Stock, StockMovement
 from headquarters.tallies.models import RegisterTally
+from headquarters.uploads.answers import InfoAnswerRow
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
@@ -60,8 +62,9 @@ __all__ = [
     "CustomerAttributeDraft", "CustomerGroupDraft", "CustomerHistory", "CustomerSet", "CustomersAlike",
     "DeadlyDocument", "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook",
     "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
-    "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession",
-    "KeptDocument", "Layout", "LayoutUse", "LayoutVersion", "ListPrice", "LoyaltyCard", "OfficePerson",
+    "FulfilmentPlaceDraft", "FunctionalityProfile", "InfoAnswerRow", "InfoCodeDraft", "Installation", "Invoice",
+    "JobPlan", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LayoutVersion", "ListPrice", "LoyaltyCard",
+    "OfficePerson",
     "OfficeSession", "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "Picture",
     "PostingMark", "Price", "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode",
     "ReceiptText", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RightsSaid", "RoleLimitDraft",

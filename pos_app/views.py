@@ -199,7 +199,8 @@ class SaleView:
     `card_unclear` says that nobody knows whether a card was charged, and empty where all is known.
     `empty_note` says below the empty cart what else is to be done. `act` is what is being done to an order that
     exists, or None. `void_reasons` are what D26 offers. `language` is the code of what its texts are written in: the
-    window's own words are to be in the same.
+    window's own words are to be in the same. `suggests`: products are searched while a text is typed. `badge_alone`: a
+    badge signs in without a PIN.
     """
 
     screen: Screen
@@ -226,6 +227,8 @@ class SaleView:
     card_unclear: str = ""
     decimal_mark: str = "."
     language: str = "en"
+    suggests: bool = True
+    badge_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +246,11 @@ class ScannedView:
 
 @dataclass(frozen=True, slots=True)
 class SignInView:
-    """Sign-in and lock: `locked_by` must unlock, or is empty; `arriving` is None where it is ready to sell."""
+    """Sign-in and lock: `locked_by` must unlock, or is empty; `arriving` is None where it is ready to sell.
+
+    `asks_user`: not everybody stands on a tile, so that a user name may be typed. `switch` is the button that has the
+    register work offline, or online again, where that is allowed before anybody has signed in.
+    """
 
     store: str
     register: str
@@ -256,6 +263,9 @@ class SignInView:
     languages: tuple[ChoiceView, ...] = ()
     language: str = "en"
     arriving: ArrivingView | None = None
+    asks_user: bool = False
+    switch: StepView | None = None
+    switch_text: str = ""
 
 
 class Desk(Protocol):

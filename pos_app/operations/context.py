@@ -15,7 +15,9 @@ from retail.clock import business_date
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.ids import Ids
+from retail.info_codes import InfoAnswer
 from retail.orders.facts import OrderFacts
+from retail.orders.kinds import OrderTerms
 from retail.orders.order import OrderState
 from retail.permissions import Right, RoleLimit
 from retail.pricing import Pricing
@@ -101,6 +103,8 @@ class Pins(Protocol):
     """Proves who somebody is."""
 
     def verify(self, user: str, pin: str) -> StaffRow: ...
+
+    def known(self, user: str) -> StaffRow: ...
 
 
 class Preferences(Protocol):
@@ -217,7 +221,8 @@ class RegisterContext:
     whoever is at the register has chosen to read; empty where they chose nothing. `card_payments` are those that are
     not settled with the terminal. `history` are the changes of the open cart; `has_begun` says that this call began
     one. `offline_by` is who had the register work offline. `is_within_limit` says that the right
-    of the operation is not needed for what this call does.
+    of the operation is not needed for what this call does, `is_calculated` that it has worked the cart out itself.
+    `answers` are those to info codes.
     """
 
     place: Place
@@ -243,11 +248,13 @@ class RegisterContext:
     card_payments: tuple[CardPayment, ...] = ()
     chosen_language: str = ""
     is_within_limit: bool = False
+    is_calculated: bool = False
     history: History = field(default_factory=History)
     has_begun: bool = False
     offline_by: str = ""
     notes: list[Note] = field(default_factory=list)
     rights_needed: list[Right] = field(default_factory=list)
+    answers: tuple[InfoAnswer, ...] = ()
 
     @property
     def today(self) -> date:
@@ -259,7 +266,8 @@ class RegisterContext:
         """The cart, begun where there is none."""
         if self.cart is None:
             self.has_begun = True
-            return Cart(id=self.ids.new(), order_id=self.ids.new(), currency=self.settings.currency)
+            terms = OrderTerms() if self.settings.default_to_order else None
+            return Cart(self.ids.new(), self.ids.new(), self.settings.currency, terms=terms)
         return self.cart
 
     @property

@@ -1,9 +1,21 @@
 """Operations on the shift every transaction stands on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pos_app.operations.context import RegisterContext, Work
-from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
+from pos_app.operations.registry import (
+    Ask,
+    Asks,
+    Done,
+    Kept,
+    Kind,
+    Needs,
+    Outcome,
+    Params,
+    Refused,
+    operation,
+)
+from pos_app.register.names import TENDERS
 from retail.clock import stamp
 from retail.errors import RuleBroken
 from retail.messages import Message, say
@@ -12,12 +24,16 @@ from retail.permissions import Right
 from retail.shift import Count, Shift, check_declared, check_start, count, expected
 from retail.tender import TenderType
 
+START = Ask("start", prompt=say("How much cash is in the till at the start?"), kind=Kind.AMOUNT)
+
 
 @operation("shift.open", title="Open shift", needs={Needs.SIGNED_IN}, takes={"start": Kind.AMOUNT})
 def open_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
-    """Open a shift with the start amount counted into the till (0 unless said)."""
+    """Open a shift with the start amount counted into the till (0 unless said, where the store lets it be unsaid)."""
     if context.shift is not None:
         return Refused(say("A shift is open already. Sell on, or close it first."))
+    if context.settings.require_declaration and "start" not in params:
+        return Asks((START,))
     currency = context.settings.currency
     start = check_start(params.get("start", 0), currency)
     context.note("shift.open", start_minor=start)
@@ -55,6 +71,8 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
     if shift is None:
         raise ValueError("an open shift is among the needs")
     counts = counts_of(context, shift, params["counted"])
+    if context.settings.require_declaration:
+        check_all_declared(params["counted"], counts)
     cash = next(each for each in counts if each.type is TenderType.CASH)
     context.note(
         "shift.close",
@@ -81,6 +99,18 @@ def counts_of(context: RegisterContext, shift: Shift, counted: Mapping[str, int]
     """
     held = expected(shift.start_minor, context.memory.shift_tenders(shift.id))
     return count(check_declared(_counted(counted), context.settings.currency), held)
+
+
+def check_all_declared(given: Mapping[str, int], counts: Iterable[Count]) -> None:
+    """Let a shift be closed where every kind of payment that it took was counted.
+
+    Raises:
+        RuleBroken: one was not.
+    """
+    for each in counts:
+        if each.type not in given:
+            raise RuleBroken("This store closes a shift once everything is counted. Count this too: {kind}.",
+                             kind=say(TENDERS[each.type]))  # fmt: skip
 
 
 def _counted(given: Mapping[str, int]) -> dict[TenderType, int]:

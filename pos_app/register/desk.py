@@ -107,7 +107,7 @@ class RegisterDesk:
         self._chosen_for = session.user
         self._counts = LiveCounts(session, self.orders.work)
         self._seen = self._marks()
-        self._touched = session.clock.now()
+        self._touched = self._looked = session.clock.now()
         self._tell_layout()
         if session.salvaged is not None:
             self._tell(Severity.WARNING, session.salvaged.words)
@@ -183,6 +183,7 @@ class RegisterDesk:
             return self.dispatch("register.lock", {})[1]
         self._session.look_after_catalog()
         self._session.look_after_clock()
+        self._look_for_headquarters()
         collected = self._session.courier.collect()
         marks = self._marks()
         if marks == self._seen and not collected and not self._strips:
@@ -194,6 +195,15 @@ class RegisterDesk:
         self._counts.renew()
         self._strips.extend(self._news.gather())
         return self.view()
+
+    def _look_for_headquarters(self) -> None:
+        """At the interval of the health check: what the agent has reached again is asked again by the register too."""
+        session, every = self._session, timedelta(minutes=self._settings.health_check_minutes)
+        if not every or not session.real_time.is_silent or session.clock.now() - self._looked < every:
+            return
+        self._looked = session.clock.now()
+        if session.catalog.contact().state in FOUND_ONLINE:
+            session.real_time.is_back()
 
     def _is_left_alone(self) -> bool:
         """Somebody is signed in, and nothing was done for as long as the store allows; no card is being asked about."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from starlette_admin import BooleanField, StringField
 
-from headquarters.backoffice.set_pages import codes, customers, staff, stores
+from headquarters.backoffice.set_pages import codes, customers, info_codes, staff, stores
 from headquarters.backoffice.set_pages.columns import choice, field, key, named, said_once
 from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.set_pages.views import SetUpView
@@ -47,6 +47,10 @@ class Functionality(SetUpView):
         key(),
         said_once("code"),
         *(field(FunctionalityProfile, name) for name in fields_of(FunctionalityProfile)),
+    )
+    related = (
+        ("info-codes", phrase("Info codes"), "functionality", "code"),
+        ("stores", phrase("Stores"), "functionality", "code"),
     )
 
 
@@ -208,6 +212,7 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
         phrase("functionality"),
     ),
     (Offline, OfflineProfile, "offline", phrase("Offline profiles"), phrase("offline")),
+    *info_codes.VIEWS,
     *staff.VIEWS,
     *customers.VIEWS,
     *codes.VIEWS,

@@ -22,7 +22,10 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         phrase("Customer orders"),
         ("parameters", "delivery-modes", "delivery-rules", "charge-codes", "auto-charges", "tax-groups"),
     ),
-    (phrase("What registers do"), ("features", "functionality", "offline", "refunds", "reasons")),
+    (
+        phrase("What registers do"),
+        ("features", "functionality", "info-codes", "offline", "refunds", "reasons"),
+    ),
     (phrase("People at registers"), ("staff", "roles", "role-limits")),
     (
         phrase("Customers"),
