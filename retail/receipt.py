@@ -5,6 +5,7 @@ from retail.receipt_acts import act_rows
 from retail.receipt_orders import carried_out, money_rows, order_head, order_lines, quote_end
 from retail.receipt_parts import (
     charges_of,
+    counted_up,
     customer_row,
     item_rows,
     money_of,
@@ -48,7 +49,7 @@ def receipt_of(
     if document.act is not None:
         rows += act_rows(document, document.act, number, invoice)
     elif document.order is None:
-        rows += _sale(document)
+        rows += _sale(document, store)
     else:
         rows += order_head(document, document.order, number)
         rows += order_lines(document, store)
@@ -112,13 +113,14 @@ def _foot(store: StoreFacts) -> list[Row]:
     return [Text(words(line)) for line in store.footer]
 
 
-def _sale(document: TransactionDocument) -> list[Row]:
+def _sale(document: TransactionDocument, store: StoreFacts) -> list[Row]:
     rows: list[Row] = [Title(say("Sales receipt")), Pair(say("Receipt"), words(document.receipt_number))]
     rows += who_and_when(document)
     if document.customer is not None:
         rows.append(customer_row(document))
     rows.append(Rule())
-    rows += [row for line in document.lines for row in item_rows(line, document.currency)]
+    lines = counted_up(document.lines) if store.counts_up else document.lines
+    rows += [row for line in lines for row in item_rows(line, document.currency)]
     if document.charges_minor:
         rows.append(Pair(say("Charges"), money_of(document, document.charges_minor)))
     rows += [Rule(), Pair(say("Total"), money_of(document, document.total_minor), strong=True)]

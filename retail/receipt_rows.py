@@ -65,7 +65,8 @@ class StoreFacts:
     """What a receipt says of the store: its name, and lines such as address, organisation number, telephone.
 
     `store_names` are those of the stores where goods are picked up, by their codes; `signature` leaves a line for the
-    customer's on what they order; `footer` ends what a customer takes along.
+    customer's on what they order; `footer` ends what a customer takes along; with `counts_up` goods of a sale that are
+    the same stand on one line.
 
     Units: `cancellation_charge_percent` in percent of the order's total.
     """
@@ -76,3 +77,4 @@ class StoreFacts:
     store_names: Mapping[str, str] = field(default_factory=dict)
     signature: bool = False
     footer: tuple[str, ...] = ()
+    counts_up: bool = False

@@ -155,5 +155,6 @@ def store_facts(settings: StoreSettings) -> StoreFacts:
         lines=settings.receipt_lines,
         footer=settings.receipt_footer,
         signature=settings.receipt_signature,
+        counts_up=settings.aggregate_on_receipt,
         store_names={settings.store: settings.store_name or settings.store, **names},
     )

@@ -36,8 +36,88 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
+        <source>Answers to questions</source>
+        <translation>Antwoorden op vragen</translation>
+    </message>
+    <message>
+        <source>Calculate total</source>
+        <translation>Totaal berekenen</translation>
+    </message>
+    <message>
+        <source>E-mail of the customer ({known})</source>
+        <translation>E-mail van de klant ({known})</translation>
+    </message>
+    <message>
+        <source>How much cash is in the till at the start?</source>
+        <translation>Hoeveel contant geld zit er bij het begin in de kassalade?</translation>
+    </message>
+    <message>
+        <source>PINs have at least {least} digits in this store. Have headquarters give you a longer one.</source>
+        <translation>Pincodes hebben in deze winkel ten minste {least} cijfers. Vraag het hoofdkantoor om een langere.</translation>
+    </message>
+    <message>
+        <source>Phone of the customer ({known})</source>
+        <translation>Telefoon van de klant ({known})</translation>
+    </message>
+    <message>
+        <source>Promotions and charges are not worked out yet. Press Calculate total first.</source>
+        <translation>Acties en toeslagen zijn nog niet berekend. Druk eerst op Totaal berekenen.</translation>
+    </message>
+    <message>
         <source>Rights</source>
         <translation>Rechten</translation>
+    </message>
+    <message>
+        <source>Scan your badge</source>
+        <translation>Scan uw badge</translation>
+    </message>
+    <message>
+        <source>Sign in by badge</source>
+        <translation>Aanmelden met badge</translation>
+    </message>
+    <message>
+        <source>Somebody at the sign-in</source>
+        <translation>Iemand bij het aanmelden</translation>
+    </message>
+    <message>
+        <source>The total stays {after}.</source>
+        <translation>Het totaal blijft {after}.</translation>
+    </message>
+    <message>
+        <source>This badge is nobody's who may sign in here. Tap your name and type your PIN.</source>
+        <translation>Deze badge is van niemand die zich hier mag aanmelden. Tik op uw naam en typ uw pincode.</translation>
+    </message>
+    <message>
+        <source>This code signs nobody in here. Tap your name and type your PIN.</source>
+        <translation>Met deze code meldt zich hier niemand aan. Tik op uw naam en typ uw pincode.</translation>
+    </message>
+    <message>
+        <source>This store closes a shift once everything is counted. Count this too: {kind}.</source>
+        <translation>Deze winkel sluit een dienst als alles geteld is. Tel ook dit: {kind}.</translation>
+    </message>
+    <message>
+        <source>This store closes a shift once everything is counted. Type each amount.</source>
+        <translation>Deze winkel sluit een dienst als alles geteld is. Typ elk bedrag.</translation>
+    </message>
+    <message>
+        <source>This store may not reject lines. Ask headquarters to give it to another store.</source>
+        <translation>Deze winkel mag geen regels weigeren. Vraag het hoofdkantoor om haar aan een andere winkel te geven.</translation>
+    </message>
+    <message>
+        <source>This store sells goods in a sale of their own. Conclude the return first.</source>
+        <translation>Deze winkel verkoopt artikelen in een eigen verkoop. Rond eerst de retour af.</translation>
+    </message>
+    <message>
+        <source>This store takes goods back in a sale of their own. Conclude the sale first.</source>
+        <translation>Deze winkel neemt artikelen terug in een eigen verkoop. Rond eerst de verkoop af.</translation>
+    </message>
+    <message>
+        <source>Type your user name first, then your PIN.</source>
+        <translation>Typ eerst uw gebruikersnaam, dan uw pincode.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Gebruikersnaam</translation>
     </message>
     <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
@@ -275,6 +355,14 @@
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Het laatste nummer hier is {ours}, maar het hoofdkantoor heeft {theirs}: een oudere kopie is teruggezet. Bel het hoofdkantoor.</translation>
     </message>
+    <message>
+        <source>{answer} is too little: at least {least}. {prompt}</source>
+        <translation>{answer} is te weinig: ten minste {least}. {prompt}</translation>
+    </message>
+    <message>
+        <source>{answer} is too much: at most {most}. {prompt}</source>
+        <translation>{answer} is te veel: hoogstens {most}. {prompt}</translation>
+    </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>
         <translation>
@@ -462,6 +550,10 @@
         <translation>Nog te betalen vooraf</translation>
     </message>
     <message>
+        <source>{fault}. Type a number.</source>
+        <translation>{fault}. Typ een getal.</translation>
+    </message>
+    <message>
         <source>{found}; nobody mends versions before {least} any more: update Python</source>
         <translation>{found}; niemand herstelt nog versies van vóór {least}: werk Python bij</translation>
     </message>
@@ -492,6 +584,10 @@
     <message>
         <source>made an order by {by}, revision {revision}</source>
         <translation>tot order gemaakt door {by}, revisie {revision}</translation>
+    </message>
+    <message>
+        <source>{name} cannot cost {price}: the most that is typed here is {limit}. Type the price again.</source>
+        <translation>{name} kan geen {price} kosten: hier wordt hoogstens {limit} getypt. Typ de prijs opnieuw.</translation>
     </message>
     <message>
         <source>{name} leaves with a serial number each: {given} given for {quantity}. Scan or type one for each piece.</source>
@@ -844,6 +940,14 @@
     <message>
         <source>Show more</source>
         <translation>Meer tonen</translation>
+    </message>
+    <message>
+        <source>{quantity} × {name} is too much: this store takes at most {limit} on a line. Type fewer.</source>
+        <translation>{quantity} × {name} is te veel: deze winkel neemt hoogstens {limit} op een regel. Typ minder.</translation>
+    </message>
+    <message>
+        <source>{question} needs an answer.</source>
+        <translation>{question} moet beantwoord worden.</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of {count} lines.</source>

@@ -67,7 +67,7 @@ LABELS = {
     "reject_fulfilment": phrase("Reject order fulfillment"),
     "require_declaration": phrase("Require starting amounts and tender declaration"),
     "match_all_words": phrase("Product search: all words must match"),
-    "search_suggestions": phrase("Search while typing"),
+    "search_suggestions": phrase("Product search: suggestions while typing"),
     "search_customers_hq": phrase("Search customers at headquarters"),
     "search_max": phrase("Search results at most"),
     "default_to_order": phrase("Default transactions as customer orders"),
