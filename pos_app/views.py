@@ -6,7 +6,7 @@ why it is not; pressing such a button shows that sentence on the strip.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pos_app.acting_views import ActingDesk, ActView
@@ -53,6 +53,7 @@ from pos_app.view_parts import (
     FactView,
     Screen,
     Severity,
+    StepView,
     StripView,
     TenderRowView,
     Tone,
@@ -178,14 +179,6 @@ class WelcomeView:
 
 
 @dataclass(frozen=True, slots=True)
-class StepView:
-    """An operation the window starts by itself."""
-
-    operation: str
-    params: Values = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class SaleView:
     """Everything the window draws outside its sheets, after one change.
 
@@ -248,8 +241,8 @@ class ScannedView:
 class SignInView:
     """Sign-in and lock: `locked_by` must unlock, or is empty; `arriving` is None where it is ready to sell.
 
-    `asks_user`: not everybody stands on a tile, so that a user name may be typed. `switch` is the button that has the
-    register work offline, or online again, where that is allowed before anybody has signed in.
+    `asks_user`: a user name may be typed, as not everybody has a tile. `switch` is the operation that has the register
+    work offline or online again, where that is allowed before the sign-in.
     """
 
     store: str
@@ -264,7 +257,7 @@ class SignInView:
     language: str = "en"
     arriving: ArrivingView | None = None
     asks_user: bool = False
-    switch: StepView | None = None
+    switch: str = ""
     switch_text: str = ""
 
 

@@ -137,6 +137,9 @@ class StoreSettings:
     badge_sign_in: BadgeSignIn = BadgeSignIn.WITH_PIN
     pin_length_min: int = 4
     ask_cancel_contact: bool = False
+    print_shift_reports: bool = True
+    tenders_on_x_report: bool = True
+    print_voided: bool = False
     default_order_type: str = "order"
     start_screen: str = "sale"
     lock_minutes: int = 0

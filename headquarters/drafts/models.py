@@ -246,6 +246,9 @@ class FunctionalityProfile(Base):
     badge_sign_in: Mapped[str] = mapped_column(server_default="with PIN")
     pin_length_min: Mapped[int] = mapped_column(server_default="4")
     ask_cancel_contact: Mapped[bool] = mapped_column(server_default=false())
+    print_shift_reports: Mapped[bool] = mapped_column(server_default=true())
+    tenders_on_x_report: Mapped[bool] = mapped_column(server_default=true())
+    print_voided: Mapped[bool] = mapped_column(server_default=false())
 
 
 class OfflineProfile(Base):

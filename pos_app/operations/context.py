@@ -26,7 +26,7 @@ from retail.receipt_rows import Row
 from retail.receipt_suspended import SetAside
 from retail.settings import StoreSettings
 from retail.settling import settle
-from retail.shift import Count, Shift
+from retail.shift import Count, Shift, ShiftSum
 from retail.stock import StockFigure
 from retail.suspended import SuspendedCart
 from retail.tender import Tender
@@ -188,6 +188,10 @@ class Memory(Protocol):
     def suspended_cart(self, id: str) -> Cart | None: ...
 
     def shift_tenders(self, shift: str) -> list[Tender]: ...
+
+    def shift_sums(self, shift: str) -> list[ShiftSum]: ...
+
+    def last_closed_shift(self) -> tuple[Shift, list[Count]] | None: ...
 
 
 class Drawer(Protocol):

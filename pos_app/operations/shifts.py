@@ -15,6 +15,7 @@ from pos_app.operations.registry import (
     Refused,
     operation,
 )
+from pos_app.operations.shift_reports import print_z
 from pos_app.register.names import TENDERS
 from retail.clock import stamp
 from retail.errors import RuleBroken
@@ -88,7 +89,7 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
             _closing_words(cash.over_short_minor, currency), {"shift": shift.id, "over_short": values}
         )
 
-    return Kept(write)
+    return Kept(write, lambda done: print_z(context, done))
 
 
 def counts_of(context: RegisterContext, shift: Shift, counted: Mapping[str, int]) -> tuple[Count, ...]:

@@ -14,6 +14,7 @@ from pos_app.register.customer_desk import CustomerDesk
 from pos_app.register.delivery_sheets import pick_up_view, ship_view
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.health import Health
+from pos_app.register.health_check import REACHED, HealthCheck
 from pos_app.register.layouts import choose_layout, note_shown
 from pos_app.register.live_counts import LiveCounts
 from pos_app.register.news import News
@@ -68,7 +69,6 @@ from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.settings import StoreSettings
 
-FOUND_ONLINE = ("online", "slow")
 NOT_KNOWN = "unknown"
 """The agent has not asked yet: what needs headquarters is tried, and refused in words where nobody answers."""
 
@@ -101,13 +101,14 @@ class RegisterDesk:
         self.orders = OrderDesk(session, registry, lambda: self._settings, self._may_answer, self.preview)
         self.health = Health(session, lambda: self._chosen.layout.name)
         self._news = News(session)
+        self._health_check = HealthCheck(session)
         self._codes = ScannedCodes(session, lambda: self._settings)
         self._strips: deque[StripView] = deque()
         self._chosen = choose_layout(session, registry, delivered_layout)
         self._chosen_for = session.user
         self._counts = LiveCounts(session, self.orders.work)
         self._seen = self._marks()
-        self._touched = self._looked = session.clock.now()
+        self._touched = session.clock.now()
         self._tell_layout()
         if session.salvaged is not None:
             self._tell(Severity.WARNING, session.salvaged.words)
@@ -183,7 +184,7 @@ class RegisterDesk:
             return self.dispatch("register.lock", {})[1]
         self._session.look_after_catalog()
         self._session.look_after_clock()
-        self._look_for_headquarters()
+        self._health_check.look(self._settings)
         collected = self._session.courier.collect()
         marks = self._marks()
         if marks == self._seen and not collected and not self._strips:
@@ -195,15 +196,6 @@ class RegisterDesk:
         self._counts.renew()
         self._strips.extend(self._news.gather())
         return self.view()
-
-    def _look_for_headquarters(self) -> None:
-        """At the interval of the health check: what the agent has reached again is asked again by the register too."""
-        session, every = self._session, timedelta(minutes=self._settings.health_check_minutes)
-        if not every or not session.real_time.is_silent or session.clock.now() - self._looked < every:
-            return
-        self._looked = session.clock.now()
-        if session.catalog.contact().state in FOUND_ONLINE:
-            session.real_time.is_back()
 
     def _is_left_alone(self) -> bool:
         """Somebody is signed in, and nothing was done for as long as the store allows; no card is being asked about."""
@@ -351,7 +343,7 @@ class RegisterDesk:
     @property
     def _is_online(self) -> bool:
         session = self._session
-        return not session.offline_by and session.catalog.contact().state in FOUND_ONLINE
+        return not session.offline_by and session.catalog.contact().state in REACHED
 
     def _may_answer(self) -> bool:
         """Headquarters is there as far as anybody knows; whether it is, shows when it is asked."""

@@ -30,17 +30,20 @@ from pos_app.views import (
     SaleView,
     Screen,
     SignInView,
-    StepView,
     StripView,
     UserTileView,
 )
 from retail.cart import Cart
 from retail.layout import Layout
+from retail.messages import phrase
 from retail.money import Money
 from retail.settings import BadgeSignIn, StoreSettings
 from retail.totals import totals_of
 from retail.undo import Change
 from retail.wire.feeds import StaffRow
+
+SWITCHES = {"sync.work_offline": phrase("Work offline"), "sync.work_online": phrase("Work online")}
+"""What the button at the sign-in says."""
 
 
 def sale_view(
@@ -161,8 +164,8 @@ def sign_in_view(session: RegisterSession, settings: StoreSettings) -> SignInVie
         languages=tuple(ChoiceView(code, name) for code, name in LANGUAGES.items()),
         language=language.code,
         arriving=arriving_view(session.finding, language),
-        switch=StepView(switch, {}) if settings.manual_offline and not locked_by else None,
-        switch_text=language.say("Work online" if session.offline_by else "Work offline"),
+        switch=switch if settings.manual_offline and not locked_by else "",
+        switch_text=language.say(SWITCHES[switch]) if settings.manual_offline else "",
         asks_user=not locked_by and (settings.staff_of_store_only or not settings.staff_list),
     )
 

@@ -71,7 +71,7 @@ class SignInScreen(QWidget):
         self.name.setVisible(view.asks_user)
         self.switch.setText(view.switch_text)
         self.switch.setAccessibleName(view.switch_text)
-        self.switch.setVisible(view.switch is not None)
+        self.switch.setVisible(bool(view.switch))
         self._describe()
         self._place()
         self.update()
@@ -156,8 +156,8 @@ class SignInScreen(QWidget):
             self.signed_in.emit(user, pin)
 
     def _switch(self) -> None:
-        if self._view is not None and self._view.switch is not None:
-            self.switch_wanted.emit(self._view.switch.operation)
+        if self._view is not None and self._view.switch:
+            self.switch_wanted.emit(self._view.switch)
 
     def _rebuild(self, view: SignInView) -> None:
         for tile in self._tiles.values():

@@ -44,6 +44,14 @@
         <translation>Beregn total</translation>
     </message>
     <message>
+        <source>Cancellations</source>
+        <translation>Annulleringer</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Avsluttet</translation>
+    </message>
+    <message>
         <source>E-mail of the customer ({known})</source>
         <translation>Kundens e-post ({known})</translation>
     </message>
@@ -52,20 +60,60 @@
         <translation>Hvor mye kontanter er i kassen ved start?</translation>
     </message>
     <message>
+        <source>No shift was closed on this register yet. Close one first.</source>
+        <translation>Ingen skift er avsluttet på denne kassen ennå. Avslutt et først.</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Åpnet</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>Åpnet av</translation>
+    </message>
+    <message>
         <source>PINs have at least {least} digits in this store. Have headquarters give you a longer one.</source>
         <translation>PIN-koder har minst {least} sifre i denne butikken. Be hovedkontoret om en lengre.</translation>
+    </message>
+    <message>
+        <source>Payments on orders</source>
+        <translation>Betalinger på ordrer</translation>
     </message>
     <message>
         <source>Phone of the customer ({known})</source>
         <translation>Kundens telefon ({known})</translation>
     </message>
     <message>
+        <source>Pickups</source>
+        <translation>Hentinger</translation>
+    </message>
+    <message>
+        <source>Print X report</source>
+        <translation>Skriv ut X-rapport</translation>
+    </message>
+    <message>
+        <source>Print Z report</source>
+        <translation>Skriv ut Z-rapport</translation>
+    </message>
+    <message>
         <source>Promotions and charges are not worked out yet. Press Calculate total first.</source>
         <translation>Kampanjer og gebyrer er ikke beregnet ennå. Trykk Beregn total først.</translation>
     </message>
     <message>
+        <source>Quotes</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Returer</translation>
+    </message>
+    <message>
         <source>Rights</source>
         <translation>Rettigheter</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Salg</translation>
     </message>
     <message>
         <source>Scan your badge</source>
@@ -104,12 +152,20 @@
         <translation>Denne butikken kan ikke avvise linjer. Be hovedkontoret gi den til en annen butikk.</translation>
     </message>
     <message>
+        <source>This store prints no X and Z reports at its registers. Headquarters switches it on.</source>
+        <translation>Denne butikken skriver ikke ut X- og Z-rapporter på kassene. Hovedkontoret slår det på.</translation>
+    </message>
+    <message>
         <source>This store sells goods in a sale of their own. Conclude the return first.</source>
         <translation>Denne butikken selger varer i et eget salg. Fullfør returen først.</translation>
     </message>
     <message>
         <source>This store takes goods back in a sale of their own. Conclude the sale first.</source>
         <translation>Denne butikken tar varer i retur i et eget salg. Fullfør salget først.</translation>
+    </message>
+    <message>
+        <source>Total, not taken</source>
+        <translation>Total, ikke betalt</translation>
     </message>
     <message>
         <source>Type your user name first, then your PIN.</source>
@@ -120,8 +176,32 @@
         <translation>Brukernavn</translation>
     </message>
     <message>
+        <source>Voided by</source>
+        <translation>Annullert av</translation>
+    </message>
+    <message>
+        <source>Voided sale</source>
+        <translation>Annullert salg</translation>
+    </message>
+    <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
         <translation>Det som står om {user} på denne kassen, er endret og er ikke det hovedkontoret har signert. Ingen slippes inn med det. Det hentes på nytt ved neste kontakt; til da må noen andre logge på.</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X-rapport</translation>
+    </message>
+    <message>
+        <source>X report of shift {number} printed.</source>
+        <translation>X-rapport for skift {number} er skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Z report</source>
+        <translation>Z-rapport</translation>
+    </message>
+    <message>
+        <source>Z report of shift {number} printed.</source>
+        <translation>Z-rapport for skift {number} er skrevet ut.</translation>
     </message>
     <message>
         <source>accepted {quantity} × {name}</source>
@@ -362,6 +442,10 @@
     <message>
         <source>{answer} is too much: at most {most}. {prompt}</source>
         <translation>{answer} er for mye: høyst {most}. {prompt}</translation>
+    </message>
+    <message>
+        <source>{closed} The Z report did not come out. Print it again.</source>
+        <translation>{closed} Z-rapporten kom ikke ut. Skriv den ut på nytt.</translation>
     </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>
@@ -2787,6 +2871,18 @@
         <translation>Ukjente koder {number}</translation>
     </message>
     <message>
+        <source>{tender}, counted</source>
+        <translation>{tender}, talt</translation>
+    </message>
+    <message>
+        <source>{tender}, expected</source>
+        <translation>{tender}, forventet</translation>
+    </message>
+    <message>
+        <source>{tender}, over or short</source>
+        <translation>{tender}, for mye eller for lite</translation>
+    </message>
+    <message>
         <source>{unpaid} of it is for goods that have gone; {after} is left to pay after it.</source>
         <translation>{unpaid} av det er for varer som er ute; {after} er igjen å betale etter dette.</translation>
     </message>
@@ -2845,6 +2941,10 @@
     <message>
         <source>Welcome, {name}</source>
         <translation>Velkommen, {name}</translation>
+    </message>
+    <message>
+        <source>{voided} Its paper did not come out.</source>
+        <translation>{voided} Papiret kom ikke ut.</translation>
     </message>
     <message>
         <source>{what} is not as headquarters signed it, so that it gives no rights here; it is fetched again at the next contact: find out who changed it</source>

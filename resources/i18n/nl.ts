@@ -44,6 +44,14 @@
         <translation>Totaal berekenen</translation>
     </message>
     <message>
+        <source>Cancellations</source>
+        <translation>Annuleringen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Gesloten</translation>
+    </message>
+    <message>
         <source>E-mail of the customer ({known})</source>
         <translation>E-mail van de klant ({known})</translation>
     </message>
@@ -52,20 +60,60 @@
         <translation>Hoeveel contant geld zit er bij het begin in de kassalade?</translation>
     </message>
     <message>
+        <source>No shift was closed on this register yet. Close one first.</source>
+        <translation>Op deze kassa is nog geen dienst gesloten. Sluit er eerst een.</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geopend</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>Geopend door</translation>
+    </message>
+    <message>
         <source>PINs have at least {least} digits in this store. Have headquarters give you a longer one.</source>
         <translation>Pincodes hebben in deze winkel ten minste {least} cijfers. Vraag het hoofdkantoor om een langere.</translation>
+    </message>
+    <message>
+        <source>Payments on orders</source>
+        <translation>Betalingen op orders</translation>
     </message>
     <message>
         <source>Phone of the customer ({known})</source>
         <translation>Telefoon van de klant ({known})</translation>
     </message>
     <message>
+        <source>Pickups</source>
+        <translation>Afhalingen</translation>
+    </message>
+    <message>
+        <source>Print X report</source>
+        <translation>X-rapport afdrukken</translation>
+    </message>
+    <message>
+        <source>Print Z report</source>
+        <translation>Z-rapport afdrukken</translation>
+    </message>
+    <message>
         <source>Promotions and charges are not worked out yet. Press Calculate total first.</source>
         <translation>Acties en toeslagen zijn nog niet berekend. Druk eerst op Totaal berekenen.</translation>
     </message>
     <message>
+        <source>Quotes</source>
+        <translation>Offertes</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Retouren</translation>
+    </message>
+    <message>
         <source>Rights</source>
         <translation>Rechten</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Verkopen</translation>
     </message>
     <message>
         <source>Scan your badge</source>
@@ -104,12 +152,20 @@
         <translation>Deze winkel mag geen regels weigeren. Vraag het hoofdkantoor om haar aan een andere winkel te geven.</translation>
     </message>
     <message>
+        <source>This store prints no X and Z reports at its registers. Headquarters switches it on.</source>
+        <translation>Deze winkel drukt aan de kassa geen X- en Z-rapporten af. Het hoofdkantoor zet dat aan.</translation>
+    </message>
+    <message>
         <source>This store sells goods in a sale of their own. Conclude the return first.</source>
         <translation>Deze winkel verkoopt artikelen in een eigen verkoop. Rond eerst de retour af.</translation>
     </message>
     <message>
         <source>This store takes goods back in a sale of their own. Conclude the sale first.</source>
         <translation>Deze winkel neemt artikelen terug in een eigen verkoop. Rond eerst de verkoop af.</translation>
+    </message>
+    <message>
+        <source>Total, not taken</source>
+        <translation>Totaal, niet betaald</translation>
     </message>
     <message>
         <source>Type your user name first, then your PIN.</source>
@@ -120,8 +176,32 @@
         <translation>Gebruikersnaam</translation>
     </message>
     <message>
+        <source>Voided by</source>
+        <translation>Geannuleerd door</translation>
+    </message>
+    <message>
+        <source>Voided sale</source>
+        <translation>Geannuleerde verkoop</translation>
+    </message>
+    <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
         <translation>Wat op deze kassa over {user} staat, is gewijzigd en is niet wat het hoofdkantoor heeft ondertekend. Niemand wordt ermee toegelaten. Het wordt bij het volgende contact opnieuw opgehaald; tot dan moet iemand anders zich aanmelden.</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X-rapport</translation>
+    </message>
+    <message>
+        <source>X report of shift {number} printed.</source>
+        <translation>X-rapport van dienst {number} afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Z report</source>
+        <translation>Z-rapport</translation>
+    </message>
+    <message>
+        <source>Z report of shift {number} printed.</source>
+        <translation>Z-rapport van dienst {number} afgedrukt.</translation>
     </message>
     <message>
         <source>accepted {quantity} × {name}</source>
@@ -362,6 +442,10 @@
     <message>
         <source>{answer} is too much: at most {most}. {prompt}</source>
         <translation>{answer} is te veel: hoogstens {most}. {prompt}</translation>
+    </message>
+    <message>
+        <source>{closed} The Z report did not come out. Print it again.</source>
+        <translation>{closed} De Z-rapport kwam er niet uit. Druk hem opnieuw af.</translation>
     </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>
@@ -2787,6 +2871,18 @@
         <translation>Onbekende codes {number}</translation>
     </message>
     <message>
+        <source>{tender}, counted</source>
+        <translation>{tender}, geteld</translation>
+    </message>
+    <message>
+        <source>{tender}, expected</source>
+        <translation>{tender}, verwacht</translation>
+    </message>
+    <message>
+        <source>{tender}, over or short</source>
+        <translation>{tender}, te veel of te weinig</translation>
+    </message>
+    <message>
         <source>{unpaid} of it is for goods that have gone; {after} is left to pay after it.</source>
         <translation>{unpaid} daarvan is voor goederen die weg zijn; daarna is nog {after} te betalen.</translation>
     </message>
@@ -2845,6 +2941,10 @@
     <message>
         <source>Welcome, {name}</source>
         <translation>Welkom, {name}</translation>
+    </message>
+    <message>
+        <source>{voided} Its paper did not come out.</source>
+        <translation>{voided} Het papier kwam er niet uit.</translation>
     </message>
     <message>
         <source>{what} is not as headquarters signed it, so that it gives no rights here; it is fetched again at the next contact: find out who changed it</source>

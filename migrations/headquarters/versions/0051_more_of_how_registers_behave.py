@@ -7,11 +7,11 @@ revision = "0051"
 down_revision = "0042"
 
 TABLE = "functionality_profiles"
-ON = ("reject_fulfilment", "search_suggestions", "staff_list")
+ON = ("reject_fulfilment", "search_suggestions", "staff_list", "print_shift_reports", "tenders_on_x_report")
 OFF = (
     "require_declaration", "match_all_words", "search_customers_hq", "default_to_order", "aggregate_products",
     "aggregate_on_receipt", "prohibit_mixed_returns", "key_in_zero_price", "manual_discounts", "manual_charges",
-    "staff_of_store_only", "ask_cancel_contact",
+    "staff_of_store_only", "ask_cancel_contact", "print_voided",
 )  # fmt: skip
 
 

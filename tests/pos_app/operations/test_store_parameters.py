@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pos_app.operations.registry import Done
+from retail.receipt import Item, Pair
 from retail.settings import BadgeSignIn
 from tests.fixtures.fix_register import ANNA, PINS, SETTINGS, Register, Shop, at_work
 from tests.pos_app.operations.orders import state
@@ -249,3 +250,82 @@ def test_a_locked_register_is_switched_by_nobody(shop: Shop) -> None:
     register.do("register.lock")
 
     assert "locked" in register.refused("sync.work_offline")
+
+
+def test_equal_goods_stand_together_on_paper_where_the_store_wants_it(shop: Shop) -> None:
+    for counts_up, printed in (
+        (True, ["Trail shoe", "Merino sock"]),
+        (False, ["Trail shoe", "Merino sock", "Trail shoe"]),
+    ):
+        register = at_work(shop, aggregate_on_receipt=counts_up)
+        for number in ("A", "B", "A"):
+            register.do("product.add", number=number)
+        register.do("tender.cash")
+        register.do("transaction.conclude")
+        register.do("receipt.print")
+
+        rows = list(shop.printer.printed.values())[-1]
+        assert [row.name for row in rows if isinstance(row, Item)] == printed
+
+
+def papers(shop: Shop, prefix: str) -> list[list[str]]:
+    """The pairs on each paper whose name begins so."""
+    return [
+        [f"{row.left}: {row.right}" for row in rows if isinstance(row, Pair)]
+        for name, rows in shop.printer.printed.items()
+        if name.startswith(prefix)
+    ]
+
+
+def test_a_shift_prints_its_reports_and_the_last_one_again(shop: Shop) -> None:
+    register = at_work(shop)
+    register.do("product.add", number="A")
+    register.do("tender.card")
+    register.do("transaction.conclude")
+    register.do("shift.x_report", approved_by="manager")
+    register.do("shift.close", counted={"cash": "1"}, approved_by="manager")
+    assert "Z report of shift 1 printed" in str(register.do("shift.z_report", approved_by="manager").message)
+
+    [x] = papers(shop, "X-HOUSTON-1-1")
+    assert {"1 × Sales: 100.00", "Start amount: 0.00", "Card, expected: 100.00"} <= set(x)
+    first = papers(shop, "Z-HOUSTON-1-1")[0]
+    assert {"Card, counted: 100.00", "Cash, over or short: 1.00"} <= set(first)
+    assert "shift.z_report" in register.kinds()
+
+
+def test_tender_details_are_left_off_the_x_report_where_the_store_says_so(shop: Shop) -> None:
+    register = at_work(shop, tenders_on_x_report=False)
+    register.do("shift.x_report", approved_by="manager")
+
+    [x] = papers(shop, "X-HOUSTON-1-1")
+    assert not [each for each in x if "expected" in each]
+
+
+def test_a_store_that_prints_no_reports_prints_none_and_says_so(shop: Shop) -> None:
+    register = at_work(shop, print_shift_reports=False)
+    assert "prints no X and Z reports" in register.refused("shift.x_report")
+    register.do("shift.close", counted={"cash": "0"}, approved_by="manager")
+
+    assert "prints no X and Z reports" in register.refused("shift.z_report")
+    assert papers(shop, "Z-") == []
+
+
+def test_a_shift_is_closed_also_where_its_report_does_not_come_out(register: Register, shop: Shop) -> None:
+    shop.printer.is_empty = True
+    done = register.do("shift.close", counted={"cash": "0"}, approved_by="manager")
+
+    assert str(done.message).endswith("The Z report did not come out. Print it again.")
+    assert register.session.shift is None
+
+
+def test_there_is_no_z_report_before_a_shift_was_closed(register: Register) -> None:
+    assert "Close one first" in register.refused("shift.z_report")
+
+
+def test_a_void_sale_leaves_a_paper_where_the_store_keeps_one(shop: Shop) -> None:
+    for prints, count in ((False, 0), (True, 1)):
+        register = at_work(shop, print_voided=prints)
+        register.do("product.add", number="A")
+        assert str(register.do("transaction.void", approved_by="manager").message) == "Sale voided."
+        assert len(papers(shop, "VOID-")) == count
+    assert "Total, not taken: 100.00" in papers(shop, "VOID-")[0]

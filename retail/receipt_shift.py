@@ -1,0 +1,89 @@
+"""What stands on the X report of an open shift and on the Z report of a closed one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from retail.messages import Message, say
+from retail.money import Money
+from retail.receipt_parts import words
+from retail.receipt_rows import Pair, Row, Rule, StoreFacts, Text, Title
+from retail.shift import Count, Shift, ShiftSum
+
+KINDS: Mapping[str, Message] = {
+    "sale": say("Sales"),
+    "return": say("Returns"),
+    "order": say("Orders"),
+    "quote": say("Quotes"),
+    "payment": say("Payments on orders"),
+    "pickup": say("Pickups"),
+    "cancellation": say("Cancellations"),
+}
+"""What transactions are called on the report, in the order they stand there."""
+TENDERS: Mapping[str, Message] = {
+    "cash": say("Cash"),
+    "card": say("Card"),
+    "card_on_file": say("Card on file"),
+    "customer_account": say("On account"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftReport:
+    """What a shift came to. `counts` are what its till holds; what was counted stands there once it is closed."""
+
+    register: str
+    shift: Shift
+    printed_at: datetime
+    sums: tuple[ShiftSum, ...]
+    counts: tuple[Count, ...]
+    currency: str
+    shows_tenders: bool = True
+
+
+def shift_report_of(report: ShiftReport, store: StoreFacts, *, copy: bool = False) -> tuple[Row, ...]:
+    """The rows of a shift's report: X while it is open, Z once it is closed."""
+    shift, currency = report.shift, report.currency
+    title = say("X report") if shift.is_open else say("Z report")
+    rows: list[Row] = [Title(say("COPY"), large=True)] if copy else []
+    rows += [
+        Title(words(store.name)),
+        *[Text(words(line)) for line in store.lines],
+        Title(title),
+        Pair(say("Register"), words(report.register)),
+        Pair(say("Shift"), words(str(shift.number))),
+        Pair(say("Opened"), _moment(shift.opened_at)),
+        Pair(say("Opened by"), words(shift.opened_by)),
+    ]
+    if shift.closed_at is not None:
+        rows.append(Pair(say("Closed"), _moment(shift.closed_at)))
+    rows += [Pair(say("Printed"), _moment(report.printed_at.isoformat())), Rule()]
+    known = {each.type: each for each in report.sums}
+    for kind, name in KINDS.items():
+        if kind in known:
+            label = say("{count} × {what}", count=known[kind].count, what=name)
+            rows.append(Pair(label, Money(known[kind].total_minor, currency)))
+    rows.append(Pair(say("Tax"), Money(sum(each.tax_minor for each in report.sums), currency)))
+    rows += [Rule(), Pair(say("Start amount"), Money(shift.start_minor, currency))]
+    for each in report.counts if report.shows_tenders or not shift.is_open else ():
+        rows += _tender(each, currency, is_counted=not shift.is_open)
+    return tuple(rows)
+
+
+def _tender(each: Count, currency: str, *, is_counted: bool) -> list[Row]:
+    name = TENDERS.get(each.type.value, words(each.type.value))
+    expected = Pair(say("{tender}, expected", tender=name), Money(each.expected_minor, currency))
+    if not is_counted:
+        return [expected]
+    return [
+        expected,
+        Pair(say("{tender}, counted", tender=name), Money(each.declared_minor, currency)),
+        Pair(
+            say("{tender}, over or short", tender=name), Money(each.over_short_minor, currency), strong=True
+        ),
+    ]
+
+
+def _moment(stamp: str) -> Message:
+    at = datetime.fromisoformat(stamp)
+    return say("{day} {time}", day=at.date(), time=f"{at:%H:%M}")
