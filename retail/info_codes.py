@@ -81,7 +81,9 @@ class InfoCode:
             return said
         if self.kind is InfoKind.CHOICE and said not in self.choices:
             raise RuleBroken(
-                "'{answer}' is not one of the choices. {prompt}", answer=said, prompt=self.prompt
+                "{prompt}: '{answer}' is not one of the choices. Choose one of them.",
+                answer=said,
+                prompt=self.prompt,
             )
         return self._number(said) if self.kind is InfoKind.NUMBER else said
 
@@ -93,10 +95,10 @@ class InfoCode:
         above = self.least is not None and thousandths < self.least * ONE
         below = self.most is not None and thousandths > self.most * ONE
         if above and self.least is not None:
-            raise RuleBroken("{answer} is too little: at least {least}. {prompt}", answer=said, least=self.least,
+            raise RuleBroken("{prompt}: {answer} is too little. Type {least} or more.", answer=said, least=self.least,
                              prompt=self.prompt)  # fmt: skip
         if below and self.most is not None:
-            raise RuleBroken("{answer} is too much: at most {most}. {prompt}", answer=said, most=self.most,
+            raise RuleBroken("{prompt}: {answer} is too much. Type {most} or less.", answer=said, most=self.most,
                              prompt=self.prompt)  # fmt: skip
         return said
 

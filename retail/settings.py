@@ -61,7 +61,8 @@ class StoreSettings:
     `pending_...` says what a customer may be given before their account id has arrived; each is one relaxation.
     `require_declaration`: a shift opens with a start amount that was said, and closes once each kind of payment that it
     took was counted. `price_max_minor` and `quantity_max` (in pieces) bound what is typed; None for no bound.
-    `search_max` is how many rows a search finds. With `default_to_order` a new sale begins as a customer order. With
+    `search_max` is how many rows a search finds, `customer_history_days` how far back a customer's orders are listed
+    (0: all). With `default_to_order` a new sale begins as a customer order. With
     `manual_discounts` and `manual_charges` promotions and automatic charges wait until somebody calculates the total.
     A register that nobody touches for `lock_minutes` locks; one that did not hear for `sign_in_days` who may sign in
     lets nobody in. 0 is never.
@@ -137,6 +138,9 @@ class StoreSettings:
     badge_sign_in: BadgeSignIn = BadgeSignIn.WITH_PIN
     pin_length_min: int = 4
     ask_cancel_contact: bool = False
+    ask_sales_rep: bool = False
+    require_sales_rep: bool = False
+    customer_history_days: int = 0
     print_shift_reports: bool = True
     tenders_on_x_report: bool = True
     print_voided: bool = False

@@ -106,6 +106,8 @@ class Pins(Protocol):
 
     def known(self, user: str) -> StaffRow: ...
 
+    def people(self) -> list[StaffRow]: ...
+
 
 class Preferences(Protocol):
     """Knows what each person chose for themselves."""

@@ -6,7 +6,7 @@ from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Ask, Choice, Kind
 from retail.cart import Cart
 from retail.clock import stamp
-from retail.info_codes import InfoAnswer, InfoCode, InfoEvent, InfoKind
+from retail.info_codes import CHOICES_MAX, InfoAnswer, InfoCode, InfoEvent, InfoKind
 from retail.messages import Name, say
 from retail.wire.uploads import InfoAnswerPart, InfoDocument
 
@@ -34,6 +34,7 @@ EVENTS: Mapping[str, InfoEvent] = {
     "line.serials": InfoEvent.SERIAL,
 }
 """What happens by an operation, as info codes know it."""
+NOBODY = "–"
 _KINDS = {InfoKind.TEXT: Kind.TEXT, InfoKind.CHOICE: Kind.CHOICE, InfoKind.NUMBER: Kind.QUANTITY}
 
 
@@ -46,7 +47,11 @@ def codes_asked(operation: str, before: Cart | None, context: RegisterContext) -
     """The info codes of what the operation did to this draft, in the order they are set up."""
     events = set(_events(operation, before, context))
     asked = [each for each in context.settings.info_codes if each.event in events]
-    return [*asked, *(_contact(context) if InfoEvent.ASYNC_CANCEL in events else ())]
+    by_itself = [
+        *(_sales_rep(context) if InfoEvent.START in events else ()),
+        *(_contact(context) if InfoEvent.ASYNC_CANCEL in events else ()),
+    ]
+    return [*asked, *by_itself]
 
 
 def questions(codes: list[InfoCode], params: Mapping[str, object]) -> tuple[Ask, ...]:
@@ -94,6 +99,21 @@ def _events(operation: str, before: Cart | None, context: RegisterContext) -> It
     act = None if after is None else after.act
     if operation == "order.cancel" and act is not None and act.order is not None and not act.order.number:
         yield InfoEvent.ASYNC_CANCEL
+
+
+def _sales_rep(context: RegisterContext) -> list[InfoCode]:
+    """Who sells, where the store asks: one of its people, or nobody where nobody is required."""
+    settings = context.settings
+    if not settings.ask_sales_rep and not settings.require_sales_rep:
+        return []
+    people = tuple([f"{each.name} ({each.user})" for each in context.pins.people()])
+    choices = people if settings.require_sales_rep else (*people, NOBODY)
+    kind = InfoKind.CHOICE if len(choices) <= CHOICES_MAX else InfoKind.TEXT
+    prompt = context.language.say("Sales representative")
+    return [
+        InfoCode("sales rep", InfoEvent.START, prompt, kind, choices if kind is InfoKind.CHOICE else (),
+                 settings.require_sales_rep)
+    ]  # fmt: skip
 
 
 def _contact(context: RegisterContext) -> list[InfoCode]:

@@ -75,6 +75,10 @@ class PinBook:
         self._check_contact(now)
         return person
 
+    def people(self) -> list[StaffRow]:
+        """Everybody who works here, by name, as headquarters signed them."""
+        return sorted((each for each in self._staff.everybody() if each.active), key=lambda each: each.name)
+
     def _check_contact(self, now: datetime) -> None:
         """Who has left is locked out at the next contact; where that does not come, everybody is after some days."""
         settings, received = self._catalog.settings(), self._catalog.contact().received.get("staff")

@@ -72,6 +72,10 @@
         <translation>Åpnet av</translation>
     </message>
     <message>
+        <source>Orders of the last {days} days. Type a number to find an older one.</source>
+        <translation>Ordrer fra de siste {days} dagene. Tast et nummer for å finne en eldre.</translation>
+    </message>
+    <message>
         <source>PINs have at least {least} digits in this store. Have headquarters give you a longer one.</source>
         <translation>PIN-koder har minst {least} sifre i denne butikken. Be hovedkontoret om en lengre.</translation>
     </message>
@@ -114,6 +118,10 @@
     <message>
         <source>Sales</source>
         <translation>Salg</translation>
+    </message>
+    <message>
+        <source>Sales representative</source>
+        <translation>Selger</translation>
     </message>
     <message>
         <source>Scan your badge</source>
@@ -434,14 +442,6 @@
     <message>
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Det siste nummeret her er {ours}, men hovedkontoret har {theirs}: en eldre kopi er lagt tilbake. Ring hovedkontoret.</translation>
-    </message>
-    <message>
-        <source>{answer} is too little: at least {least}. {prompt}</source>
-        <translation>{answer} er for lite: minst {least}. {prompt}</translation>
-    </message>
-    <message>
-        <source>{answer} is too much: at most {most}. {prompt}</source>
-        <translation>{answer} er for mye: høyst {most}. {prompt}</translation>
     </message>
     <message>
         <source>{closed} The Z report did not come out. Print it again.</source>
@@ -876,6 +876,18 @@
     <message>
         <source>put back {quantity} × {name}</source>
         <translation>lagt tilbake {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>{prompt}: '{answer}' is not one of the choices. Choose one of them.</source>
+        <translation>{prompt}: '{answer}' er ikke et av valgene. Velg et av dem.</translation>
+    </message>
+    <message>
+        <source>{prompt}: {answer} is too little. Type {least} or more.</source>
+        <translation>{prompt}: {answer} er for lite. Tast {least} eller mer.</translation>
+    </message>
+    <message>
+        <source>{prompt}: {answer} is too much. Type {most} or less.</source>
+        <translation>{prompt}: {answer} er for mye. Tast {most} eller mindre.</translation>
     </message>
     <message>
         <source>{quantity} ready for collection</source>

@@ -72,6 +72,10 @@
         <translation>Geopend door</translation>
     </message>
     <message>
+        <source>Orders of the last {days} days. Type a number to find an older one.</source>
+        <translation>Orders van de laatste {days} dagen. Typ een nummer om een oudere te vinden.</translation>
+    </message>
+    <message>
         <source>PINs have at least {least} digits in this store. Have headquarters give you a longer one.</source>
         <translation>Pincodes hebben in deze winkel ten minste {least} cijfers. Vraag het hoofdkantoor om een langere.</translation>
     </message>
@@ -114,6 +118,10 @@
     <message>
         <source>Sales</source>
         <translation>Verkopen</translation>
+    </message>
+    <message>
+        <source>Sales representative</source>
+        <translation>Verkoper</translation>
     </message>
     <message>
         <source>Scan your badge</source>
@@ -434,14 +442,6 @@
     <message>
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Het laatste nummer hier is {ours}, maar het hoofdkantoor heeft {theirs}: een oudere kopie is teruggezet. Bel het hoofdkantoor.</translation>
-    </message>
-    <message>
-        <source>{answer} is too little: at least {least}. {prompt}</source>
-        <translation>{answer} is te weinig: ten minste {least}. {prompt}</translation>
-    </message>
-    <message>
-        <source>{answer} is too much: at most {most}. {prompt}</source>
-        <translation>{answer} is te veel: hoogstens {most}. {prompt}</translation>
     </message>
     <message>
         <source>{closed} The Z report did not come out. Print it again.</source>
@@ -876,6 +876,18 @@
     <message>
         <source>put back {quantity} × {name}</source>
         <translation>teruggelegd {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>{prompt}: '{answer}' is not one of the choices. Choose one of them.</source>
+        <translation>{prompt}: '{answer}' is geen van de keuzes. Kies er een.</translation>
+    </message>
+    <message>
+        <source>{prompt}: {answer} is too little. Type {least} or more.</source>
+        <translation>{prompt}: {answer} is te weinig. Typ {least} of meer.</translation>
+    </message>
+    <message>
+        <source>{prompt}: {answer} is too much. Type {most} or less.</source>
+        <translation>{prompt}: {answer} is te veel. Typ {most} of minder.</translation>
     </message>
     <message>
         <source>{quantity} ready for collection</source>

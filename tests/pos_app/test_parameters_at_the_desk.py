@@ -12,7 +12,7 @@ from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet
 from pos_app.views import Screen
 from retail.info_codes import InfoCode, InfoEvent, InfoKind
 from retail.settings import BadgeSignIn
-from tests.fixtures.fix_register import NOW, PINS, Shop
+from tests.fixtures.fix_register import ANNA, NOW, PINS, Shop
 from tests.pos_app.acting_till import Opened, Till
 
 SHOE = "4006381333931"
@@ -227,3 +227,23 @@ def test_the_health_check_ends_the_silence_of_headquarters(
     desk.tick()
 
     assert real_time.may_ask() is asks_again
+
+
+@pytest.mark.parametrize(("days", "shown", "words"), [
+    (0, 1, ""),
+    (30, 0, "No orders found. Orders of the last 30 days. Type a number to find an older one."),
+])  # fmt: skip
+def test_orders_of_a_customer_are_listed_as_far_back_as_the_store_says(
+    opened: Opened, shop: Shop, days: int, shown: int, words: str
+) -> None:
+    till = opened(customer_history_days=days)
+    number = till.make(SHOE)
+    till.binder.dispatch("customer.set", {"id": ANNA})
+    desk = till.binder.desk
+    assert len(desk.find_orders("", "customer").rows) == 1
+    shop.clock.moment = NOW + timedelta(days=31)
+
+    listed = desk.find_orders("", "customer")
+
+    assert (len(listed.rows), listed.note) == (shown, words or listed.note)
+    assert len(desk.find_orders(number, "customer").rows) == 1

@@ -11,7 +11,7 @@ ON = ("reject_fulfilment", "search_suggestions", "staff_list", "print_shift_repo
 OFF = (
     "require_declaration", "match_all_words", "search_customers_hq", "default_to_order", "aggregate_products",
     "aggregate_on_receipt", "prohibit_mixed_returns", "key_in_zero_price", "manual_discounts", "manual_charges",
-    "staff_of_store_only", "ask_cancel_contact", "print_voided",
+    "staff_of_store_only", "ask_cancel_contact", "print_voided", "ask_sales_rep", "require_sales_rep",
 )  # fmt: skip
 
 
@@ -20,6 +20,7 @@ def upgrade() -> None:
         for name in names:
             op.add_column(TABLE, sa.Column(name, sa.Boolean(), nullable=False, server_default=default))
     op.add_column(TABLE, sa.Column("search_max", sa.Integer(), nullable=False, server_default="50"))
+    op.add_column(TABLE, sa.Column("customer_history_days", sa.Integer(), nullable=False, server_default="0"))
     op.add_column(TABLE, sa.Column("pin_length_min", sa.Integer(), nullable=False, server_default="4"))
     op.add_column(TABLE, sa.Column("badge_sign_in", sa.Text(), nullable=False, server_default="with PIN"))
     op.add_column(TABLE, sa.Column("price_max_minor", sa.BigInteger(), nullable=True))
@@ -31,6 +32,7 @@ def downgrade() -> None:
         *ON,
         *OFF,
         "search_max",
+        "customer_history_days",
         "pin_length_min",
         "badge_sign_in",
         "price_max_minor",

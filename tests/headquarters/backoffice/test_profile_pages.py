@@ -49,7 +49,8 @@ def told(register: EnrolledRegister) -> StoreSettings:
 WORDS = {"offline_sale_returns": "refuse", "badge_sign_in": "alone"}
 NUMBERS = {
     "lock_minutes": "7", "search_max": "33", "price_max_minor": "99.50", "quantity_max": "12", "pin_length_min": "6",
-    "real_time_seconds": "2", "reconnect_seconds": "45", "sign_in_days": "9", "health_check_minutes": "3",
+    "real_time_seconds": "2", "reconnect_seconds": "45", "sign_in_days": "9", "customer_history_days": "90",
+    "health_check_minutes": "3",
 }  # fmt: skip
 
 

@@ -104,8 +104,8 @@ def test_a_number_keeps_within_its_bounds_and_what_is_not_required_may_be_empty(
     def opened(said: str) -> str:
         return register.refused("drawer.open", **{"info:age": said, "info:note": ""}, approved_by="manager")
 
-    assert "at least 18" in opened("17")
-    assert "at most 120" in opened("121")
+    assert "Type 18 or more" in opened("17")
+    assert "Type 120 or less" in opened("121")
     assert "not a quantity" in opened("old")
     assert "needs an answer" in opened(" ")
     register.do("drawer.open", **{"info:age": "18", "info:note": ""}, approved_by="manager")
@@ -151,3 +151,20 @@ def test_nobody_is_asked_for_phone_and_mail_elsewhere(shop: Shop) -> None:
 
     register.do("order.cancel", id=ordered(register))
     assert told(register) == []
+
+
+def test_who_sells_is_asked_when_a_sale_begins_and_somebody_has_to_where_it_is_required(shop: Shop) -> None:
+    register = at_work(shop, require_sales_rep=True)
+    assert register.asks("product.add", number="A") == ["info:sales rep"]
+    assert "not one of the choices" in register.refused("product.add", number="A", **{"info:sales rep": "–"})
+    register.do("product.add", number="A", **{"info:sales rep": "Kari (kari)"})
+    register.do("product.add", number="B")
+
+    assert [each["answers"][0]["answer"] for each in told(register)] == ["Kari (kari)"]
+
+
+def test_nobody_may_be_the_one_who_sells_where_it_is_only_asked(shop: Shop) -> None:
+    register = at_work(shop, ask_sales_rep=True)
+
+    register.do("product.add", number="A", **{"info:sales rep": "–"})
+    assert [each["answers"][0]["answer"] for each in told(register)] == ["–"]
