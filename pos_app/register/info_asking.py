@@ -111,7 +111,7 @@ def _sales_rep(context: RegisterContext) -> list[InfoCode]:
     kind = InfoKind.CHOICE if len(choices) <= CHOICES_MAX else InfoKind.TEXT
     prompt = context.language.say("Sales representative")
     return [
-        InfoCode("sales rep", InfoEvent.START, prompt, kind, choices if kind is InfoKind.CHOICE else (),
+        InfoCode("sales_rep", InfoEvent.START, prompt, kind, choices if kind is InfoKind.CHOICE else (),
                  settings.require_sales_rep)
     ]  # fmt: skip
 

@@ -156,8 +156,8 @@
         <translation>Denne butikken avslutter et skift når alt er talt. Tast hvert beløp.</translation>
     </message>
     <message>
-        <source>This store may not reject lines. Ask headquarters to give it to another store.</source>
-        <translation>Denne butikken kan ikke avvise linjer. Be hovedkontoret gi den til en annen butikk.</translation>
+        <source>This store may not reject lines. Ask headquarters to change the order.</source>
+        <translation>Denne butikken kan ikke avvise linjer. Be hovedkontoret endre ordren.</translation>
     </message>
     <message>
         <source>This store prints no X and Z reports at its registers. Headquarters switches it on.</source>

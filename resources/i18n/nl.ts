@@ -156,8 +156,8 @@
         <translation>Deze winkel sluit een dienst als alles geteld is. Typ elk bedrag.</translation>
     </message>
     <message>
-        <source>This store may not reject lines. Ask headquarters to give it to another store.</source>
-        <translation>Deze winkel mag geen regels weigeren. Vraag het hoofdkantoor om haar aan een andere winkel te geven.</translation>
+        <source>This store may not reject lines. Ask headquarters to change the order.</source>
+        <translation>Deze winkel mag geen regels weigeren. Vraag het hoofdkantoor de order te wijzigen.</translation>
     </message>
     <message>
         <source>This store prints no X and Z reports at its registers. Headquarters switches it on.</source>

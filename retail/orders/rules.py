@@ -289,7 +289,7 @@ LINE_RULES: tuple[Rule[LineCase], ...] = (
         "store rejects nothing",
         lambda case: not case.order.settings.reject_fulfilment,
         {Action.REJECT},
-        "This store may not reject lines. Ask headquarters to give it to another store.",
+        "This store may not reject lines. Ask headquarters to change the order.",
     ),
     Rule(
         "partly gone",

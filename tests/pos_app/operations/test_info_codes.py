@@ -155,9 +155,9 @@ def test_nobody_is_asked_for_phone_and_mail_elsewhere(shop: Shop) -> None:
 
 def test_who_sells_is_asked_when_a_sale_begins_and_somebody_has_to_where_it_is_required(shop: Shop) -> None:
     register = at_work(shop, require_sales_rep=True)
-    assert register.asks("product.add", number="A") == ["info:sales rep"]
-    assert "not one of the choices" in register.refused("product.add", number="A", **{"info:sales rep": "–"})
-    register.do("product.add", number="A", **{"info:sales rep": "Kari (kari)"})
+    assert register.asks("product.add", number="A") == ["info:sales_rep"]
+    assert "not one of the choices" in register.refused("product.add", number="A", **{"info:sales_rep": "–"})
+    register.do("product.add", number="A", **{"info:sales_rep": "Kari (kari)"})
     register.do("product.add", number="B")
 
     assert [each["answers"][0]["answer"] for each in told(register)] == ["Kari (kari)"]
@@ -166,5 +166,5 @@ def test_who_sells_is_asked_when_a_sale_begins_and_somebody_has_to_where_it_is_r
 def test_nobody_may_be_the_one_who_sells_where_it_is_only_asked(shop: Shop) -> None:
     register = at_work(shop, ask_sales_rep=True)
 
-    register.do("product.add", number="A", **{"info:sales rep": "–"})
+    register.do("product.add", number="A", **{"info:sales_rep": "–"})
     assert [each["answers"][0]["answer"] for each in told(register)] == ["–"]
