@@ -21,6 +21,7 @@ from headquarters.drafts.customers import (
     DefaultCustomerDraft,
 )
 from headquarters.drafts.features import Feature
+from headquarters.drafts.info_codes import InfoCodeDraft
 from headquarters.drafts.models import (
     AutoChargeDraft,
     ChargeCodeDraft,
@@ -58,6 +59,7 @@ from headquarters.settings.terms_then import TermsSaid
 from headquarters.signing.models import SigningKey
 from headquarters.stock.models import Stock, StockMovement
 from headquarters.tallies.models import RegisterTally
+from headquarters.uploads.answers import InfoAnswerRow
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
@@ -66,12 +68,13 @@ __all__ = [
     "CustomerAttributeDraft", "CustomerGroupDraft", "CustomerHistory", "CustomerSet", "CustomersAlike",
     "DeadlyDocument", "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook",
     "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
-    "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "InvoiceLine",
-    "ItemTaxGroupDraft", "JobPlan", "JobSession", "JournalLine", "KeptDocument", "Layout", "LayoutUse",
-    "LayoutVersion", "ListPrice", "LoyaltyCard", "OfficePerson", "OfficeSession", "OfflineProfile",
-    "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "Picture", "PostingMark", "Price",
-    "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode", "ReceiptText",
-    "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RightsSaid", "RoleLimitDraft",
-    "SalesUnitDraft", "Series", "SetUpCode", "SigningKey", "StaffDraft", "StaffRole", "Stock",
-    "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "TermsSaid", "Transaction", "UploadAsked",
+    "FulfilmentPlaceDraft", "FunctionalityProfile", "InfoAnswerRow", "InfoCodeDraft", "Installation",
+    "Invoice", "InvoiceLine", "ItemTaxGroupDraft", "JobPlan", "JobSession", "JournalLine", "KeptDocument",
+    "Layout", "LayoutUse", "LayoutVersion", "ListPrice", "LoyaltyCard", "OfficePerson", "OfficeSession",
+    "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "Picture",
+    "PostingMark", "Price", "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument",
+    "ReasonCode", "ReceiptText", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RightsSaid",
+    "RoleLimitDraft", "SalesUnitDraft", "Series", "SetUpCode", "SigningKey", "StaffDraft", "StaffRole",
+    "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "TermsSaid", "Transaction",
+    "UploadAsked",
 ]  # fmt: skip

@@ -103,6 +103,7 @@ class Binder(QObject):
         window.sign_in.signed_in.connect(self._sign_in)
         window.sign_in.language_wanted.connect(lambda code: self.dispatch("language.set", {"language": code}))
         window.sign_in.sign_off_wanted.connect(lambda: self.dispatch("user.sign_off", {}))
+        window.sign_in.switch_wanted.connect(lambda operation: self.dispatch(operation, {}))
         sale.operation_requested.connect(self.request)
         sale.entry_committed.connect(self.routing.enter)
         sale.tender_pressed.connect(self.tender)

@@ -7,7 +7,7 @@ from channel_db.device import NotEnrolled, read_device
 from channel_db.glance import glance
 from pos_app.language.glossary import LANGUAGES
 from pos_app.language.language import known_code, language_of
-from pos_app.register.names import capital
+from pos_app.register.names import capital, is_listed
 from pos_app.views import ChoiceView, SignInView, SyncView, UserTileView
 from retail.messages import phrase
 
@@ -25,10 +25,12 @@ def greeting(folder: Path, now: datetime) -> SignInView | None:
     if seen is None:
         return None
     language = language_of(known_code(str(seen.settings.get("language", ""))))
+    has_list = seen.settings.get("staff_list", True) is True
+    of_store_only = seen.settings.get("staff_of_store_only", False) is True
     users = [
         UserTileView(str(each["user"]), str(each["name"]), language.name(capital(str(each["role"]))))
         for each in seen.staff
-        if each.get("active", True) is True
+        if each.get("active", True) is True and is_listed(has_list, of_store_only, str(each.get("store", "")))
     ]
     return SignInView(
         store=str(seen.settings.get("store_name") or device.store),
@@ -38,4 +40,5 @@ def greeting(folder: Path, now: datetime) -> SignInView | None:
         time=f"{now:%H:%M}",
         languages=tuple(ChoiceView(code, name) for code, name in LANGUAGES.items()),
         language=language.code,
+        asks_user=of_store_only or not has_list,
     )

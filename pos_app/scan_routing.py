@@ -36,6 +36,8 @@ class ScanRouting:
         field = window.sale.input
         if self._binder.is_paying or isinstance(sheet, CardSheet):
             self._refuse(tr("Not added: {code} \u2013 payment is running.", code=code))
+        elif window.screen_shown in (Screen.SIGN_IN, Screen.LOCKED) and self._is_badge_alone:
+            self._binder.dispatch("user.badge", {"code": code})
         elif window.screen_shown in (Screen.SIGN_IN, Screen.LOCKED):
             self._badge(
                 code,
@@ -136,6 +138,10 @@ class ScanRouting:
                 self._refuse(refusal)
 
         self._binder.do(lambda: desk.badge_user(code), settle)
+
+    @property
+    def _is_badge_alone(self) -> bool:
+        return self._binder.view is not None and self._binder.view.badge_alone
 
     def _approver(self, code: str, sheet: ApprovalSheet) -> None:
         def choose(user: str) -> None:

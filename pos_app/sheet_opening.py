@@ -257,6 +257,8 @@ class SheetOpening:
         """F3."""
         binder, desk = self._binder, self._binder.desk
         sheet = ProductSearchSheet(binder.window.theme, binder.window.sale.input.take())
+        if binder.view is not None and not binder.view.suggests:
+            sheet.wait_for_enter()
 
         def search(text: str) -> None:
             binder.do(

@@ -162,10 +162,11 @@ class PaymentView:
 
 @dataclass(frozen=True, slots=True)
 class CountView:
-    """Closing the shift: what happened in it, before anybody counts."""
+    """Closing the shift: what happened in it, before anybody counts; `also` is what is counted beside the cash."""
 
     facts: tuple[FactView, ...]
     currency: str
+    also: tuple[ChoiceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ class FoundCustomersView:
     """D23: rows, and a sentence about them (`No match for 'berg 55'.`).
 
     `is_alike`: they may be the customer who is being typed, and `matched` says why. `is_elsewhere`: this store keeps
-    its customers at headquarters, which is to be asked.
+    its customers at headquarters, or searches there too, which is to be asked.
     """
 
     rows: tuple[CustomerRowView, ...]

@@ -150,3 +150,11 @@ class ArrivingView:
 
     text: str
     share_percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """An operation the window starts by itself."""
+
+    operation: str
+    params: Values = field(default_factory=dict)

@@ -6,7 +6,7 @@ why it is not; pressing such a button shows that sentence on the strip.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pos_app.acting_views import ActingDesk, ActView
@@ -53,6 +53,7 @@ from pos_app.view_parts import (
     FactView,
     Screen,
     Severity,
+    StepView,
     StripView,
     TenderRowView,
     Tone,
@@ -178,14 +179,6 @@ class WelcomeView:
 
 
 @dataclass(frozen=True, slots=True)
-class StepView:
-    """An operation the window starts by itself."""
-
-    operation: str
-    params: Values = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class SaleView:
     """Everything the window draws outside its sheets, after one change.
 
@@ -199,7 +192,8 @@ class SaleView:
     `card_unclear` says that nobody knows whether a card was charged, and empty where all is known.
     `empty_note` says below the empty cart what else is to be done. `act` is what is being done to an order that
     exists, or None. `void_reasons` are what D26 offers. `language` is the code of what its texts are written in: the
-    window's own words are to be in the same.
+    window's own words are to be in the same. `suggests`: products are searched while a text is typed. `badge_alone`: a
+    badge signs in without a PIN.
     """
 
     screen: Screen
@@ -226,6 +220,8 @@ class SaleView:
     card_unclear: str = ""
     decimal_mark: str = "."
     language: str = "en"
+    suggests: bool = True
+    badge_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +239,11 @@ class ScannedView:
 
 @dataclass(frozen=True, slots=True)
 class SignInView:
-    """Sign-in and lock: `locked_by` must unlock, or is empty; `arriving` is None where it is ready to sell."""
+    """Sign-in and lock: `locked_by` must unlock, or is empty; `arriving` is None where it is ready to sell.
+
+    `asks_user`: a user name may be typed, as not everybody has a tile. `switch` is the operation that has the register
+    work offline or online again, where that is allowed before the sign-in.
+    """
 
     store: str
     register: str
@@ -256,6 +256,9 @@ class SignInView:
     languages: tuple[ChoiceView, ...] = ()
     language: str = "en"
     arriving: ArrivingView | None = None
+    asks_user: bool = False
+    switch: str = ""
+    switch_text: str = ""
 
 
 class Desk(Protocol):

@@ -131,15 +131,20 @@ def is_pin(pin: str) -> bool:
     return pin.isascii() and pin.isdigit() and PIN_DIGITS_MIN <= len(pin) <= PIN_DIGITS_MAX
 
 
-def check_pin(pin: str) -> str:
-    """Give back a PIN that may be used.
+def check_pin(pin: str, least: int = PIN_DIGITS_MIN) -> str:
+    """Give back a PIN that may be used, where PINs have at least so many digits.
 
     Raises:
         RuleBroken: too short, too long, or not of digits only.
     """
     if not is_pin(pin):
         raise RuleBroken(
-            "A PIN has {least} to {most} digits. Type it again.", least=PIN_DIGITS_MIN, most=PIN_DIGITS_MAX
+            "A PIN has {least} to {most} digits. Type it again.", least=least, most=PIN_DIGITS_MAX
+        )
+    if len(pin) < least:
+        raise RuleBroken(
+            "PINs have at least {least} digits in this store. Have headquarters give you a longer one.",
+            least=least,
         )
     return pin
 

@@ -6,6 +6,7 @@ from retail.receipt_orders import carried_out, money_rows, order_head, order_lin
 from retail.receipt_parts import (
     charge_rows,
     charges_of,
+    counted_up,
     customer_row,
     item_rows,
     money_of,
@@ -119,7 +120,8 @@ def _sale(document: TransactionDocument, store: StoreFacts) -> list[Row]:
     if document.customer is not None:
         rows.append(customer_row(document))
     rows.append(Rule())
-    rows += [row for line in document.lines for row in item_rows(line, document.currency)]
+    lines = counted_up(document.lines) if store.counts_up else document.lines
+    rows += [row for line in lines for row in item_rows(line, document.currency)]
     charges = (*document.charges, *charges_of(document.lines))
     rows += charge_rows(document, charges, store)
     rows += [Rule(), Pair(say("Total"), money_of(document, document.total_minor), strong=True)]

@@ -115,6 +115,37 @@ def item_rows(line: LinePart, currency: str) -> list[Row]:
     return [*rows, *[Text(say("Serial number {serial}", serial=serial)) for serial in line.serials]]
 
 
+def counted_up(lines: Iterable[LinePart]) -> list[LinePart]:
+    """The lines as they are printed where goods that are the same stand together; what was discounted stands alone."""
+    printed: list[LinePart] = []
+    places: dict[tuple[object, ...], int] = {}
+    for line in lines:
+        key = (
+            line.product,
+            line.name,
+            line.price_minor,
+            line.list_price_minor,
+            line.price_source,
+            line.discounts,
+        )
+        is_plain = line.quantity_thousandths > 0 and not (
+            line.serials or line.is_share or any(each.amount_minor for each in line.discounts)
+        )
+        if is_plain and key in places:
+            before = printed[places[key]]
+            printed[places[key]] = before.model_copy(
+                update={
+                    "quantity_thousandths": before.quantity_thousandths + line.quantity_thousandths,
+                    "amount_minor": before.amount_minor + line.amount_minor,
+                }
+            )
+            continue
+        if is_plain:
+            places[key] = len(printed)
+        printed.append(line)
+    return printed
+
+
 def several(line: LinePart) -> Decimal | None:
     """How many; None for one piece."""
     return None if line.quantity_thousandths == ONE and not line.unit else pieces(line.quantity_thousandths)

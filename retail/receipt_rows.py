@@ -67,7 +67,8 @@ class StoreFacts:
 
     `store_names` are those of the stores where goods are picked up, by their codes; `signature` leaves a line for the
     customer's on what they order; `footer` ends what a customer takes along. `shipping_codes` are the charge codes that
-    stand apart as shipping; `expedite` says how urgent a delivery mode is.
+    stand apart as shipping; `expedite` says how urgent a delivery mode is. With `counts_up` goods of a sale that are
+    the same stand on one line.
 
     Units: `cancellation_charge_percent` in percent of the order's total.
     """
@@ -80,3 +81,4 @@ class StoreFacts:
     footer: tuple[str, ...] = ()
     shipping_codes: frozenset[str] = frozenset()
     expedite: Mapping[str, str] = field(default_factory=dict)
+    counts_up: bool = False

@@ -1,58 +1,98 @@
-"""What stands on the end report of a shift: what was counted, and the journal's head, which proves all before it."""
+"""What stands on the X report of an open shift, and on the Z report of a closed one with the head of the journal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from retail.journal import Head
 from retail.messages import Message, say
 from retail.money import Money
-from retail.receipt_parts import tender_name, words
+from retail.receipt_parts import words
 from retail.receipt_rows import Pair, Row, Rule, StoreFacts, Text, Title
-from retail.shift import Count, Shift, Unsent
+from retail.shift import Count, Shift, ShiftSum, Unsent
 
 HALF = 32
 """Half of a hash stands on one line."""
+KINDS: Mapping[str, Message] = {
+    "sale": say("Sales"),
+    "return": say("Returns"),
+    "order": say("Orders"),
+    "quote": say("Quotes"),
+    "payment": say("Payments on orders"),
+    "pickup": say("Pickups"),
+    "cancellation": say("Cancellations"),
+}
+"""What transactions are called on the report, in the order they stand there."""
+TENDERS: Mapping[str, Message] = {
+    "cash": say("Cash"),
+    "card": say("Card"),
+    "card_on_file": say("Card on file"),
+    "customer_account": say("On account"),
+}
 
 
-def end_report_of(
-    shift: Shift,
-    counts: Sequence[Count],
-    head: Head,
-    unsent: Unsent,
-    store: StoreFacts,
-    register: str,
-    currency: str,
-) -> tuple[Row, ...]:
-    """The rows of the end report of a closed shift."""
-    return (
+@dataclass(frozen=True, slots=True)
+class ShiftReport:
+    """What a shift came to. `counts` are what its till holds; what was counted stands there once it is closed.
+
+    `head` is that of the journal when it was printed, which proves all before it; `unsent` had not arrived by then.
+    """
+
+    register: str
+    shift: Shift
+    printed_at: datetime
+    sums: tuple[ShiftSum, ...]
+    counts: tuple[Count, ...]
+    head: Head
+    unsent: Unsent
+    currency: str
+    shows_tenders: bool = True
+
+
+def shift_report_of(report: ShiftReport, store: StoreFacts, *, copy: bool = False) -> tuple[Row, ...]:
+    """The rows of a shift's report: X while it is open, Z once it is closed."""
+    shift, currency = report.shift, report.currency
+    title = say("X report") if shift.is_open else say("Z report")
+    rows: list[Row] = [Title(say("COPY"), large=True)] if copy else []
+    rows += [
         Title(words(store.name)),
         *[Text(words(line)) for line in store.lines],
-        Title(say("End report")),
-        Pair(say("Register"), words(register)),
+        Title(title),
+        Pair(say("Register"), words(report.register)),
         Pair(say("Shift"), words(str(shift.number))),
         Pair(say("Opened"), _moment(shift.opened_at)),
-        Pair(say("Closed"), _moment(shift.closed_at or shift.opened_at)),
-        Pair(say("Start amount"), Money(shift.start_minor, currency)),
-        *[row for each in counts for row in _rows_of(each, currency)],
-        *_unsent_rows(unsent),
-        Rule(),
-        Pair(say("Journal entry"), words(str(head.number))),
-        Text(words(head.hash[:HALF])),
-        Text(words(head.hash[HALF:])),
-    )
+        Pair(say("Opened by"), words(shift.opened_by)),
+    ]
+    if shift.closed_at is not None:
+        rows.append(Pair(say("Closed"), _moment(shift.closed_at)))
+    rows += [Pair(say("Printed"), _moment(report.printed_at.isoformat())), Rule()]
+    known = {each.type: each for each in report.sums}
+    for kind, name in KINDS.items():
+        if kind in known:
+            label = say("{count} × {what}", count=known[kind].count, what=name)
+            rows.append(Pair(label, Money(known[kind].total_minor, currency)))
+    rows.append(Pair(say("Tax"), Money(sum(each.tax_minor for each in report.sums), currency)))
+    rows += [Rule(), Pair(say("Start amount"), Money(shift.start_minor, currency))]
+    for each in report.counts if report.shows_tenders or not shift.is_open else ():
+        rows += _tender(each, currency, is_counted=not shift.is_open)
+    return tuple(rows) if shift.is_open else (*rows, *_unsent(report.unsent), *_proof(report.head))
 
 
-def _rows_of(count: Count, currency: str) -> tuple[Row, ...]:
-    return (
-        Rule(),
-        Title(tender_name(count.type)),
-        Pair(say("Expected"), Money(count.expected_minor, currency)),
-        Pair(say("Counted"), Money(count.declared_minor, currency)),
-        Pair(say("Difference"), Money(count.over_short_minor, currency), strong=True),
-    )
+def _tender(each: Count, currency: str, *, is_counted: bool) -> list[Row]:
+    name = TENDERS.get(each.type.value, words(each.type.value))
+    expected = Pair(say("{tender}, expected", tender=name), Money(each.expected_minor, currency))
+    if not is_counted:
+        return [expected]
+    return [
+        expected,
+        Pair(say("{tender}, counted", tender=name), Money(each.declared_minor, currency)),
+        Pair(
+            say("{tender}, over or short", tender=name), Money(each.over_short_minor, currency), strong=True
+        ),
+    ]
 
 
-def _unsent_rows(unsent: Unsent) -> tuple[Row, ...]:
+def _unsent(unsent: Unsent) -> tuple[Row, ...]:
     if not unsent.count:
         return ()
     told = Pair(say("Not at headquarters yet"), words(str(unsent.count)))
@@ -60,6 +100,11 @@ def _unsent_rows(unsent: Unsent) -> tuple[Row, ...]:
         return Rule(), told
     first, last = unsent.first, unsent.last
     return Rule(), told, Text(say("Receipts {first} to {last}", first=first, last=last))
+
+
+def _proof(head: Head) -> tuple[Row, ...]:
+    number, hashed = words(str(head.number)), head.hash
+    return Rule(), Pair(say("Journal entry"), number), Text(words(hashed[:HALF])), Text(words(hashed[HALF:]))
 
 
 def _moment(stamp: str) -> Message:

@@ -12,15 +12,19 @@ from retail.customer_defaults import NO_DEFAULT, Affiliation, CustomerGroup, Def
 from retail.customer_extras import CustomerAttribute
 from retail.customer_required import check_known
 from retail.delivery_rules import DeliveryRule
+from retail.info_codes import InfoCode
 from retail.item_tax_groups import ItemTaxGroup
-from retail.permissions import RoleLimit
+from retail.permissions import PIN_DIGITS_MAX, PIN_DIGITS_MIN, RoleLimit
 from retail.places import FulfilmentPlace
 from retail.refund_rules import RefundRule
 from retail.tax_codes import TaxCode, TaxRate, check_one_way, rate_by
 from retail.tax_groups import TaxGroup
 from retail.units import SalesUnit
 
-__all__ = ["FulfilmentPlace", "OfflineReturns", "StoreSettings", "TaxGroup", "TaxRounding"]
+SEARCH_MAX = 500
+"""So many rows a search may find at most, whatever a store says."""
+
+__all__ = ["BadgeSignIn", "FulfilmentPlace", "OfflineReturns", "StoreSettings", "TaxGroup", "TaxRounding"]
 
 
 class TaxRounding(StrEnum):
@@ -38,6 +42,14 @@ class OfflineReturns(StrEnum):
     REFUSE = "refuse"
 
 
+class BadgeSignIn(StrEnum):
+    """What the code of a staff badge does at the sign-in: nothing, choose whose PIN is typed, or sign in by itself."""
+
+    OFF = "off"
+    WITH_PIN = "with PIN"
+    ALONE = "alone"
+
+
 @dataclass(frozen=True, slots=True)
 class StoreSettings:
     """What headquarters has set for this store; a register pulls it and never changes it.
@@ -50,8 +62,16 @@ class StoreSettings:
     `further_contacts`: several e-mails and phones of a customer are kept, each with their consent.
     `charge_reasons`: why a charge is changed is asked of whoever changes it; where there are none, it is not.
     `pending_...` says what a customer may be given before their account id has arrived; each is one relaxation.
+    `require_declaration`: a shift opens with a start amount that was said, and closes once each kind of payment that it
+    took was counted. `price_max_minor` and `quantity_max` (in pieces) bound what is typed; None for no bound.
+    `search_max` is how many rows a search finds, `customer_history_days` how far back a customer's orders are listed
+    (0: all). With `default_to_order` a new sale begins as a customer order. With
+    `manual_discounts` and `manual_charges` promotions and automatic charges wait until somebody calculates the total.
     A register that nobody touches for `lock_minutes` locks; one that did not hear for `sign_in_days` who may sign in
     lets nobody in. 0 is never.
+
+    With `manual_offline` whoever stands at the sign-in may have the register work offline. Every `health_check_minutes`
+    (0: never) a register that headquarters was silent to looks whether the line is back, and does not wait longer.
 
     Units: `_minor` in the currency's minor unit, `_percent` in percent.
     """
@@ -102,12 +122,40 @@ class StoreSettings:
     async_cancel: bool = False
     offline_order_actions: bool = False
     manual_accept: bool = False
+    reject_fulfilment: bool = True
+    require_declaration: bool = False
+    match_all_words: bool = False
+    search_suggestions: bool = True
+    search_customers_hq: bool = False
+    search_max: int = 50
+    default_to_order: bool = False
+    aggregate_products: bool = False
+    aggregate_on_receipt: bool = False
+    prohibit_mixed_returns: bool = False
+    key_in_zero_price: bool = False
+    price_max_minor: int | None = None
+    quantity_max: int | None = None
+    manual_discounts: bool = False
+    manual_charges: bool = False
+    staff_list: bool = True
+    staff_of_store_only: bool = False
+    badge_sign_in: BadgeSignIn = BadgeSignIn.WITH_PIN
+    pin_length_min: int = 4
+    ask_cancel_contact: bool = False
+    ask_sales_rep: bool = False
+    require_sales_rep: bool = False
+    customer_history_days: int = 0
+    print_shift_reports: bool = True
+    tenders_on_x_report: bool = True
+    print_voided: bool = False
     default_order_type: str = "order"
     start_screen: str = "sale"
     lock_minutes: int = 0
     sign_in_days: int = 0
     real_time_seconds: Decimal = Decimal(3)
     reconnect_seconds: Decimal = Decimal(10)
+    manual_offline: bool = False
+    health_check_minutes: int = 0
     delivery_modes: tuple[str, ...] = ("ground",)
     delivery_rules: tuple[DeliveryRule, ...] = ()
     pickup_mode: str = "pickup"
@@ -124,6 +172,7 @@ class StoreSettings:
     receipt_lines: tuple[str, ...] = ()
     receipt_footer: tuple[str, ...] = ()
     receipt_signature: bool = False
+    info_codes: tuple[InfoCode, ...] = ()
     void_reasons: tuple[str, ...] = ("Customer changed mind", "Wrong item", "Other")
     cancel_reasons: tuple[str, ...] = ("Customer changed mind", "Too late", "Price", "Other")
     return_reasons: tuple[str, ...] = (
@@ -144,6 +193,14 @@ class StoreSettings:
             raise ValueError(f"smallest coin is {self.cash_rounding_minor}; it must be 1 or more")
         if not 0 <= self.deposit_percent <= 100:
             raise ValueError(f"deposit is {self.deposit_percent} %; it must be between 0 and 100")
+        if not 1 <= self.search_max <= SEARCH_MAX:
+            raise ValueError(f"search results are {self.search_max}; they must be between 1 and {SEARCH_MAX}")
+        if not PIN_DIGITS_MIN <= self.pin_length_min <= PIN_DIGITS_MAX:
+            raise ValueError(
+                f"a PIN has at least {self.pin_length_min} digits; it must be {PIN_DIGITS_MIN} to {PIN_DIGITS_MAX}"
+            )
+        if self.price_max_minor == 0 or self.quantity_max == 0:
+            raise ValueError("maximum price and quantity must be more than 0, or empty for no limit")
         check_known(
             self.required_customer_fields, frozenset(each.attribute for each in self.customer_attributes)
         )

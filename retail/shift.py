@@ -50,6 +50,16 @@ class Unsent:
     last: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShiftSum:
+    """The transactions of one kind on a shift: how many, what they come to, and their tax."""
+
+    type: str
+    count: int
+    total_minor: int
+    tax_minor: int
+
+
 def check_start(start_minor: int, currency: str) -> int:
     """Give back a start amount that a till may begin with.
 

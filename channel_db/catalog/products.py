@@ -14,7 +14,7 @@ from channel_db.catalog.listed import Moment, now_priced
 from channel_db.catalog.models import BarcodeRow, PriceRow, ProductRow, SellingTermsRow
 from channel_db.catalog.search import LAST_SIGN, Typed
 from channel_db.catalog.selling_terms import packs_in, packs_of_code
-from channel_db.catalog.text_index import PRODUCT_PARTS, PRODUCT_WORDS, anywhere, beginnings
+from channel_db.catalog.text_index import PRODUCT_PARTS, PRODUCT_WORDS, any_beginning, anywhere, beginnings
 from channel_db.statements import Statement
 from retail.catalog import Product
 from retail.folding import fold, fold_code
@@ -113,10 +113,13 @@ def by_number(connection: Connection, number: str, moment: Moment) -> Product | 
     return _product(rows[0], moment) if rows else None
 
 
-def find(connection: Connection, text: str, limit: int, moment: Moment) -> list[ProductHit]:
+def find(
+    connection: Connection, text: str, limit: int, moment: Moment, *, any_word: bool = False
+) -> list[ProductHit]:
     """Products for what was typed: that very number or code first, then those that begin so, then such words.
 
-    Parts inside a text are looked for where nothing begins so, and after a few digits where there is room left.
+    Parts inside a text are looked for where nothing begins so, and after a few digits where there is room left; with
+    `any_word`, where there is room, what has one of several words.
     """
     typed = Typed(text)
     if not typed.code:
@@ -148,6 +151,8 @@ def find(connection: Connection, text: str, limit: int, moment: Moment) -> list[
     if typed.wants_parts(len(found), limit):
         name = typed.folded or typed.code
         add(_ANYWHERE, typed.code, name, anywhere((typed.code, name)))
+    if any_word and len(typed.words) > 1 and len(found) < limit and not typed.is_digits:
+        add(_WORDS_BEGIN, any_beginning(typed.words))
     return list(found.values())[:limit]
 
 

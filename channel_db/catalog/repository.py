@@ -88,14 +88,23 @@ class Catalog:
         return None if text is None else feeds.StockRow.model_validate_json(text).figure()
 
     def find_products(
-        self, text: str, limit: int, is_stale: Stale | None = None, moment: Moment = NEVER
+        self,
+        text: str,
+        limit: int,
+        is_stale: Stale | None = None,
+        moment: Moment = NEVER,
+        *,
+        any_word: bool = False,
     ) -> list[ProductHit]:
-        """Products for what was typed at their prices of the moment, the exact ones first.
+        """Products for what was typed at their prices of the moment, the exact ones first; with `any_word` those last
+        that have only some of the words.
 
         Raises:
             SearchGivenUp: `is_stale` says that nobody waits for them any more.
         """
-        return self._search(lambda: products.find(self._connection, text, limit, moment), is_stale)
+        return self._search(
+            lambda: products.find(self._connection, text, limit, moment, any_word=any_word), is_stale
+        )
 
     def customer(self, uuid: str) -> Customer | None:
         """The customer with this id, as headquarters knows them."""

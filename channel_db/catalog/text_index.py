@@ -70,6 +70,15 @@ def beginnings(words: Sequence[str]) -> str:
     return " ".join([f'"{word[:PREFIX_MAX]}"*' for word in words])
 
 
+def any_beginning(words: Sequence[str]) -> str:
+    """The same for any one of the words; the beginning of a long one is enough.
+
+    >>> any_beginning(["hea", "lanternlights"])
+    '"hea"* OR "lanternl"*'
+    """
+    return " OR ".join([f'"{word[:PREFIX_MAX]}"*' for word in words])
+
+
 def anywhere(parts: Iterable[str]) -> str:
     """What a part index is asked for: any of these parts may be in it; whoever asks looks whether it is.
 

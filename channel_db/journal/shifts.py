@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from channel_db.errors import StorageBug
 from channel_db.journal.models import ShiftCountRow, ShiftRow, TenderRow, TransactionRow
 from channel_db.journal.part import Part
-from retail.shift import Count, Shift
+from retail.shift import Count, Shift, ShiftSum
 from retail.tender import Tender, TenderType
 
 
@@ -26,6 +26,18 @@ class ShiftReading(Part):
         )
         with Session(self._connection) as session:
             return [_tender_of(row) for row in session.scalars(statement)]
+
+    def shift_sums(self, shift: str) -> list[ShiftSum]:
+        """What the transactions of a shift come to, by their kind."""
+        columns = (func.count(), func.sum(TransactionRow.total_minor), func.sum(TransactionRow.tax_minor))
+        statement = (
+            select(TransactionRow.type, *columns)
+            .join(ShiftRow, TransactionRow.shift_id == ShiftRow.id)
+            .where(ShiftRow.uuid == shift)
+            .group_by(TransactionRow.type)
+            .order_by(TransactionRow.type)
+        )
+        return [ShiftSum(*row) for row in self._connection.execute(statement)]
 
     def open_shift(self) -> Shift | None:
         """The shift that is open; None when there is none."""

@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint, false, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base, Rate, listed_by, word
@@ -265,6 +265,32 @@ class FunctionalityProfile(Base):
     lock_minutes: Mapped[int] = mapped_column(server_default="0")
     prevent_price_calculation: Mapped[bool]
     offline_sale_returns: Mapped[str]
+    reject_fulfilment: Mapped[bool] = mapped_column(server_default=true())
+    require_declaration: Mapped[bool] = mapped_column(server_default=false())
+    match_all_words: Mapped[bool] = mapped_column(server_default=false())
+    search_suggestions: Mapped[bool] = mapped_column(server_default=true())
+    search_customers_hq: Mapped[bool] = mapped_column(server_default=false())
+    search_max: Mapped[int] = mapped_column(server_default="50")
+    default_to_order: Mapped[bool] = mapped_column(server_default=false())
+    aggregate_products: Mapped[bool] = mapped_column(server_default=false())
+    aggregate_on_receipt: Mapped[bool] = mapped_column(server_default=false())
+    prohibit_mixed_returns: Mapped[bool] = mapped_column(server_default=false())
+    key_in_zero_price: Mapped[bool] = mapped_column(server_default=false())
+    price_max_minor: Mapped[int | None] = mapped_column(BigInteger)
+    quantity_max: Mapped[int | None]
+    manual_discounts: Mapped[bool] = mapped_column(server_default=false())
+    manual_charges: Mapped[bool] = mapped_column(server_default=false())
+    staff_list: Mapped[bool] = mapped_column(server_default=true())
+    staff_of_store_only: Mapped[bool] = mapped_column(server_default=false())
+    badge_sign_in: Mapped[str] = mapped_column(server_default="with PIN")
+    pin_length_min: Mapped[int] = mapped_column(server_default="4")
+    ask_cancel_contact: Mapped[bool] = mapped_column(server_default=false())
+    ask_sales_rep: Mapped[bool] = mapped_column(server_default=false())
+    require_sales_rep: Mapped[bool] = mapped_column(server_default=false())
+    customer_history_days: Mapped[int] = mapped_column(server_default="0")
+    print_shift_reports: Mapped[bool] = mapped_column(server_default=true())
+    tenders_on_x_report: Mapped[bool] = mapped_column(server_default=true())
+    print_voided: Mapped[bool] = mapped_column(server_default=false())
 
 
 class OfflineProfile(Base):
@@ -279,6 +305,8 @@ class OfflineProfile(Base):
     real_time_seconds: Mapped[Decimal] = mapped_column(Rate)
     reconnect_seconds: Mapped[Decimal] = mapped_column(Rate)
     sign_in_days: Mapped[int] = mapped_column(server_default="0")
+    manual_offline: Mapped[bool] = mapped_column(server_default=false())
+    health_check_minutes: Mapped[int] = mapped_column(server_default="0")
 
 
 class StoreDraft(Base):

@@ -16,6 +16,7 @@ from headquarters.drafts.customers import (
     CustomerSet,
     DefaultCustomerDraft,
 )
+from headquarters.drafts.info_codes import InfoCodeDraft
 from headquarters.drafts.models import (
     AutoChargeDraft,
     ChargeCodeDraft,
@@ -66,6 +67,7 @@ ROWS: dict[str, type[Any]] = {
 """The settings that are lists, each of whose entries is a row that belongs to a set of parameters."""
 OWNED: dict[str, dict[str, type[Any]]] = {
     "parameters": ROWS,
+    "functionality": {"info_codes": InfoCodeDraft},
     "fulfilment": {"fulfilment_group": FulfilmentPlaceDraft},
     "customers": {
         "customer_groups": CustomerGroupDraft,

@@ -48,7 +48,12 @@ class Desk:
 
 def desk_of(session: Session, headquarters: Headquarters, store: str, by: str) -> Desk:
     """The desk at which orders of this store are changed; what the store itself may not change, headquarters may."""
-    settings = replace(settings_of_store(session, store), edit_partially_fulfilled=True)
+    settings = replace(
+        settings_of_store(session, store),
+        edit_partially_fulfilled=True,
+        manual_discounts=False,  # nobody presses Calculate total here
+        manual_charges=False,
+    )
     promotions = [PromotionRow.of(value).promotion() for value in session.scalars(select(Promotion.value))]
     at = headquarters.now()
 

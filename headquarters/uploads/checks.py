@@ -19,6 +19,7 @@ from retail.wire.uploads import (
     CustomerDocument,
     Document,
     FulfilmentDocument,
+    InfoDocument,
     TransactionDocument,
 )
 
@@ -77,6 +78,7 @@ _READERS: Mapping[str, Callable[[str], Document]] = {
     "customer_change": CustomerChangeDocument.read,
     "transaction": read_transaction,
     "fulfilment": FulfilmentDocument.read,
+    "info": InfoDocument.read,
 }
 
 
@@ -117,7 +119,7 @@ def _foreign(document: Document, upload: Upload, sender: Sender) -> list[str]:
 def _unsound(document: Document) -> list[str]:
     if document.kind == "transaction":
         return _unsound_transaction(document)
-    if document.kind == "fulfilment":
+    if document.kind == "fulfilment" or document.kind == "info":  # noqa: PLR1714 -- mypy reads this
         return []
     try:
         if document.kind == "customer_change":

@@ -14,6 +14,7 @@ from headquarters.errors import Refusal
 from headquarters.office.refusals import refuse
 from headquarters.orders.posting import Books, order_named, sale_named
 from headquarters.people.rights_then import Asking
+from headquarters.uploads.answers import keep_answers
 from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.danger import forgive
 from headquarters.uploads.keeping import money_columns
@@ -229,6 +230,9 @@ class _Batch:
             note = post_change(self._session, document, self._at)
             self._books.look_up_buyers([document.customer])
             return "", note
+        if document.kind == "info":
+            keep_answers(self._session, document)
+            return "", ""
         about, has_to_exist = order_named(document)
         if has_to_exist and not self._books.has_order(about):
             return "It waits for its order, which has not been made yet.", ""

@@ -60,6 +60,8 @@ def with_numbers(
             told.append(Result(each.id, "parked", reason))
         elif document.kind == "customer":
             told.append(replace(each, account=accounts.get(each.id)))
+        elif document.kind == "info":
+            told.append(each)
         elif document.kind == "customer_change":
             told.append(replace(each, reason=reason))
         else:

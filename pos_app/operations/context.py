@@ -15,8 +15,10 @@ from retail.clock import business_date
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.ids import Ids
+from retail.info_codes import InfoAnswer
 from retail.journal import Head
 from retail.orders.facts import OrderFacts
+from retail.orders.kinds import OrderTerms
 from retail.orders.order import OrderState
 from retail.permissions import Right, RoleLimit
 from retail.pricing import Pricing
@@ -25,7 +27,7 @@ from retail.receipt_rows import Row
 from retail.receipt_suspended import SetAside
 from retail.settings import StoreSettings
 from retail.settling import settle
-from retail.shift import Count, Shift, Unsent
+from retail.shift import Count, Shift, ShiftSum, Unsent
 from retail.stock import StockFigure
 from retail.suspended import SuspendedCart
 from retail.tender import Tender
@@ -102,6 +104,10 @@ class Pins(Protocol):
     """Proves who somebody is."""
 
     def verify(self, user: str, pin: str) -> StaffRow: ...
+
+    def known(self, user: str) -> StaffRow: ...
+
+    def people(self) -> list[StaffRow]: ...
 
 
 class Preferences(Protocol):
@@ -190,6 +196,10 @@ class Memory(Protocol):
 
     def unsent(self) -> Unsent: ...
 
+    def shift_sums(self, shift: str) -> list[ShiftSum]: ...
+
+    def last_closed_shift(self) -> tuple[Shift, list[Count]] | None: ...
+
 
 class Drawer(Protocol):
     """The drawer under the till."""
@@ -222,7 +232,8 @@ class RegisterContext:
     whoever is at the register has chosen to read; empty where they chose nothing. `card_payments` are those that are
     not settled with the terminal. `history` are the changes of the open cart; `has_begun` says that this call began
     one. `offline_by` is who had the register work offline. `is_within_limit` says that the right
-    of the operation is not needed for what this call does.
+    of the operation is not needed for what this call does, `is_calculated` that it has worked the cart out itself.
+    `answers` are those to info codes.
     """
 
     place: Place
@@ -248,11 +259,13 @@ class RegisterContext:
     card_payments: tuple[CardPayment, ...] = ()
     chosen_language: str = ""
     is_within_limit: bool = False
+    is_calculated: bool = False
     history: History = field(default_factory=History)
     has_begun: bool = False
     offline_by: str = ""
     notes: list[Note] = field(default_factory=list)
     rights_needed: list[Right] = field(default_factory=list)
+    answers: tuple[InfoAnswer, ...] = ()
 
     @property
     def today(self) -> date:
@@ -264,7 +277,8 @@ class RegisterContext:
         """The cart, begun where there is none."""
         if self.cart is None:
             self.has_begun = True
-            return Cart(id=self.ids.new(), order_id=self.ids.new(), currency=self.settings.currency)
+            terms = OrderTerms() if self.settings.default_to_order else None
+            return Cart(self.ids.new(), self.ids.new(), self.settings.currency, terms=terms)
         return self.cart
 
     @property

@@ -18,6 +18,7 @@ from pos_app.operations import (
     quotes,
     returning,
     sale,
+    shift_reports,
     shifts,
     suspending,
     system,
@@ -31,5 +32,5 @@ __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
     acting, cards, cart, charges, customer_changes, customers, delivery, deposits, fulfilment, language, lines, orders,
-    papers, prices, quotes, returning, sale, shifts, suspending, system, tenders, transactions, users,
+    papers, prices, quotes, returning, sale, shift_reports, shifts, suspending, system, tenders, transactions, users,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from retail.cart import Cart, CartLine, line_of, select_lines, set_quantity, voi
 from retail.errors import RuleBroken
 from retail.messages import say
 from retail.quantity import pieces
+from retail.sale_limits import check_store_quantity
 from retail.units import check_parts
 
 
@@ -23,6 +24,7 @@ def change_quantity(context: RegisterContext, params: Params) -> Outcome:
     cart = context.open_cart
     line = one_line(cart, params)
     check_parts(params["quantity"], line.unit, context.settings.sales_units, line.name)
+    check_store_quantity(line.name, params["quantity"], context.settings)
     context.cart = set_quantity(cart, line.number, params["quantity"])
     return Done(say("{name}: {quantity}", name=line.name, quantity=pieces(params["quantity"])))
 

@@ -21,6 +21,8 @@ from retail.messages import say
 from retail.money import Money
 from retail.permissions import Right, is_within
 from retail.pricing import Consent, discount_lines, discount_total, override_price, recalculate
+from retail.sale_limits import check_typed_price
+from retail.settling import calculated
 from retail.totals import totals_of
 
 IN_A_SALE = {Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES}
@@ -46,6 +48,7 @@ def override(context: RegisterContext, params: Params) -> Outcome:
         abs(line.list_price_minor - price), line.list_price_minor, context.limit().price_override_percent
     ):
         context.act_within_limit()
+    check_typed_price(line.name, price, context.settings, cart.currency)
     consent = Consent(params["reason"], context.approved_by)
     context.cart = context.settled(override_price(cart, line.number, price, consent))
     now = line_of(context.cart, line.number).price_minor
@@ -152,6 +155,20 @@ operation(
     permission=Right.DISCOUNT,
     asks=(AMOUNT, WHY),
 )(discount_whole)
+
+
+@operation("cart.calculate", title="Calculate total", needs=IN_A_SALE)
+def calculate(context: RegisterContext, params: Params) -> Outcome:
+    """Work out promotions and automatic charges now, where the store has them wait for this."""
+    cart = context.open_cart
+    context.cart = calculated(cart, context.pricing, context.settings)
+    context.is_calculated = True
+    before, after = [
+        Money(totals_of(each, context.settings).total_minor, cart.currency) for each in (cart, context.cart)
+    ]
+    if before == after:
+        return Done(say("The total stays {after}.", after=after))
+    return Done(say("Total {before} → {after}.", before=before, after=after))
 
 
 @operation("cart.recalculate", title="Recalculate", needs=IN_A_SALE, takes={"sure": Kind.FLAG})

@@ -23,6 +23,7 @@ from retail.permissions import Right
 from retail.quantity import ONE, pieces
 from retail.return_limits import is_above_limit
 from retail.rounding import divide
+from retail.sale_limits import check_store_quantity, check_takes_returns, check_typed_price
 from retail.totals import totals_of
 
 NUMBER = Ask("number", prompt=say("Receipt, order or invoice number"))
@@ -84,6 +85,9 @@ def take_back_of_sale(context: RegisterContext, params: Params) -> Outcome:
 )  # fmt: skip
 def take_back_product(context: RegisterContext, params: Params) -> Outcome:
     """Take a product back without a receipt, at today's price or a typed one; a higher one needs its right."""
+    begun = context.open_cart
+    begun = begun if begun.lines else replace(begun, terms=None)
+    check_takes_returns(begun, context.settings)
     found = one_product(context, params)
     if isinstance(found, Refused | Asks):
         return found
@@ -94,11 +98,14 @@ def take_back_product(context: RegisterContext, params: Params) -> Outcome:
         divide(params.get("quantity", ONE) * quantity, ONE), params["reason"], price, barcode,
         tuple(read_serials(params.get("serials", ""))),
     )  # fmt: skip
-    cart = take_back_blind(context.open_cart, product, brought, context.pricing, context.settings)
+    check_store_quantity(product.name, brought.quantity_thousandths, context.settings)
+    cart = take_back_blind(begun, product, brought, context.pricing, context.settings)
     _require_limit(context, cart)
+    if "price" in params:
+        check_typed_price(product.name, params["price"], context.settings, context.settings.currency)
     if price is not None and not product.key_in_price:
         today = replace(brought, price_minor=None)
-        usual = take_back_blind(context.open_cart, product, today, context.pricing, context.settings)
+        usual = take_back_blind(begun, product, today, context.pricing, context.settings)
         if cart.lines[-1].price_minor > usual.lines[-1].price_minor:
             context.require(Right.PRICE_OVERRIDE)
     context.cart = context.settled(with_approver(context, cart))

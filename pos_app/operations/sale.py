@@ -16,16 +16,19 @@ from pos_app.operations.registry import (
     operation,
 )
 from pos_app.register.scanning import find_item
+from retail.aggregating import grown
 from retail.barcodes import why_unknown
 from retail.barcodes.items import ItemCode
 from retail.barcodes.kinds import CODE_MAX
 from retail.carried_serials import give_serials, lacks_serials
-from retail.cart import add_line
+from retail.cart import add_line, line_of
 from retail.catalog import Product
 from retail.messages import say
 from retail.money import Money
 from retail.quantity import ONE, pieces
 from retail.rounding import divide
+from retail.sale_limits import asks_price, check_store_quantity, check_takes_sales, check_typed_price
+from retail.settings import StoreSettings
 from retail.shortening import shorten
 
 QUANTITY_SURE_MAX = 99 * ONE
@@ -75,7 +78,7 @@ def one_product(
         product = context.shop.product(params["number"])
         if product is None:
             return Refused(say("There is no item {number}. Search for it by name.", number=params["number"]))
-        return _at_price(product, None, params)
+        return _at_price(product, None, params, context.settings)
     if "code" not in params:
         return Asks((Ask("code", prompt=say("Scan or type an item")),))
     code = params["code"].strip()
@@ -85,16 +88,16 @@ def one_product(
     item, products = found
     if len(products) > 1:
         return Asks((_which(products, code, context.settings.currency),))
-    return _at_price(products[0], item, params)
+    return _at_price(products[0], item, params, context.settings)
 
 
 def _at_price(
-    product: Product, item: ItemCode | None, params: Params
+    product: Product, item: ItemCode | None, params: Params, settings: StoreSettings
 ) -> tuple[Product, int, int | None, str] | Refused | Asks:
     price = params.get("price")
     if price is None and item is not None:
         price = item.price_minor
-    if product.key_in_price and price is None:
+    if asks_price(product, settings) and price is None:
         prompt = say("What does {name} cost?", name=product.name)
         return Asks((Ask("price", prompt=prompt, kind=Kind.AMOUNT),))
     if item is None:
@@ -122,10 +125,11 @@ def _which(products: list[Product], code: str, currency: str) -> Ask:
 def _add(context: RegisterContext, product: Product, item: ItemCode | None, params: Params) -> Outcome:
     quantity, price = params.get("quantity", ONE), params.get("price")
     priced = price is not None or (item is not None and item.price_minor is not None)
-    if product.key_in_price and product.sellable and not priced:
+    check_takes_sales(context.open_cart, context.settings)
+    if asks_price(product, context.settings) and product.sellable and not priced:
         prompt = say("What does {name} cost?", name=product.name)
         return Asks((Ask("price", prompt=prompt, kind=Kind.AMOUNT),))
-    if price is not None and not product.key_in_price:
+    if price is not None and not asks_price(product, context.settings):
         return Refused(say("{name} has a price of its own. Add it without a price.", name=product.name))
     if product.revenue_recognition and context.cart is not None and context.cart.terms is not None:
         words = say(
@@ -139,15 +143,21 @@ def _add(context: RegisterContext, product: Product, item: ItemCode | None, para
     if item is not None:
         price = item.price_minor if price is None else price
         quantity = divide(quantity * (item.quantity_thousandths or ONE), ONE)
+    if "price" in params:
+        check_typed_price(product.name, params["price"], context.settings, context.settings.currency)
+    check_store_quantity(product.name, quantity, context.settings)
     if params.get("sure") is False and quantity > QUANTITY_SURE_MAX:
         prompt = say("Add {quantity} × {name}?", quantity=pieces(quantity), name=product.name)
         return Asks((Ask("sure", prompt=prompt, kind=Kind.FLAG),))
     barcode = "" if item is None else item.code
     cart = add_line(context.open_cart, product, context.settings, quantity, price, barcode)
+    number = cart.lines[-1].number
     if item is not None and item.serial and product.asks_serial:
-        cart = give_serials(cart, cart.lines[-1].number, [item.serial])
+        cart = give_serials(cart, number, [item.serial])
+    if context.settings.aggregate_products:
+        cart, number = grown(cart, context.settings)
     context.cart = context.settled(replace(cart, selected=frozenset()))
-    line = context.cart.lines[-1]
+    line = line_of(context.cart, number)
     batch = {"lot": item.lot, "serial": item.serial} if item is not None and (item.lot or item.serial) else {}
     words = say(
         "Added {quantity} × {name}   {amount}",

@@ -1,26 +1,40 @@
 """Operations on the shift every transaction stands on."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 from pos_app.operations.context import RegisterContext, Work
-from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
-from pos_app.register.receipts import store_facts
+from pos_app.operations.registry import (
+    Ask,
+    Asks,
+    Done,
+    Kept,
+    Kind,
+    Needs,
+    Outcome,
+    Params,
+    Refused,
+    operation,
+)
+from pos_app.operations.shift_reports import print_z
+from pos_app.register.names import TENDERS
 from retail.clock import stamp
 from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.money import Money
 from retail.permissions import Right
-from retail.receipt_shift import end_report_of
 from retail.shift import Count, Shift, check_declared, check_start, count, expected
 from retail.tender import TenderType
+
+START = Ask("start", prompt=say("How much cash is in the till at the start?"), kind=Kind.AMOUNT)
 
 
 @operation("shift.open", title="Open shift", needs={Needs.SIGNED_IN}, takes={"start": Kind.AMOUNT})
 def open_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
-    """Open a shift with the start amount counted into the till (0 unless said)."""
+    """Open a shift with the start amount counted into the till (0 unless said, where the store lets it be unsaid)."""
     if context.shift is not None:
         return Refused(say("A shift is open already. Sell on, or close it first."))
+    if context.settings.require_declaration and "start" not in params:
+        return Asks((START,))
     currency = context.settings.currency
     start = check_start(params.get("start", 0), currency)
     context.note("shift.open", start_minor=start)
@@ -58,6 +72,8 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
     if shift is None:
         raise ValueError("an open shift is among the needs")
     counts = counts_of(context, shift, params["counted"])
+    if context.settings.require_declaration:
+        check_all_declared(params["counted"], counts)
     cash = next(each for each in counts if each.type is TenderType.CASH)
     context.note(
         "shift.close",
@@ -73,24 +89,7 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
             _closing_words(cash.over_short_minor, currency), {"shift": shift.id, "over_short": values}
         )
 
-    def report(done: Done) -> Done:
-        head, closed = context.memory.head(), replace(shift, closed_at=stamp(context.now))
-        unsent = context.memory.unsent()
-        rows = end_report_of(
-            closed, counts, head, unsent, store_facts(context.settings), context.place.register, currency
-        )
-        try:
-            context.receipts.print_paper(rows, f"shift-{shift.number}", context.settings)
-        except RuleBroken as failed:
-            why = failed.message.values["why"]
-            words = say(
-                "{closed} The end report did not come out: {why}. Journal entry {number} ends the shift.",
-                closed=done.message, why=why, number=head.number,
-            )  # fmt: skip
-            return replace(done, message=words)
-        return done
-
-    return Kept(write, report)
+    return Kept(write, lambda done: print_z(context, done))
 
 
 def counts_of(context: RegisterContext, shift: Shift, counted: Mapping[str, int]) -> tuple[Count, ...]:
@@ -101,6 +100,18 @@ def counts_of(context: RegisterContext, shift: Shift, counted: Mapping[str, int]
     """
     held = expected(shift.start_minor, context.memory.shift_tenders(shift.id))
     return count(check_declared(_counted(counted), context.settings.currency), held)
+
+
+def check_all_declared(given: Mapping[str, int], counts: Iterable[Count]) -> None:
+    """Let a shift be closed where every kind of payment that it took was counted.
+
+    Raises:
+        RuleBroken: one was not.
+    """
+    for each in counts:
+        if each.type not in given:
+            raise RuleBroken("This store closes a shift once everything is counted. Count this too: {kind}.",
+                             kind=say(TENDERS[each.type]))  # fmt: skip
 
 
 def _counted(given: Mapping[str, int]) -> dict[TenderType, int]:

@@ -60,9 +60,10 @@ def ask_headquarters(context: RegisterContext, params: Params) -> Outcome:
     return Done(say("Headquarters was asked. What it decides is seen here."))
 
 
-@operation("sync.work_offline", title="Work offline", needs={Needs.SIGNED_IN})
+@operation("sync.work_offline", title="Work offline")
 def work_offline(context: RegisterContext, params: Params) -> Outcome | Kept:
     """Leave headquarters alone until somebody works online again; everything is kept here meanwhile."""
+    _check_may_switch(context)
     if context.offline_by:
         return Refused(
             say(
@@ -70,7 +71,7 @@ def work_offline(context: RegisterContext, params: Params) -> Outcome | Kept:
                 who=context.offline_by,
             )
         )
-    name = "" if context.user is None else context.user.name
+    name = context.language.say("Somebody at the sign-in") if context.user is None else context.user.name
     context.note("sync.work_offline")
     return _keep(
         context,
@@ -79,13 +80,26 @@ def work_offline(context: RegisterContext, params: Params) -> Outcome | Kept:
     )
 
 
-@operation("sync.work_online", title="Work online", needs={Needs.SIGNED_IN})
+@operation("sync.work_online", title="Work online")
 def work_online(context: RegisterContext, params: Params) -> Outcome | Kept:
     """Talk to headquarters again."""
+    _check_may_switch(context)
     if not context.offline_by:
         return Refused(say("This register works online already. There is nothing to do."))
     context.note("sync.work_online")
     return _keep(context, "", Done(say("Online again. What waited is being sent.")))
+
+
+def _check_may_switch(context: RegisterContext) -> None:
+    """Let somebody switch who is signed in, or anybody where the store allows it before the sign-in.
+
+    Raises:
+        RuleBroken: they may not.
+    """
+    if context.is_locked:
+        raise RuleBroken("The register is locked. Unlock it with your PIN.")
+    if context.user is None and not context.settings.manual_offline:
+        raise RuleBroken("Sign in first.")
 
 
 def _keep(context: RegisterContext, name: str, done: Done) -> Kept:

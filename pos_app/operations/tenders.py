@@ -13,6 +13,7 @@ from retail.messages import Message, say
 from retail.money import Money
 from retail.permissions import Right
 from retail.refunds import check_refund, refund_room
+from retail.settling import check_calculated
 from retail.tender import Tender, TenderType, refund_cash, refund_exactly, settle_cash, settle_exactly
 from retail.totals import totals_of
 
@@ -151,6 +152,7 @@ def check_policy(context: RegisterContext, by: TenderType, amount_minor: int) ->
 def check_room(context: RegisterContext) -> None:
     """A sale that could not be kept or concluded must be refused before money changes hands."""
     check_serials(context.open_cart)
+    check_calculated(context.open_cart, context.pricing, context.settings)
     if not context.open_cart.tenders:
         context.shop.check_room()
 

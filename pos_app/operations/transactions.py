@@ -3,8 +3,12 @@
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
 from pos_app.register.checkout import plan_conclusion
+from pos_app.register.receipts import store_facts
+from retail.cart import Cart
+from retail.errors import RuleBroken
 from retail.messages import say
 from retail.permissions import Right
+from retail.receipt_voided import VoidedSale, voided_receipt_of
 from retail.totals import totals_of
 
 
@@ -25,7 +29,7 @@ def conclude(context: RegisterContext, params: Params) -> Outcome | Kept:
     permission=Right.VOID_TRANSACTION,
     takes={"reason": Kind.TEXT},
 )
-def void_transaction(context: RegisterContext, params: Params) -> Outcome:
+def void_transaction(context: RegisterContext, params: Params) -> Outcome | Kept:
     """Strike the whole sale. The journal keeps what it came to."""
     cart = context.open_cart
     if cart.tenders:
@@ -38,12 +42,32 @@ def void_transaction(context: RegisterContext, params: Params) -> Outcome:
         reason=params.get("reason", ""),
     )
     context.cart = None
+    if context.settings.print_voided and cart.active_lines:
+        return Kept(lambda work: _voided(cart), lambda done: _print_voided(context, cart, done))
+    return _voided(cart)
+
+
+def _voided(cart: Cart) -> Done:
     order = None if cart.act is None else cart.act.order
     if order is not None and order.is_sale:
         return Done(say("Discarded. Sale {order} stays as it was before.", order=order.reference))
     if order is not None:
         return Done(say("Discarded. Order {order} stays as it was before.", order=order.reference))
     return Done(say("Sale voided."))
+
+
+def _print_voided(context: RegisterContext, cart: Cart, done: Done) -> Done:
+    """The paper of what was struck, for stores that keep it; without paper it is struck all the same."""
+    paper = VoidedSale(
+        cart, totals_of(cart, context.settings).total_minor, context.place.register,
+        "" if context.user is None else context.user.user, context.now,
+    )  # fmt: skip
+    rows = voided_receipt_of(paper, store_facts(context.settings))
+    try:
+        context.receipts.print_paper(rows, f"VOID-{cart.id}", context.settings)
+    except RuleBroken:
+        return Done(say("{voided} Its paper did not come out.", voided=done.message), done.values)
+    return done
 
 
 @operation("receipt.print", title="Print receipt", needs={Needs.SIGNED_IN}, takes={"transaction": Kind.TEXT})

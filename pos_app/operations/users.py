@@ -3,7 +3,9 @@
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.language import greet
 from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
+from retail.barcodes import CodeKind, recognise
 from retail.messages import say
+from retail.settings import BadgeSignIn
 
 PIN = Ask("pin", prompt=say("PIN"), kind=Kind.PIN)
 
@@ -19,6 +21,25 @@ def sign_in(context: RegisterContext, params: Params) -> Outcome | Kept:
     context.user = person
     context.is_locked = False
     return done
+
+
+@operation("user.badge", title="Sign in by badge", asks=(Ask("code", prompt=say("Scan your badge")),))
+def sign_in_by_badge(context: RegisterContext, params: Params) -> Outcome | Kept:
+    """Sign a person in by the code of their badge alone, where the store takes it for a PIN; or unlock for them."""
+    badge = recognise(params["code"], context.settings.code_patterns)
+    if context.settings.badge_sign_in is not BadgeSignIn.ALONE or badge.kind is not CodeKind.BADGE:
+        return Refused(say("This code signs nobody in here. Tap your name and type your PIN."))
+    person = context.pins.known(badge.value)
+    locked = context.user if context.is_locked else None
+    if locked is not None and locked.user != person.user:
+        return Refused(say("{name} locked this register. Sign in instead.", name=locked.name))
+    if context.user is not None and context.user.user != person.user:
+        context.note("user.sign_off", user=context.user.user)
+    context.note("register.unlock" if locked is not None else "user.sign_in", user=person.user, badge=True)
+    done = Done(say("Welcome, {name}.", name=person.name), {"user": person.user})
+    greeted = done if locked is not None else greet(context, person.user, done)
+    context.user, context.is_locked = person, False
+    return greeted
 
 
 @operation("user.sign_off", title="Sign off")

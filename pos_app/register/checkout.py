@@ -17,6 +17,7 @@ from retail.orders.acts import Act
 from retail.orders.applying import order_after
 from retail.orders.order import OrderState
 from retail.orders.terms import check_concludable
+from retail.settling import check_calculated
 from retail.totals import Totals
 from retail.wire.base import fingerprint
 from retail.wire.conversion import Standing, transaction_document
@@ -32,6 +33,7 @@ def plan_conclusion(context: RegisterContext) -> Kept:
     """
     cart = _with_account(context, context.open_cart)
     totals = check_concludable(cart, context.settings, context.today)
+    check_calculated(cart, context.pricing, context.settings)
     known = None if cart.act is None else cart.act.order
     if known is not None:
         check_unchanged(context, known)

@@ -9,7 +9,13 @@ from pos_app.register.customer_views import customer_detail
 from pos_app.register.finding import searchable
 from pos_app.register.possible import customer_actions_of
 from pos_app.register.realtime import HeadquartersSilent
-from pos_app.register.search_views import found_customers, possible_duplicates, to_be_asked, with_answer
+from pos_app.register.search_views import (
+    also_asked,
+    found_customers,
+    possible_duplicates,
+    to_be_asked,
+    with_answer,
+)
 from pos_app.register.session import RegisterSession
 from pos_app.views import CustomerDetailView, FoundCustomersView, HeadquartersAnswer
 from retail.settings import StoreSettings
@@ -33,13 +39,16 @@ class CustomerDesk:
         """
         session = self._session
         with suppress(SearchGivenUp):
-            found = found_customers(session.finding, text, session.language, is_stale)
-            is_elsewhere = session.settings is not None and session.settings.filter_shared_customer_data
+            settings = session.settings or StoreSettings(store=session.device.store)
+            found = found_customers(session.finding, text, session.language, is_stale, settings.search_max)
+            is_elsewhere = settings.filter_shared_customer_data
             if answer is not None:
                 return with_answer(
                     session.finding, found, answer, text, session.language, is_elsewhere=is_elsewhere
                 )
-            return to_be_asked(found, text, session.language) if is_elsewhere else found
+            if is_elsewhere:
+                return to_be_asked(found, text, session.language)
+            return also_asked(found, text, session.language) if settings.search_customers_hq else found
         return FoundCustomersView(())
 
     def ask_headquarters(self, text: str) -> HeadquartersAnswer:

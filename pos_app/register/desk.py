@@ -14,6 +14,7 @@ from pos_app.register.customer_desk import CustomerDesk
 from pos_app.register.delivery_sheets import pick_up_view, ship_view
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.health import Health
+from pos_app.register.health_check import REACHED, HealthCheck
 from pos_app.register.layouts import choose_layout, note_shown
 from pos_app.register.live_counts import LiveCounts
 from pos_app.register.news import News
@@ -68,7 +69,6 @@ from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.settings import StoreSettings
 
-FOUND_ONLINE = ("online", "slow")
 NOT_KNOWN = "unknown"
 """The agent has not asked yet: what needs headquarters is tried, and refused in words where nobody answers."""
 
@@ -101,6 +101,7 @@ class RegisterDesk:
         self.orders = OrderDesk(session, registry, lambda: self._settings, self._may_answer, self.preview)
         self.health = Health(session, lambda: self._chosen.layout.name)
         self._news = News(session)
+        self._health_check = HealthCheck(session)
         self._codes = ScannedCodes(session, lambda: self._settings)
         self._strips: deque[StripView] = deque()
         self._chosen = choose_layout(session, registry, delivered_layout)
@@ -183,6 +184,7 @@ class RegisterDesk:
             return self.dispatch("register.lock", {})[1]
         self._session.look_after_catalog()
         self._session.look_after_clock()
+        self._health_check.look(self._settings)
         collected = self._session.courier.collect()
         marks = self._marks()
         if marks == self._seen and not collected and not self._strips:
@@ -341,7 +343,7 @@ class RegisterDesk:
     @property
     def _is_online(self) -> bool:
         session = self._session
-        return not session.offline_by and session.catalog.contact().state in FOUND_ONLINE
+        return not session.offline_by and session.catalog.contact().state in REACHED
 
     def _may_answer(self) -> bool:
         """Headquarters is there as far as anybody knows; whether it is, shows when it is asked."""

@@ -28,6 +28,13 @@ from pos_app.operations.registry import (
     Registry,
 )
 from pos_app.register.card_payments import clear_up, references_of
+from pos_app.register.info_asking import (
+    answers_of,
+    codes_asked,
+    info_document,
+    questions,
+    without_answers,
+)
 from pos_app.register.journaling import journal_text
 from pos_app.register.needs import missing_need
 from pos_app.register.parameters import read_params
@@ -123,11 +130,17 @@ class Dispatcher:
         if settings is None:
             return Refused(say("The register's data is still being fetched. Try again in a moment."))
         context = self._session.draft(settings)
+        given, params = params, without_answers(params)
         if approval is not None and (operation.permission is None or not _has(operation.permission, context)):
             context.approved_by = approval.user
         result = self._handled(operation, params, context)
         if not isinstance(result, Done | Kept | Asking):
             return result
+        codes = codes_asked(id, self._session.cart, context)
+        asked = questions(codes, given)
+        if asked:
+            return Asks(asked)
+        context.answers = answers_of(codes, given)
         missing = _missing_rights(operation, context)
         if missing:
             if approval is None:
@@ -149,7 +162,7 @@ class Dispatcher:
 
     def _ask_outside(self, operation: Operation, context: RegisterContext, asking: Asking) -> Outcome:
         """Keep the question, ask it, keep the answer. What the first commit keeps is no part of the cart."""
-        self._commit(context, asking.write)
+        self._commit(context, asking.write, operation.id)
         self._session.read_card_payments()
         draft = self._session.draft(context.settings)
         answered = asking.ask(draft)
@@ -171,7 +184,7 @@ class Dispatcher:
         _check_choices(operation, params, context)
         before = context.cart
         result = operation.handler(context, params)
-        if context.cart is not None and context.cart is not before:
+        if context.cart is not None and context.cart is not before and not context.is_calculated:
             context.cart = settle(before, context.cart, context.pricing, context.settings)
         return result
 
@@ -201,9 +214,9 @@ class Dispatcher:
         before, session = self._session.cart, self._session
         released = references_of(before) - references_of(context.cart)
         if isinstance(result, Kept):
-            done = self._commit(context, result.write)
-        elif context.notes or context.cart is not before:
-            done = self._commit(context, lambda work: result)
+            done = self._commit(context, result.write, operation.id)
+        elif context.notes or context.answers or context.cart is not before:
+            done = self._commit(context, lambda work: result, operation.id)
         else:
             done = result
         session.history = self._history(operation, context, approved=approved)
@@ -232,7 +245,7 @@ class Dispatcher:
         change = Change(operation.id, operation.title, before, after, approved)
         return context.history.after(change, began=context.has_begun)
 
-    def _write(self, work: Work, context: RegisterContext, write: Callable[[Work], T]) -> T:
+    def _write(self, work: Work, context: RegisterContext, write: Callable[[Work], T], operation: str) -> T:
         before, after = self._session.cart, context.cart
         done = write(work)
         if after is not before:
@@ -245,21 +258,27 @@ class Dispatcher:
             cart = context.cart or self._session.cart
             text = journal_text(cart=None if cart is None else cart.id, **facts)
             work.add_journal_entry(stamp(context.now), note.kind, who, text)
+        if context.answers:
+            told = info_document(context, context.cart or self._session.cart, operation)
+            said = {each.code: each.answer for each in told.answers}
+            text = journal_text(cart=told.about or None, operation=operation, answers=said)
+            work.add_journal_entry(stamp(context.now), "info", told.made_by, text)
+            work.add_outbox(told.id, "info", told.written())
         return done
 
-    def _commit(self, context: RegisterContext, write: Callable[[Work], T]) -> T:
+    def _commit(self, context: RegisterContext, write: Callable[[Work], T], operation: str) -> T:
         """Write in one unit of work. A full disk gives up its reserve for the sale whose money was taken."""
         journal, cart, notes = self._session.journal, self._session.cart, tuple(context.notes)
         try:
             with journal.unit_of_work() as work:
-                return self._write(work, context, write)
+                return self._write(work, context, write, operation)
         except DiskFull:
             money_taken = cart is not None and (cart.tenders or self._session.card_payments)
             if not money_taken or not journal.release_room():
                 raise
         context.notes[:] = notes
         with journal.unit_of_work() as work:
-            return self._write(work, context, write)
+            return self._write(work, context, write, operation)
 
 
 def _written(answered: Answered, work: WorkOfACall) -> Done:

@@ -102,13 +102,15 @@ class Finding:
             self._ahead_as_of = changes
         return moment_text(self._clock.now() - self._ahead)
 
-    def find_products(self, text: str, is_stale: Stale = lambda: False) -> list[ProductHit]:
-        """Products for what was typed.
+    def find_products(
+        self, text: str, is_stale: Stale = lambda: False, most: int = FOUND_MAX, *, any_word: bool = False
+    ) -> list[ProductHit]:
+        """Products for what was typed; with `any_word` also those of which only a part of the words is true.
 
         Raises:
             SearchGivenUp: nobody waits for them any more.
         """
-        return self._catalog.find_products(searchable(text), FOUND_MAX, is_stale, self._moment)
+        return self._catalog.find_products(searchable(text), most, is_stale, self._moment, any_word=any_word)
 
     def customer(self, id: str) -> Customer | None:
         """The customer, as headquarters knows them or as they were made here, with what was changed here since."""
@@ -169,23 +171,25 @@ class Finding:
         about = [customer, *[change.id for change in self._journal.customer_changes(customer)]]
         return next((each for each in reversed(about) if self._journal.open_entry(each)), None)
 
-    def find_customers(self, text: str, is_stale: Stale = lambda: False) -> list[CustomerHit]:
+    def find_customers(
+        self, text: str, is_stale: Stale = lambda: False, most: int = FOUND_MAX
+    ) -> list[CustomerHit]:
         """Customers for what was typed, of equal rank the pending ones first; with no text the recent ones made here.
 
         Raises:
             SearchGivenUp: nobody waits for them any more.
         """
         text = searchable(text)
-        ids = dict.fromkeys([each.id for each in self._journal.find_customers(text, FOUND_MAX)])
+        ids = dict.fromkeys([each.id for each in self._journal.find_customers(text, most)])
         known: list[CustomerHit] = []
         if text.strip():
-            ids |= dict.fromkeys(self._journal.changed_customers(text, FOUND_MAX))
-            known = self._catalog.find_customers(text, FOUND_MAX, is_stale)
+            ids |= dict.fromkeys(self._journal.changed_customers(text, most))
+            known = self._catalog.find_customers(text, most, is_stale)
         ids |= dict.fromkeys(self._journal.changed_among([hit.id for hit in known]))
         here = [customer for id in ids if (customer := self.customer(id))]
         merged = {hit.id: hit for hit in known} | {each.id: hit_of(each, text) for each in here}
         rank = rank_of(text)
-        return sorted(merged.values(), key=lambda hit: (rank(hit), hit.account is not None))[:FOUND_MAX]
+        return sorted(merged.values(), key=lambda hit: (rank(hit), hit.account is not None))[:most]
 
     def order(self, id: str) -> KnownOrder | None:
         """The order, as headquarters knows it or as it was made here; or the plain sale with this id, made here."""

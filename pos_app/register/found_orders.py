@@ -1,6 +1,7 @@
 """The list of orders found: presets with their counts, what it can be narrowed by, and its rows."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from channel_db.order_heads import OrderFilter
@@ -91,6 +92,16 @@ def narrowed_by(filters: Mapping[str, str], today: date) -> OrderFilter:
         origin=filters.get("origin", ""),
         since=today - timedelta(days=int(days)) if days else None,
     )
+
+
+def within_history(
+    narrowed: OrderFilter, days: int, today: date, note: str, language: Language
+) -> tuple[OrderFilter, str]:
+    """The orders of a customer as far back as the store lists them, and that it is so; 0 days is all of them."""
+    if not days or narrowed.since is not None:
+        return narrowed, note
+    words = language.say("Orders of the last {days} days. Type a number to find an older one.", days=days)
+    return replace(narrowed, since=today - timedelta(days=days)), f"{note} {words}".strip()
 
 
 def of_preset(

@@ -22,7 +22,23 @@ STATES = (
 )
 """Of orders and of their lines (decision 14)."""
 
+
+def is_listed(staff_list: bool, of_store_only: bool, store: str) -> bool:
+    """Whether somebody stands on a tile at the sign-in, who is of this store alone or of all (no store).
+
+    >>> is_listed(True, False, ""), is_listed(True, True, ""), is_listed(True, True, "HOUSTON")
+    (True, False, True)
+    """
+    return staff_list and bool(store or not of_store_only)
+
+
 ROLES = (phrase("Cashier"), phrase("Manager"))
+TENDERS = {
+    "cash": phrase("Cash"),
+    "card": phrase("Card"),
+    "card_on_file": phrase("Card on file"),
+    "customer_account": phrase("On account"),
+}
 PURPOSES = (
     phrase("Home"), phrase("Business"), phrase("Delivery"), phrase("Invoice"), phrase("Office"), phrase("Post box"),
     phrase("Other"), phrase("One-time"),

@@ -27,6 +27,7 @@ from pos_app.register.found_orders import (
     narrowed_by,
     of_preset,
     presets_of,
+    within_history,
 )
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.order_finding import found_order, read_answer
@@ -93,6 +94,8 @@ class OrderDesk:
         finding, language, today = session.finding, session.language, self._context.today
         narrowed = narrowed_by(filters, today)
         customer = None if session.cart is None else session.cart.customer
+        if preset == "customer" and not text:
+            narrowed, note = within_history(narrowed, settings.customer_history_days, today, note, language)
         if preset in NONE_OF and (preset != "customer" or customer is not None):
             orders = of_preset(preset, text, narrowed, self.work(), finding, settings.store, customer)
         else:
@@ -103,7 +106,9 @@ class OrderDesk:
                 orders.insert(0, found_order(of_receipt))
         presets = presets_of(self.work(), finding, settings, customer, language)
         shown = filters_of(filters, settings, language)
-        return found_view(orders, most, preset, note, presets, shown, today, language)
+        # Of a customer whose orders are listed in part nobody says that there are none.
+        said = preset if narrowed.since is None else ""
+        return found_view(orders, most, said, note, presets, shown, today, language)
 
     def ask(self, text: str, filters: Mapping[str, str], today: date) -> HeadquartersAnswer:
         """Search orders at headquarters; touches no database and never raises."""

@@ -14,7 +14,7 @@ from pos_app.register.journaling import journal_text
 from pos_app.register.signed_staff import SignedStaff
 from retail.clock import Clock, stamp
 from retail.errors import RuleBroken
-from retail.permissions import check_pin, locked_until
+from retail.permissions import PIN_DIGITS_MIN, check_pin, locked_until
 from retail.wire.feeds import StaffRow
 
 USER_MAX = 100
@@ -40,7 +40,8 @@ class PinBook:
             RuleBroken: wrong, malformed, or locked after wrong ones; a wrong one is counted before this returns. Or
                 what stands here of the person is not what headquarters signed.
         """
-        check_pin(pin)
+        settings = self._catalog.settings()
+        check_pin(pin, PIN_DIGITS_MIN if settings is None else settings.pin_length_min)
         if len(user) > USER_MAX or not user.isprintable():
             raise _wrong()
         now = self._clock.now()
@@ -57,6 +58,26 @@ class PinBook:
         if failures.count:
             self._journal.keep_pin_failure(user, PinFailures())
         return person
+
+    def known(self, user: str) -> StaffRow:
+        """The person whose badge says so, without a PIN.
+
+        Raises:
+            RuleBroken: nobody who may sign in here, locked after wrong PINs, or not as headquarters signed them.
+        """
+        now = self._clock.now()
+        if len(user) > USER_MAX or not user.isprintable():
+            raise _nobodys()
+        self._check_lock(user, self._journal.pin_failures(user), now)
+        person = self._staff.person(user)
+        if person is None or not person.active:
+            raise _nobodys()
+        self._check_contact(now)
+        return person
+
+    def people(self) -> list[StaffRow]:
+        """Everybody who works here, by name, as headquarters signed them."""
+        return sorted((each for each in self._staff.everybody() if each.active), key=lambda each: each.name)
 
     def _check_contact(self, now: datetime) -> None:
         """Who has left is locked out at the next contact; where that does not come, everybody is after some days."""
@@ -103,3 +124,7 @@ class PinBook:
 
 def _wrong() -> RuleBroken:
     return RuleBroken("User or PIN is not right. Try again.")
+
+
+def _nobodys() -> RuleBroken:
+    return RuleBroken("This badge is nobody's who may sign in here. Tap your name and type your PIN.")

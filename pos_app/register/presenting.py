@@ -11,7 +11,7 @@ from pos_app.register.arriving import arriving_view
 from pos_app.register.buttons import finishing, grid_pages, is_undecided, tender_buttons
 from pos_app.register.card_payments import unclear_payments
 from pos_app.register.live_counts import LiveCounts
-from pos_app.register.names import capital
+from pos_app.register.names import capital, is_listed
 from pos_app.register.sale_views import (
     arrangement_text,
     change_view,
@@ -35,11 +35,15 @@ from pos_app.views import (
 )
 from retail.cart import Cart
 from retail.layout import Layout
+from retail.messages import phrase
 from retail.money import Money
-from retail.settings import StoreSettings
+from retail.settings import BadgeSignIn, StoreSettings
 from retail.totals import totals_of
 from retail.undo import Change
 from retail.wire.feeds import StaffRow
+
+SWITCHES = {"sync.work_offline": phrase("Work offline"), "sync.work_online": phrase("Work online")}
+"""What the button at the sign-in says."""
 
 
 def sale_view(
@@ -86,6 +90,8 @@ def sale_view(
         empty_note=_to_do(counts, language) if not cart.active_lines else "",
         decimal_mark=language.notation.decimal_mark,
         language=language.code,
+        suggests=settings.search_suggestions,
+        badge_alone=settings.badge_sign_in is BadgeSignIn.ALONE,
     )
 
 
@@ -137,17 +143,30 @@ def sign_in_view(session: RegisterSession, settings: StoreSettings) -> SignInVie
         count = len(session.cart.active_lines)
         kept = language.say("open sale of {count} items is kept", count=count)
         open_sale = kept if session.user is None else f"{session.user.name} · {kept}"
+    locked_by = session.user.user if session.is_locked and session.user is not None else ""
+    people = [
+        each
+        for each in session.staff.everybody()
+        if each.active
+        and (
+            each.user == locked_by or is_listed(settings.staff_list, settings.staff_of_store_only, each.store)
+        )
+    ]
+    switch = "sync.work_online" if session.offline_by else "sync.work_offline"
     return SignInView(
         store=settings.store_name or session.device.store,
         register=session.device.register_name,
-        users=tiles((each for each in session.staff.everybody() if each.active), language),
+        users=tiles(people, language),
         sync=sync_view(shown_facts(session), session.language),
         time=f"{session.clock.now():%H:%M}",
-        locked_by=session.user.user if session.is_locked and session.user is not None else "",
+        locked_by=locked_by,
         open_sale=open_sale,
         languages=tuple(ChoiceView(code, name) for code, name in LANGUAGES.items()),
         language=language.code,
         arriving=arriving_view(session.finding, language),
+        switch=switch if settings.manual_offline and not locked_by else "",
+        switch_text=language.say(SWITCHES[switch]) if settings.manual_offline else "",
+        asks_user=not locked_by and (settings.staff_of_store_only or not settings.staff_list),
     )
 
 

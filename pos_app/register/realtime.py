@@ -75,6 +75,15 @@ class RealTime:
             return True
         return self._monotonic() - self._silent_since >= self._reconnect_seconds()
 
+    @property
+    def is_silent(self) -> bool:
+        """The last call had no answer, and none was made since."""
+        return self._silent_since is not None
+
+    def is_back(self) -> None:
+        """Somebody else has reached headquarters: nobody waits any longer before it is asked again."""
+        self._silent_since = None
+
     def answers(self) -> bool:
         """Headquarters is there at this moment."""
         if not self.may_ask():

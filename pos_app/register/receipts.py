@@ -158,5 +158,6 @@ def store_facts(settings: StoreSettings) -> StoreFacts:
         shipping_codes=frozenset(each.code for each in settings.charge_codes if each.shipping)
         | {settings.shipping_charge_code or ""},
         expedite={each.mode: each.expedite for each in settings.delivery_rules if each.expedite},
+        counts_up=settings.aggregate_on_receipt,
         store_names={settings.store: settings.store_name or settings.store, **names},
     )

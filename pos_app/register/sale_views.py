@@ -2,7 +2,7 @@
 
 from pos_app.language.language import Language
 from pos_app.register.act_words import act_caption, act_explanation
-from pos_app.register.names import capital
+from pos_app.register.names import TENDERS, capital
 from pos_app.register.price_views import price_note
 from pos_app.views import (
     CustomerCardView,
@@ -15,7 +15,7 @@ from pos_app.views import (
 from retail.carried_serials import lacks_serials
 from retail.cart import Balance, Cart, CartKind, CartLine
 from retail.customers import Customer, CustomerType
-from retail.messages import Message, Name, phrase, say
+from retail.messages import Message, Name, say
 from retail.money import Money
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.orders.rest import cards_left
@@ -28,12 +28,6 @@ from retail.totals import Totals
 FACTS_MAX = 4
 """The small facts there is room for; how many lines there are is the first that is left out."""
 _GLYPHS = {DeliveryKind.SHIP: "ship", DeliveryKind.PICKUP: "pickup"}
-_TENDER_WORDS = {
-    "cash": phrase("Cash"),
-    "card": phrase("Card"),
-    "card_on_file": phrase("Card on file"),
-    "customer_account": phrase("On account"),
-}
 
 
 def customer_card(customer: Customer | None, why_not: str = "") -> CustomerCardView | None:
@@ -167,7 +161,7 @@ def tender_rows(tenders: tuple[Tender, ...], currency: str, language: Language) 
 
 def _tender_text(tender: Tender, language: Language) -> str:
     """`Card Visa 4242`; a refund says that it is one."""
-    shown = language.say(_TENDER_WORDS[tender.type])
+    shown = language.say(TENDERS[tender.type])
     if tender.tendered_minor < 0:
         shown = language.say("{tender} back", tender=shown)
     if tender.card is None or not tender.card.last_four:

@@ -15,7 +15,7 @@ from retail.barcodes.equals import has_checked_length
 from retail.carried_serials import lacks_serials
 from retail.customers import Customer
 from retail.messages import Message
-from retail.settings import StoreSettings
+from retail.settings import BadgeSignIn, StoreSettings
 
 UNKNOWN_MAX = 100
 """So many unknown codes are remembered."""
@@ -91,8 +91,9 @@ class ScannedCodes:
 
     def badge_user(self, code: str) -> str:
         """The user of a staff badge; empty where the code is none, or that of nobody whom headquarters signed."""
-        badge = recognise(code, self._settings().code_patterns)
-        if badge.kind is not CodeKind.BADGE:
+        settings = self._settings()
+        badge = recognise(code, settings.code_patterns)
+        if badge.kind is not CodeKind.BADGE or settings.badge_sign_in is BadgeSignIn.OFF:
             return ""
         known = {each.user: each for each in self._session.staff.everybody()}
         person = known.get(badge.value)

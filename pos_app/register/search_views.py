@@ -7,7 +7,7 @@ from typing import Any
 from channel_db.catalog.asking import Stale
 from channel_db.catalog.hits import CustomerHit, Field, ProductHit, hit_of
 from pos_app.language.language import Language
-from pos_app.register.finding import Finding
+from pos_app.register.finding import FOUND_MAX, Finding
 from pos_app.sheet_views import HeadquartersAnswer
 from pos_app.views import CustomerRowView, FoundCustomersView, FoundProductsView, ProductRowView
 from retail.customer_extras import Consent, ContactKind
@@ -49,7 +49,8 @@ def found_products(
     typed, say = text.strip(), language.say
     if len(typed) < LETTERS_MIN:
         return FoundProductsView((), say("Type at least two characters."))
-    hits = finding.find_products(typed, is_stale)
+    any_word = not settings.match_all_words
+    hits = finding.find_products(typed, is_stale, settings.search_max, any_word=any_word)
     rows = tuple(_product(each, typed, settings.currency, language) for each in hits)
     return FoundProductsView(rows, "" if rows else say("No match for '{typed}'.", typed=typed))
 
@@ -70,7 +71,7 @@ def _product(hit: ProductHit, typed: str, currency: str, language: Language) -> 
 
 
 def found_customers(
-    finding: Finding, text: str, language: Language, is_stale: Stale = lambda: False
+    finding: Finding, text: str, language: Language, is_stale: Stale = lambda: False, most: int = FOUND_MAX
 ) -> FoundCustomersView:
     """Customers by name, number, phone, e-mail; with too little text the recent ones made here.
 
@@ -81,7 +82,7 @@ def found_customers(
     if len(typed) < LETTERS_MIN:
         recent = tuple(_customer(each, "", language) for each in finding.find_customers("")[:RECENT_MAX])
         return FoundCustomersView(recent, say("Made here lately.") if recent else "")
-    rows = tuple(_customer(each, typed, language) for each in finding.find_customers(typed, is_stale))
+    rows = tuple(_customer(each, typed, language) for each in finding.find_customers(typed, is_stale, most))
     nobody = say("No match for '{typed}'. Press New customer to add one.", typed=typed)
     note = say("{count} found.", count=len(rows)) if rows else nobody
     return FoundCustomersView(rows, note)
@@ -94,6 +95,13 @@ def to_be_asked(found: FoundCustomersView, text: str, language: Language) -> Fou
         "HQ: searching \u2026" if is_enough else "Customers are kept at HQ: type at least four characters."
     )
     return replace(found, note=note, is_elsewhere=is_enough)
+
+
+def also_asked(found: FoundCustomersView, text: str, language: Language) -> FoundCustomersView:
+    """What was found here, in a store that asks headquarters in every search as well."""
+    if len(text.strip()) < ASKED_LETTERS_MIN:
+        return found
+    return replace(found, note=language.say("HQ: searching \u2026"), is_elsewhere=True)
 
 
 def with_answer(

@@ -5,11 +5,14 @@ from datetime import datetime
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Kind
 from pos_app.operations.shifts import counts_of
+from pos_app.register.names import TENDERS
 from pos_app.register.parameters import read_params
 from pos_app.register.session import RegisterSession
 from pos_app.views import ChoiceView, CountView, FactView
 from retail.money import Money
 from retail.settings import StoreSettings
+from retail.shift import Shift
+from retail.tender import TenderType
 
 
 def suspended_choices(session: RegisterSession) -> tuple[ChoiceView, ...]:
@@ -40,7 +43,17 @@ def count_view(session: RegisterSession, settings: StoreSettings) -> CountView:
         FactView(language.say("Open since"), f"{_moment(shift.opened_at):%H:%M}"),
         FactView(language.say("Start amount"), language.amount(shift.start_minor, settings.currency)),
     )
-    return CountView(facts, settings.currency)
+    return CountView(facts, settings.currency, _also_counted(session, settings, shift))
+
+
+def _also_counted(session: RegisterSession, settings: StoreSettings, shift: Shift) -> tuple[ChoiceView, ...]:
+    """What else a store that requires a whole declaration has counted."""
+    if not settings.require_declaration:
+        return ()
+    taken = {each.type for each in session.journal.shift_tenders(shift.id)} - {TenderType.CASH}
+    return tuple(
+        ChoiceView(each.value, session.language.say(TENDERS[each])) for each in TenderType if each in taken
+    )
 
 
 def _moment(stamp: str) -> datetime:

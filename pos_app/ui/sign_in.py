@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pos_app.ui.buttons import RADIUS, FaceButton
 from pos_app.ui.header import SyncIndicator
 from pos_app.ui.pin_pad import PinPad
+from pos_app.ui.styling import style
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone, step_focus
@@ -23,6 +24,7 @@ class SignInScreen(QWidget):
 
     signed_in = Signal(str, str)
     sign_off_wanted = Signal()
+    switch_wanted = Signal(str)
     language_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -40,6 +42,16 @@ class SignInScreen(QWidget):
         self._tiles: dict[str, FaceButton] = {}
         self.languages = Zone(self)
         self._languages: dict[str, FaceButton] = {}
+        self.name = QLineEdit(self)
+        self.name.setMaxLength(100)
+        self.name.setFixedHeight(theme.field_height)
+        style(self.name, theme, "body")
+        self.name.textEdited.connect(lambda _: self.choose(""))
+        self.name.hide()
+        self.switch = FaceButton(theme, "", "plain", self)
+        self.switch.setObjectName("switch")
+        self.switch.clicked.connect(self._switch)
+        self.switch.hide()
 
     def show_sign_in(self, view: SignInView) -> None:
         """Draw who may sign in, or who must unlock."""
@@ -54,6 +66,12 @@ class SignInScreen(QWidget):
         self._show_languages(view)
         if not same:
             self._rebuild(view)
+        self.name.setPlaceholderText(tr("User name"))
+        self.name.setAccessibleName(tr("User name"))
+        self.name.setVisible(view.asks_user)
+        self.switch.setText(view.switch_text)
+        self.switch.setAccessibleName(view.switch_text)
+        self.switch.setVisible(bool(view.switch))
         self._describe()
         self._place()
         self.update()
@@ -81,11 +99,19 @@ class SignInScreen(QWidget):
     def choose(self, user: str) -> None:
         """This is the person."""
         self.user = user
+        if user:
+            self.name.clear()
         for each, tile in self._tiles.items():
             tile.set_chosen(each == user)
 
     def type_text(self, text: str) -> bool:
-        """Digits are the PIN, whatever has the focus."""
+        """Digits are the PIN, and other signs the user name where one is typed; in its field all signs are."""
+        if self.name.hasFocus():
+            return False
+        if self.name.isVisibleTo(self) and not text.isdigit():
+            self.name.insert(text)
+            self.choose("")
+            return True
         self.pad.type_text(text)
         return True
 
@@ -95,12 +121,16 @@ class SignInScreen(QWidget):
         pin = self.pad.take()
         if pin:
             self._enter(pin)
+        elif focused is self.name:
+            self.setFocus()
         elif isinstance(focused, FaceButton):
             focused.click()
         return True
 
     def press_key(self, name: str) -> bool:
         """Backspace takes one digit back, Esc all."""
+        if self.name.hasFocus():
+            return False
         if name == "Backspace":
             self.pad.erase()
         elif name == "Esc":
@@ -114,13 +144,20 @@ class SignInScreen(QWidget):
         return step_focus(self, forward=forward) is not None
 
     def _enter(self, pin: str) -> None:
-        if not self.user:
+        user = self.user or (self.name.text().strip() if self.name.isVisibleTo(self) else "")
+        if not user and self.name.isVisibleTo(self):
+            self.show_message(StripView(Severity.WARNING, tr("Type your user name first, then your PIN.")))
+        elif not user:
             self.show_message(StripView(Severity.WARNING, tr("Tap your name first, then type your PIN.")))
         elif not pin:
             self.show_message(StripView(Severity.WARNING, tr("Type your PIN.")))
         else:
             self.show_message(None)
-            self.signed_in.emit(self.user, pin)
+            self.signed_in.emit(user, pin)
+
+    def _switch(self) -> None:
+        if self._view is not None and self._view.switch:
+            self.switch_wanted.emit(self._view.switch)
 
     def _rebuild(self, view: SignInView) -> None:
         for tile in self._tiles.values():
@@ -166,7 +203,9 @@ class SignInScreen(QWidget):
 
     def _place(self) -> None:
         card = self._card()
-        self.people.setGeometry(card.left() + 40, card.top() + self._top(), 500, 376)
+        self.name.setGeometry(card.left() + 40, card.top() + self._top(), 500, self.name.height())
+        below = (self.name.height() + self._theme.gap) * self.name.isVisibleTo(self)
+        self.people.setGeometry(card.left() + 40, card.top() + self._top() + below, 500, 376 - below)
         for position, tile in enumerate(self._tiles.values()):
             tile.setGeometry((position % 2) * 254, (position // 2) * 94, 246, 86)
         wide = self._theme.scaled(148)
@@ -175,6 +214,8 @@ class SignInScreen(QWidget):
         )
         for position, button in enumerate(self._languages.values()):
             button.setGeometry(position * wide, 0, wide - self._theme.gap, 56)
+        wide = self._theme.scaled(180)
+        self.switch.setGeometry(self.width() - 16 - wide, self.height() - 60, wide, 44)
         self.pad.move(card.right() - 40 - self.pad.width(), card.top() + self._top())
         self.sync.setGeometry(self.width() - 16 - self._theme.size.sync_width, 12,
                               self._theme.size.sync_width, 44)  # fmt: skip

@@ -286,6 +286,12 @@ LINE_RULES: tuple[Rule[LineCase], ...] = (
         "Accept this line first.",
     ),
     Rule(
+        "store rejects nothing",
+        lambda case: not case.order.settings.reject_fulfilment,
+        {Action.REJECT},
+        "This store may not reject lines. Ask headquarters to change the order.",
+    ),
+    Rule(
         "partly gone",
         lambda case: bool(case.line.invoiced_thousandths),
         {Action.REJECT},

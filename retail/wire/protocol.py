@@ -200,7 +200,7 @@ class Upload(Part):
     """One document as it was kept: the text itself, so that its fingerprint can be proved."""
 
     id: str
-    kind: Literal["customer", "customer_change", "transaction", "fulfilment"]
+    kind: Literal["customer", "customer_change", "transaction", "fulfilment", "info"]
     fingerprint: str
     text: str
 

@@ -31,6 +31,7 @@ FIELDS_MAX = 80
 ADDED_MAX = 20
 DISCOUNTS_MAX = 10
 SERIALS_MAX = 1000
+ANSWERS_MAX = 200
 Text = Annotated[str, Field(max_length=1000)]
 
 Serials = Annotated[tuple[Annotated[str, Field(max_length=SERIAL_MAX)], ...], Field(max_length=SERIALS_MAX)]
@@ -373,4 +374,27 @@ class FulfilmentDocument(Part):
     steps: Annotated[tuple[StepPart, ...], Field(min_length=1, max_length=LINES_MAX)]
 
 
-Document = CustomerDocument | CustomerChangeDocument | TransactionDocument | FulfilmentDocument
+class InfoAnswerPart(Part):
+    """What was answered to one info code, with the question as it was asked."""
+
+    code: Text
+    event: Text
+    prompt: Text
+    answer: Text
+
+
+class InfoDocument(Part):
+    """The answers of one call of an operation; `about` is the transaction it was in, concluded or not, or empty."""
+
+    kind: Literal["info"] = "info"
+    id: Uuid
+    register_name: Text
+    store: Text
+    made_at: Moment
+    made_by: Text
+    operation: Text
+    about: Uuid | Literal[""]
+    answers: Annotated[tuple[InfoAnswerPart, ...], Field(min_length=1, max_length=ANSWERS_MAX)]
+
+
+Document = CustomerDocument | CustomerChangeDocument | TransactionDocument | FulfilmentDocument | InfoDocument

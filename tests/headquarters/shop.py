@@ -21,8 +21,8 @@ from retail.totals import totals_of
 from retail.wire.base import fingerprint
 from retail.wire.conversion import Standing, customer_document, transaction_document
 from retail.wire.uploads import (
-    CustomerChangeDocument,
     CustomerDocument,
+    Document,
     FulfilmentDocument,
     StepPart,
     TransactionDocument,
@@ -49,7 +49,7 @@ RETAILER: dict[str, Any] = {
 
 
 def sent(
-    document: CustomerDocument | CustomerChangeDocument | TransactionDocument | FulfilmentDocument,
+    document: Document,
 ) -> dict[str, str]:
     """A document as it stands in a batch."""
     text = document.written()

@@ -31,7 +31,7 @@ from headquarters.drafts.models import Purpose, StoreDraft
 from retail.charge_rules import ChargeLevel
 from retail.messages import phrase
 from retail.money import MINOR_MAX
-from retail.settings import OfflineReturns, TaxRounding
+from retail.settings import BadgeSignIn, OfflineReturns, TaxRounding
 from retail.wire.base import Json
 
 ORDER_TYPES = (("order", phrase("customer order")), ("quote", phrase("quote")))
@@ -42,6 +42,10 @@ WHO = ((True, phrase("business customers")), (False, phrase("everybody else")))
 SALE_RETURNS = (
     (OfflineReturns.ALLOW.value, phrase("allowed")), (OfflineReturns.APPROVE.value, phrase("with approval")),
     (OfflineReturns.REFUSE.value, phrase("refused")),
+)  # fmt: skip
+BADGES = (
+    (BadgeSignIn.OFF.value, phrase("does nothing")), (BadgeSignIn.WITH_PIN.value, phrase("with the PIN")),
+    (BadgeSignIn.ALONE.value, phrase("without the PIN")),
 )  # fmt: skip
 MORE_IN_LIST = {
     "deposit_percent",
@@ -292,6 +296,7 @@ CHOSEN: dict[str, BaseField] = {
     "language": choice("language", tuple(LANGUAGES.items())),
     "level": choice("level", LEVELS),
     "offline_sale_returns": choice("offline_sale_returns", SALE_RETURNS, exclude_from_list=True),
+    "badge_sign_in": choice("badge_sign_in", BADGES, exclude_from_list=True),
     "closed_weekdays": several(
         "closed_weekdays", tuple(enumerate(WEEKDAYS)), coerce=lambda raw: int(raw) if raw in set("0123456") else raw
     ),

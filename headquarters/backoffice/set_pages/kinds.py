@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette_admin import BooleanField, StringField
 
-from headquarters.backoffice.set_pages import codes, customers, staff, stores
+from headquarters.backoffice.set_pages import codes, customers, info_codes, staff, stores
 from headquarters.backoffice.set_pages.columns import (
     choice,
     field,
@@ -72,6 +72,10 @@ class Functionality(SetUpView):
         key(),
         said_once("code"),
         *(field(FunctionalityProfile, name) for name in fields_of(FunctionalityProfile)),
+    )
+    related = (
+        ("info-codes", phrase("Info codes"), "functionality", "code"),
+        ("stores", phrase("Stores"), "functionality", "code"),
     )
 
 
@@ -326,6 +330,7 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
         phrase("functionality"),
     ),
     (Offline, OfflineProfile, "offline", phrase("Offline profiles"), phrase("offline")),
+    *info_codes.VIEWS,
     *staff.VIEWS,
     *customers.VIEWS,
     *codes.VIEWS,

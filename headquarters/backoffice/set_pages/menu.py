@@ -23,7 +23,10 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("parameters", "delivery-modes", "delivery-rules", "charge-codes", "auto-charges"),
     ),
     (phrase("Taxes and units"), ("tax-groups", "item-tax-groups", "sales-units")),
-    (phrase("What registers do"), ("features", "functionality", "offline", "refunds", "reasons")),
+    (
+        phrase("What registers do"),
+        ("features", "functionality", "info-codes", "offline", "refunds", "reasons"),
+    ),
     (phrase("People at registers"), ("staff", "roles", "role-limits")),
     (
         phrase("Customers"),

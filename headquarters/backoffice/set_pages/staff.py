@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette_admin import BaseField, BooleanField, PasswordField, RequestAction, StringField
@@ -11,12 +12,14 @@ from headquarters.backoffice.set_pages.columns import choice, key, named, said_o
 from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.set_pages.views import NEEDED, SetUpView
 from headquarters.backoffice.set_pages.words import lazily
+from headquarters.drafts.models import FunctionalityProfile
 from headquarters.people.models import StaffDraft, StaffRole
 from headquarters.people.service import hash_of
 from headquarters.settings.models import Store
 from retail.messages import phrase
 from retail.permissions import PIN_DIGITS_MAX, Right, is_pin
 
+SHORT_PIN = phrase("A functionality profile asks for longer PINs. Type one with more digits.")
 RIGHTS = tuple((right.value, right.value.replace("_", " ")) for right in Right)
 
 
@@ -45,7 +48,10 @@ class Staff(SetUpView):
             is_new = request.state.action == RequestAction.CREATE
             if not value:
                 return NEEDED if is_new else ""
-            return "" if is_pin(value) else phrase("A PIN has 4 to 8 digits. Type it again.")
+            if not is_pin(value):
+                return phrase("A PIN has 4 to 8 digits. Type it again.")
+            least = request.state.session.scalar(select(func.max(FunctionalityProfile.pin_length_min)))
+            return SHORT_PIN if least and len(value) < least else ""
         return super()._wrong(request, field, value)
 
     async def _populate_obj(

@@ -22,6 +22,7 @@ from headquarters.orders.models import Transaction
 from headquarters.orders.posting import order_named
 from headquarters.orders.service import find_order
 from headquarters.settings.service import settings_of_store
+from headquarters.uploads.answers import answers_about
 from headquarters.uploads.branching import is_branched
 from headquarters.uploads.checks import read_document
 from headquarters.uploads.clocks import doubtful_time
@@ -31,7 +32,7 @@ from headquarters.uploads.repairing import repaired_text, values_of
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 REASON_MAX = 254
-KINDS = ("transaction", "fulfilment", "customer", "customer_change")
+KINDS = ("transaction", "fulfilment", "customer", "customer_change", "info")
 
 
 @router.get("/documents")
@@ -105,6 +106,7 @@ def document(headquarters: Context, person: Person, row: int) -> Response:
             done=entries(session, kind="document", about=found.uuid), currency=currency,
             values=values_of(found.text) if found.state is State.PARKED else [],
             register=register, doubtful=doubtful_time(found.text, found.received_at),
+            answers=answers_about(session, found),
             is_branched=is_branched(session, found),
             repaired=None if found.repaired is None else readable(found.repaired),
         )  # fmt: skip
@@ -178,5 +180,7 @@ def _about(kept: KeptDocument) -> tuple[str, str]:
         return "", found.id
     if found.kind == "customer_change":
         return "", found.customer
+    if found.kind == "info":
+        return "", ""
     customer = found.customer.id if found.kind == "transaction" and found.customer is not None else ""
     return order_named(found)[0], customer

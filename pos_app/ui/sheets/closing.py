@@ -22,14 +22,20 @@ class CloseShiftSheet(Sheet):
             self.fact(fact.label, fact.value)
         self.field: QLineEdit = self.text_field(width=260, longest=14)
         self.row(f"{tr('Counted cash')} {view.currency}", self.field)
+        self.also: dict[str, QLineEdit] = {}
+        for each in view.also:
+            self.also[each.value] = self.text_field(width=260, longest=14)
+            self.row(f"{each.text} {view.currency}", self.also[each.value])
+            self.also[each.value].textEdited.connect(self.touch)
         self.body.addStretch(1)
-        self.keys = DigitKeys(theme, self.field)
+        self.keys = DigitKeys(theme, self.field, *self.also.values())
         self.body.addWidget(self.keys)
         self.field.textEdited.connect(self.touch)
 
     def params(self) -> dict[str, object]:
         """What was counted."""
-        return {"counted": {"cash": self.field.text().strip()}}
+        also = {kind: field.text().strip() for kind, field in self.also.items()}
+        return {"counted": {"cash": self.field.text().strip(), **also}}
 
     def draft(self) -> dict[str, object]:
         """Counting starts afresh each time."""
@@ -39,6 +45,9 @@ class CloseShiftSheet(Sheet):
         """Close it, once something was counted."""
         if not self.field.text().strip():
             self.show_problem(tr("Type how much cash is in the till; 0 if there is none."))
+            return
+        if not all(field.text().strip() for field in self.also.values()):
+            self.show_problem(tr("This store closes a shift once everything is counted. Type each amount."))
             return
         super().submit()
 

@@ -39,6 +39,12 @@ class SearchSheet(Sheet):
         self._waits = False
         self._takes = False
         self._steps = 0
+        self._at_enter = False
+
+    def wait_for_enter(self) -> None:
+        """Search where Enter is pressed, and not while the text is typed."""
+        self._at_enter = True
+        self.box.textChanged.disconnect(self._pause.start)
 
     def search(self) -> None:
         """Ask for what is typed now."""
@@ -67,7 +73,9 @@ class SearchSheet(Sheet):
 
     def submit(self) -> None:
         """Take the current row, or say that there is none."""
-        if self._hurry():
+        if self._at_enter and self.box.text().strip() != self.wanted:
+            self.search()
+        elif self._hurry():
             self._takes = True
         elif self.primary.why_not:
             self.refused.emit(self.primary.why_not)

@@ -14,6 +14,7 @@ from retail.orders.kinds import CartKind, Origin, PriceOverride
 from retail.orders.order import OrderState, OrderStatus
 from retail.orders.paying import start_payment
 from tests.headquarters.conftest import Books
+from tests.headquarters.orders.test_editing import set_houston
 from tests.headquarters.shop import ANNA, sent
 
 HOME = Address("x", line1="Storgt 1", postcode="5003", city="Bergen", country="NO")
@@ -42,6 +43,12 @@ def test_a_keyed_order_has_todays_prices_a_number_and_its_origin_and_reaches_the
     assert [(each.by, each.reason) for each in order.events] == [("Ada", "by phone")]
     assert books.counts()["transactions"] == 0
     assert made(books, keyed(books)).confirmation_number == "L-HQ-00002"
+
+
+def test_discounts_that_wait_at_the_registers_of_a_store_do_not_wait_here(books: Books) -> None:
+    set_houston(books, manual_discounts=True, manual_charges=True)
+
+    assert made(books, keyed(books)).total_minor == 14400
 
 
 def test_a_register_takes_what_is_still_to_be_paid_of_it(books: Books) -> None:

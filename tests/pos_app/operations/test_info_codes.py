@@ -1,0 +1,170 @@
+"""Info codes at a register: asked at their event, checked, kept in the journal and sent."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from pos_app.operations.registry import NeedsApproval
+from retail.info_codes import InfoCode, InfoEvent, InfoKind
+from tests.fixtures.fix_register import SETTINGS, Register, Shop, at_work
+from tests.pos_app.operations.orders import ordered
+
+WHY = InfoCode("why", InfoEvent.VOID_LINE, "Why is it struck?", InfoKind.CHOICE, ("Mistake", "Changed mind"))
+
+
+def told(register: Register) -> list[dict[str, Any]]:
+    """What answers wait to be sent."""
+    connection = register.session.journal._connection
+    texts = connection.exec_driver_sql("SELECT text FROM outbox WHERE kind = 'info' ORDER BY id").scalars()
+    return [json.loads(each) for each in list(texts)]
+
+
+def test_an_answer_is_asked_at_its_event_kept_in_the_journal_and_sent_with_the_sale(shop: Shop) -> None:
+    register = at_work(shop, info_codes=(WHY,))
+    register.do("product.add", number="A")
+    assert register.asks("line.void", line=1) == ["info:why"]
+    assert "not one of the choices" in register.refused("line.void", line=1, **{"info:why": "Rain"})
+
+    register.do("line.void", line=1, **{"info:why": "Mistake"})
+
+    [document] = told(register)
+    assert document["answers"] == [
+        {"code": "why", "event": "void line", "prompt": "Why is it struck?", "answer": "Mistake"}
+    ]
+    assert (document["operation"], document["made_by"]) == ("line.void", "cashier")
+    assert register.session.cart is not None
+    assert document["about"] == register.session.cart.id
+    entry = list(register.session.journal.entries())[-1]
+    assert (entry.kind, '"answers":{"why":"Mistake"}' in entry.text) == ("info", True)
+
+
+def test_nothing_is_asked_where_the_store_asks_nothing(register: Register) -> None:
+    register.do("product.add", number="A")
+    register.do("line.void", line=1)
+
+    assert told(register) == []
+
+
+def test_an_answer_nobody_asked_for_changes_nothing(register: Register) -> None:
+    register.do("product.add", number="A", **{"info:why": "Mistake"})
+
+    assert told(register) == []
+
+
+EVENTS: list[tuple[InfoEvent, str, dict[str, Any]]] = [
+    (InfoEvent.START, "product.add", {"number": "A"}),
+    (InfoEvent.PRICE_OVERRIDE, "line.price_override", {"price": "90", "reason": "Other"}),
+    (InfoEvent.MARK_DOWN, "line.price_override", {"price": "90", "reason": "Other"}),
+    (InfoEvent.MARK_UP, "line.price_override", {"price": "110", "reason": "Other"}),
+    (InfoEvent.DISCOUNT, "line.discount_percent", {"percent": "10", "reason": "Other"}),
+    (InfoEvent.RETURN_LINE, "product.return", {"number": "B", "reason": "Damaged"}),
+    (InfoEvent.VOID_LINE, "line.void", {}),
+    (InfoEvent.VOID_PAYMENT, "tender.void", {"number": 1}),
+    (InfoEvent.VOID_TRANSACTION, "transaction.void", {}),
+    (InfoEvent.NO_SALE, "drawer.open", {}),
+    (InfoEvent.UNKNOWN_ITEM, "code.report", {"code": "12345"}),
+    (InfoEvent.END, "transaction.conclude", {}),
+    (InfoEvent.TENDER_DECLARATION, "shift.close", {"counted": {"cash": "0"}}),
+]
+
+
+@pytest.mark.parametrize(("event", "operation", "params"), EVENTS)
+def test_every_event_asks(shop: Shop, event: InfoEvent, operation: str, params: dict[str, Any]) -> None:
+    register = at_work(shop)
+    if event not in (InfoEvent.START, InfoEvent.TENDER_DECLARATION):
+        register.do("product.add", number="A")
+    if event in (InfoEvent.VOID_PAYMENT, InfoEvent.END):
+        register.do("tender.cash")
+    shop.publish(replace(SETTINGS, info_codes=(InfoCode("x", event, "Why?"),)))
+
+    asked = register.asks(operation, **params)
+    outcome = register.ask(operation, **params, **{"info:x": "So"})
+    if isinstance(outcome, NeedsApproval):
+        register.do(operation, **params, **{"info:x": "So"}, approved_by="manager")
+
+    assert asked == ["info:x"]
+    assert [each["answers"][0]["event"] for each in told(register)] == [event.value]
+
+
+def test_a_refund_asks(shop: Shop) -> None:
+    register = at_work(shop, info_codes=(InfoCode("x", InfoEvent.REFUND, "Who gets it?"),))
+    register.do("product.return", number="B", reason="Damaged", approved_by="manager")
+
+    assert register.asks("tender.refund_cash") == ["info:x"]
+
+
+def test_a_number_keeps_within_its_bounds_and_what_is_not_required_may_be_empty(shop: Shop) -> None:
+    age = InfoCode("age", InfoEvent.NO_SALE, "How old?", InfoKind.NUMBER, least=18, most=120)
+    note = InfoCode("note", InfoEvent.NO_SALE, "Anything else?", required=False)
+    register = at_work(shop, info_codes=(age, note))
+    assert register.asks("drawer.open") == ["info:age", "info:note"]
+
+    def opened(said: str) -> str:
+        return register.refused("drawer.open", **{"info:age": said, "info:note": ""}, approved_by="manager")
+
+    assert "Type 18 or more" in opened("17")
+    assert "Type 120 or less" in opened("121")
+    assert "not a quantity" in opened("old")
+    assert "needs an answer" in opened(" ")
+    register.do("drawer.open", **{"info:age": "18", "info:note": ""}, approved_by="manager")
+    assert [each["answer"] for each in told(register)[0]["answers"]] == ["18", ""]
+
+
+def test_what_is_refused_is_refused_before_anything_is_asked(shop: Shop) -> None:
+    register = at_work(shop, info_codes=(InfoCode("x", InfoEvent.VOID_PAYMENT, "Why?"),))
+    register.do("product.add", number="A")
+    register.do("tender.cash")
+
+    assert "There is no payment 7" in register.refused("tender.void", number=7)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"prompt": " "},
+        {"kind": InfoKind.CHOICE},
+        {"choices": ("One",)},
+        {"kind": InfoKind.CHOICE, "choices": tuple(map(str, range(21)))},
+        {"kind": InfoKind.NUMBER, "least": 2, "most": 1},
+    ],
+)
+def test_a_code_that_asks_nothing_sensible_cannot_be(values: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="info code x"):
+        InfoCode(**{"code": "x", "event": InfoEvent.NO_SALE, "prompt": "Why?"} | values)
+
+
+def test_phone_and_mail_are_asked_when_an_order_without_a_number_is_cancelled(shop: Shop) -> None:
+    register = at_work(shop, ask_cancel_contact=True, async_orders=True, async_cancel=True)
+    order = ordered(register)
+
+    assert register.asks("order.cancel", id=order) == ["info:phone", "info:email"]
+    register.do("order.cancel", id=order, **{"info:phone": "55 12 34 56", "info:email": ""})
+
+    assert [each["answer"] for each in told(register)[-1]["answers"]] == ["55 12 34 56", ""]
+    assert told(register)[-1]["answers"][0]["prompt"] == "Phone of the customer (55 12 34 56)"
+
+
+def test_nobody_is_asked_for_phone_and_mail_elsewhere(shop: Shop) -> None:
+    register = at_work(shop, async_orders=True, async_cancel=True)
+
+    register.do("order.cancel", id=ordered(register))
+    assert told(register) == []
+
+
+def test_who_sells_is_asked_when_a_sale_begins_and_somebody_has_to_where_it_is_required(shop: Shop) -> None:
+    register = at_work(shop, require_sales_rep=True)
+    assert register.asks("product.add", number="A") == ["info:sales_rep"]
+    assert "not one of the choices" in register.refused("product.add", number="A", **{"info:sales_rep": "–"})
+    register.do("product.add", number="A", **{"info:sales_rep": "Kari (kari)"})
+    register.do("product.add", number="B")
+
+    assert [each["answers"][0]["answer"] for each in told(register)] == ["Kari (kari)"]
+
+
+def test_nobody_may_be_the_one_who_sells_where_it_is_only_asked(shop: Shop) -> None:
+    register = at_work(shop, ask_sales_rep=True)
+
+    register.do("product.add", number="A", **{"info:sales_rep": "–"})
+    assert [each["answers"][0]["answer"] for each in told(register)] == ["–"]

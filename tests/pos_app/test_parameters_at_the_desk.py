@@ -1,0 +1,249 @@
+"""What a store's profiles change at the window: searching, questions, the count, and who signs in how."""
+
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from channel_db.catalog.contact import Contact
+from channel_db.engine import open_catalog
+from pos_app.ui.sheets.closing import CloseShiftSheet
+from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet
+from pos_app.views import Screen
+from retail.info_codes import InfoCode, InfoEvent, InfoKind
+from retail.settings import BadgeSignIn
+from tests.fixtures.fix_register import ANNA, NOW, PINS, Shop
+from tests.pos_app.acting_till import Opened, Till
+
+SHOE = "4006381333931"
+KARI = "00000001-0000-7000-8000-0000000000aa"
+
+
+def found(till: Till) -> ProductSearchSheet:
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, ProductSearchSheet)
+    return sheet
+
+
+def test_products_are_searched_at_enter_where_the_store_suggests_nothing(opened: Opened) -> None:
+    till = opened(search_suggestions=False)
+    till.hands.key("F3")
+    till.hands.type("sock")
+    assert not found(till)._pause.isActive()
+    assert found(till).found == ()
+
+    till.hands.key("Enter")
+    assert [each.name for each in found(till).found] == ["Merino sock"]
+    till.hands.key("Enter")
+    assert [line.name for line in till.window.sale.receipt.table.lines] == ["Merino sock"]
+
+
+def test_products_are_searched_while_the_text_is_typed_elsewhere(till: Till, qtbot: QtBot) -> None:
+    till.hands.key("F3")
+    till.hands.type("sock")
+
+    qtbot.wait_until(lambda: [each.name for each in found(till).found] == ["Merino sock"])
+
+
+@pytest.mark.parametrize(("settings", "names"), [
+    ({}, ["Tea, black", "Tea, green", "Trail shoe"]),
+    ({"match_all_words": True}, []),
+])  # fmt: skip
+def test_some_of_the_words_or_all_of_them_find_a_product(
+    opened: Opened, settings: dict[str, object], names: list[str]
+) -> None:
+    till = opened(**settings)
+
+    rows = till.binder.desk.search_products("tea shoe").rows
+
+    assert sorted(each.name for each in rows) == names
+
+
+def test_no_more_are_found_than_the_store_wants(opened: Opened) -> None:
+    assert len(opened(search_max=2).binder.desk.search_products("tea shoe").rows) == 2
+
+
+def test_what_has_every_word_stands_first(till: Till) -> None:
+    rows = till.binder.desk.search_products("tea black").rows
+
+    assert [each.name for each in rows] == ["Tea, black", "Tea, green"]
+
+
+def test_every_search_of_a_customer_asks_headquarters_where_the_store_says_so(
+    opened: Opened, shop: Shop
+) -> None:
+    shop.line.customers = [{"id": KARI, "account": "10999", "name": "Kari Berg"}]
+    desk = opened(search_customers_hq=True).binder.desk
+    here = desk.search_customers("berg")
+    assert (here.is_elsewhere, here.note) == (True, "HQ: searching …")
+    assert {row.name for row in here.rows} == {"Anna Berg", "Berg Bygg AS"}
+    assert not desk.search_customers("ber").is_elsewhere
+
+    both = desk.search_customers("berg", answer=desk.ask_for_customers("berg"))
+
+    assert both.rows[-1].name == "Kari Berg"
+
+
+def test_headquarters_is_asked_by_its_button_elsewhere(till: Till) -> None:
+    assert not till.binder.desk.search_customers("berg").is_elsewhere
+
+
+def test_a_question_of_the_store_is_put_and_its_answer_goes_on(opened: Opened) -> None:
+    why = InfoCode(
+        "why", InfoEvent.VOID_LINE, "Why is it struck?", InfoKind.CHOICE, ("Mistake", "Changed mind")
+    )
+    till = opened(info_codes=(why,))
+    till.hands.scan(SHOE)
+
+    till.hands.key("Del")
+    asked = till.window.sale.sheet
+    assert isinstance(asked, ChoiceSheet)
+    assert asked.title.text() == "Why is it struck?"
+    till.hands.type("2")
+
+    assert till.window.sale.sheet is None
+    assert till.window.sale.receipt.table.lines == ()
+    assert "info" in till.register.kinds()
+
+
+def test_only_cash_is_counted_where_no_whole_declaration_is_asked(opened: Opened) -> None:
+    till = opened()
+    till.register.do("product.add", code=SHOE)
+    till.register.do("tender.card")
+    till.register.do("transaction.conclude")
+    till.binder.request("shift.close", {})
+
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, CloseShiftSheet)
+    assert sheet.also == {}
+
+
+def test_a_whole_declaration_is_counted_kind_by_kind(opened: Opened, shop: Shop) -> None:
+    register = opened().register
+    register.do("product.add", code=SHOE)
+    register.do("tender.card")
+    register.do("transaction.conclude")
+    till = opened(require_declaration=True)
+    till.binder.request("shift.close", {})
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, CloseShiftSheet)
+    assert list(sheet.also) == ["card"]
+    sheet.field.setText("0")
+    till.hands.key("Enter")
+    assert "Type each amount" in sheet.problem.text()
+    sheet.also["card"].setText("100")
+
+    till.hands.key("Enter")
+
+    assert till.register.session.shift is None
+
+
+def test_who_stands_on_no_tile_types_a_user_name(opened: Opened) -> None:
+    till = opened(staff_list=False)
+    till.binder.dispatch("user.sign_off", {})
+    screen = till.window.sign_in
+    assert (screen.user, list(screen._tiles)) == ("", [])
+    assert screen.name.isVisibleTo(screen)
+    till.hands.type("123456")
+    till.hands.key("Enter")
+    assert screen.accessibleDescription() == "Type your user name first, then your PIN."
+
+    till.hands.type("kari")
+    till.hands.type(PINS["kari"])
+    till.hands.key("Enter")
+
+    assert till.register.session.user is not None
+    assert till.register.session.user.user == "kari"
+
+
+def test_only_people_of_the_store_stand_on_tiles_where_the_store_says_so(opened: Opened, shop: Shop) -> None:
+    till = opened(staff_of_store_only=True)
+    till.binder.dispatch("user.sign_off", {})
+
+    assert list(till.window.sign_in._tiles) == []
+    assert till.window.sign_in.name.isVisibleTo(till.window.sign_in)
+
+
+def test_everybody_stands_on_a_tile_elsewhere(till: Till) -> None:
+    till.binder.dispatch("user.sign_off", {})
+
+    assert set(till.window.sign_in._tiles) == {"cashier", "kari", "manager"}
+    assert not till.window.sign_in.name.isVisibleTo(till.window.sign_in)
+
+
+@pytest.mark.parametrize(("said", "chosen", "screen"), [
+    (BadgeSignIn.ALONE, "", Screen.SALE),
+    (BadgeSignIn.WITH_PIN, "kari", Screen.SIGN_IN),
+    (BadgeSignIn.OFF, "", Screen.SIGN_IN),
+])  # fmt: skip
+def test_a_badge_at_the_sign_in_does_what_the_store_says(
+    opened: Opened, said: BadgeSignIn, chosen: str, screen: Screen
+) -> None:
+    till = opened(badge_sign_in=said)
+    till.binder.dispatch("user.sign_off", {})
+
+    till.hands.scan("STAFF-kari")
+
+    assert (till.window.screen_shown, till.window.sign_in.user) == (screen, chosen)
+
+
+def test_the_sign_in_switches_to_offline_and_back_where_the_store_allows_it(opened: Opened) -> None:
+    till = opened(manual_offline=True)
+    till.binder.dispatch("user.sign_off", {})
+    switch = till.window.sign_in.switch
+    assert (switch.isVisibleTo(till.window.sign_in), switch.text()) == (True, "Work offline")
+
+    till.hands.tap(switch)
+    assert till.register.session.offline_by == "Somebody at the sign-in"
+    assert switch.text() == "Work online"
+    till.hands.tap(switch)
+    assert till.register.session.offline_by == ""
+
+
+def test_the_sign_in_has_no_switch_elsewhere(till: Till) -> None:
+    till.binder.dispatch("user.sign_off", {})
+
+    assert not till.window.sign_in.switch.isVisibleTo(till.window.sign_in)
+
+
+@pytest.mark.parametrize(("minutes", "asks_again"), [(0, False), (2, True)])
+def test_the_health_check_ends_the_silence_of_headquarters(
+    opened: Opened, shop: Shop, minutes: int, asks_again: bool
+) -> None:
+    till = opened(health_check_minutes=minutes)
+    real_time, desk = till.register.session.real_time, till.binder.desk
+    real_time._reconnect_seconds = lambda: 10**9
+    shop.line.state = "offline"
+    assert not real_time.answers()
+    shop.line.state = "online"
+    catalog = open_catalog(till.register.folder, shop.clock, writer=True)
+    catalog.keep_contact(Contact(state="online", last_success_at=NOW.isoformat()))
+    catalog.close()
+    shop.clock.moment = NOW + timedelta(minutes=1)
+    desk.tick()
+    assert not real_time.may_ask()
+
+    shop.clock.moment = NOW + timedelta(minutes=3)
+    desk.tick()
+
+    assert real_time.may_ask() is asks_again
+
+
+@pytest.mark.parametrize(("days", "shown", "words"), [
+    (0, 1, ""),
+    (30, 0, "No orders found. Orders of the last 30 days. Type a number to find an older one."),
+])  # fmt: skip
+def test_orders_of_a_customer_are_listed_as_far_back_as_the_store_says(
+    opened: Opened, shop: Shop, days: int, shown: int, words: str
+) -> None:
+    till = opened(customer_history_days=days)
+    number = till.make(SHOE)
+    till.binder.dispatch("customer.set", {"id": ANNA})
+    desk = till.binder.desk
+    assert len(desk.find_orders("", "customer").rows) == 1
+    shop.clock.moment = NOW + timedelta(days=31)
+
+    listed = desk.find_orders("", "customer")
+
+    assert (len(listed.rows), listed.note) == (shown, words or listed.note)
+    assert len(desk.find_orders(number, "customer").rows) == 1
