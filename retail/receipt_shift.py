@@ -1,4 +1,4 @@
-"""What stands on the end report of a shift: what was counted, and the journal's head, which proves all before it."""
+"""What stands on the Z report of a shift: what was counted, and the journal's head, which proves all before it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,7 +14,7 @@ HALF = 32
 """Half of a hash stands on one line."""
 
 
-def end_report_of(
+def z_report_of(
     shift: Shift,
     counts: Sequence[Count],
     head: Head,
@@ -23,11 +23,11 @@ def end_report_of(
     register: str,
     currency: str,
 ) -> tuple[Row, ...]:
-    """The rows of the end report of a closed shift."""
+    """The rows of the Z report of a closed shift."""
     return (
         Title(words(store.name)),
         *[Text(words(line)) for line in store.lines],
-        Title(say("End report")),
+        Title(say("Z report")),
         Pair(say("Register"), words(register)),
         Pair(say("Shift"), words(str(shift.number))),
         Pair(say("Opened"), _moment(shift.opened_at)),

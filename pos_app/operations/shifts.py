@@ -11,7 +11,7 @@ from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.money import Money
 from retail.permissions import Right
-from retail.receipt_shift import end_report_of
+from retail.receipt_shift import z_report_of
 from retail.shift import Count, Shift, check_declared, check_start, count, expected
 from retail.tender import TenderType
 
@@ -76,7 +76,7 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
     def report(done: Done) -> Done:
         head, closed = context.memory.head(), replace(shift, closed_at=stamp(context.now))
         unsent = context.memory.unsent()
-        rows = end_report_of(
+        rows = z_report_of(
             closed, counts, head, unsent, store_facts(context.settings), context.place.register, currency
         )
         try:
@@ -84,7 +84,7 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
         except RuleBroken as failed:
             why = failed.message.values["why"]
             words = say(
-                "{closed} The end report did not come out: {why}. Journal entry {number} ends the shift.",
+                "{closed} The Z report did not come out: {why}. Journal entry {number} ends the shift.",
                 closed=done.message, why=why, number=head.number,
             )  # fmt: skip
             return replace(done, message=words)

@@ -48,10 +48,6 @@
         <translation>Differanse</translation>
     </message>
     <message>
-        <source>End report</source>
-        <translation>Sluttrapport</translation>
-    </message>
-    <message>
         <source>Expected</source>
         <translation>Forventet</translation>
     </message>
@@ -78,6 +74,10 @@
     <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
         <translation>Det som står om {user} på denne kassen, er endret og er ikke det hovedkontoret har signert. Ingen slippes inn med det. Det hentes på nytt ved neste kontakt; til da må noen andre logge på.</translation>
+    </message>
+    <message>
+        <source>Z report</source>
+        <translation>Z-rapport</translation>
     </message>
     <message>
         <source>accepted {quantity} × {name}</source>
@@ -316,8 +316,8 @@
         <translation>Det siste nummeret her er {ours}, men hovedkontoret har {theirs}: en eldre kopi er lagt tilbake. Ring hovedkontoret.</translation>
     </message>
     <message>
-        <source>{closed} The end report did not come out: {why}. Journal entry {number} ends the shift.</source>
-        <translation>{closed} Sluttrapporten kom ikke ut: {why}. Journalpost {number} avslutter skiftet.</translation>
+        <source>{closed} The Z report did not come out: {why}. Journal entry {number} ends the shift.</source>
+        <translation>{closed} Z-rapporten kom ikke ut: {why}. Journalpost {number} avslutter skiftet.</translation>
     </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>

@@ -48,10 +48,6 @@
         <translation>Verschil</translation>
     </message>
     <message>
-        <source>End report</source>
-        <translation>Eindrapport</translation>
-    </message>
-    <message>
         <source>Expected</source>
         <translation>Verwacht</translation>
     </message>
@@ -78,6 +74,10 @@
     <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
         <translation>Wat op deze kassa over {user} staat, is gewijzigd en is niet wat het hoofdkantoor heeft ondertekend. Niemand wordt ermee toegelaten. Het wordt bij het volgende contact opnieuw opgehaald; tot dan moet iemand anders zich aanmelden.</translation>
+    </message>
+    <message>
+        <source>Z report</source>
+        <translation>Z-rapport</translation>
     </message>
     <message>
         <source>accepted {quantity} × {name}</source>
@@ -316,8 +316,8 @@
         <translation>Het laatste nummer hier is {ours}, maar het hoofdkantoor heeft {theirs}: een oudere kopie is teruggezet. Bel het hoofdkantoor.</translation>
     </message>
     <message>
-        <source>{closed} The end report did not come out: {why}. Journal entry {number} ends the shift.</source>
-        <translation>{closed} Het eindrapport kwam er niet uit: {why}. Journaalboeking {number} beëindigt de dienst.</translation>
+        <source>{closed} The Z report did not come out: {why}. Journal entry {number} ends the shift.</source>
+        <translation>{closed} Het Z-rapport kwam er niet uit: {why}. Journaalboeking {number} beëindigt de dienst.</translation>
     </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>

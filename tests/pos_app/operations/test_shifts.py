@@ -112,7 +112,7 @@ def test_the_counts_of_a_closed_shift_never_change(traded: Register) -> None:
         traded.session.journal._connection.exec_driver_sql("UPDATE shift_counts SET declared_minor = 0")
 
 
-def test_the_end_report_prints_the_head_of_the_journal_so_that_paper_proves_the_chain(
+def test_the_z_report_prints_the_head_of_the_journal_so_that_paper_proves_the_chain(
     traded: Register,
 ) -> None:
     traded.do("shift.close", counted={"cash": "40.00"})
@@ -129,14 +129,14 @@ def test_the_end_report_prints_the_head_of_the_journal_so_that_paper_proves_the_
     assert said[-3] == "Receipts HOUSTON-1-000001 to HOUSTON-1-000002"
 
 
-def test_a_shift_whose_end_report_did_not_come_out_is_closed_and_says_what_ends_it(traded: Register) -> None:
+def test_a_shift_whose_z_report_did_not_come_out_is_closed_and_says_what_ends_it(traded: Register) -> None:
     tray(traded).is_empty = True
 
     done = traded.do("shift.close", counted={"cash": "40.00"})
 
     number = traded.session.journal.head().number
     assert str(done.message) == (
-        "Shift closed. The cash is as expected. The end report did not come out: paper out. "
+        "Shift closed. The cash is as expected. The Z report did not come out: paper out. "
         f"Journal entry {number} ends the shift."
     )
     assert traded.session.shift is None
