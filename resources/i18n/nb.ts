@@ -84,10 +84,6 @@
         <translation>Differanse</translation>
     </message>
     <message>
-        <source>End report</source>
-        <translation>Sluttrapport</translation>
-    </message>
-    <message>
         <source>Expected</source>
         <translation>Forventet</translation>
     </message>
@@ -492,12 +488,8 @@
         <translation>Det siste nummeret her er {ours}, men hovedkontoret har {theirs}: en eldre kopi er lagt tilbake. Ring hovedkontoret.</translation>
     </message>
     <message>
-        <source>{closed} The Z report did not come out. Print it again.</source>
-        <translation>{closed} Z-rapporten kom ikke ut. Skriv den ut på nytt.</translation>
-    </message>
-    <message>
-        <source>{closed} The end report did not come out: {why}. Journal entry {number} ends the shift.</source>
-        <translation>{closed} Sluttrapporten kom ikke ut: {why}. Journalpost {number} avslutter skiftet.</translation>
+        <source>{closed} The Z report did not come out: {why}. Print it again. Journal entry {number} ends the shift.</source>
+        <translation>{closed} Z-rapporten kom ikke ut: {why}. Skriv den ut på nytt. Journalpost {number} avslutter skiftet.</translation>
     </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>

@@ -84,10 +84,6 @@
         <translation>Verschil</translation>
     </message>
     <message>
-        <source>End report</source>
-        <translation>Eindrapport</translation>
-    </message>
-    <message>
         <source>Expected</source>
         <translation>Verwacht</translation>
     </message>
@@ -492,12 +488,8 @@
         <translation>Het laatste nummer hier is {ours}, maar het hoofdkantoor heeft {theirs}: een oudere kopie is teruggezet. Bel het hoofdkantoor.</translation>
     </message>
     <message>
-        <source>{closed} The Z report did not come out. Print it again.</source>
-        <translation>{closed} De Z-rapport kwam er niet uit. Druk hem opnieuw af.</translation>
-    </message>
-    <message>
-        <source>{closed} The end report did not come out: {why}. Journal entry {number} ends the shift.</source>
-        <translation>{closed} Het eindrapport kwam er niet uit: {why}. Journaalboeking {number} beëindigt de dienst.</translation>
+        <source>{closed} The Z report did not come out: {why}. Print it again. Journal entry {number} ends the shift.</source>
+        <translation>{closed} Het Z-rapport kwam er niet uit: {why}. Druk het opnieuw af. Journaalboeking {number} beëindigt de dienst.</translation>
     </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>

@@ -112,7 +112,7 @@ def test_the_counts_of_a_closed_shift_never_change(traded: Register) -> None:
         traded.session.journal._connection.exec_driver_sql("UPDATE shift_counts SET declared_minor = 0")
 
 
-def test_the_end_report_prints_the_head_of_the_journal_so_that_paper_proves_the_chain(
+def test_the_z_report_prints_the_head_of_the_journal_so_that_paper_proves_the_chain(
     traded: Register,
 ) -> None:
     traded.do("shift.close", counted={"cash": "40.00"})
@@ -120,23 +120,23 @@ def test_the_end_report_prints_the_head_of_the_journal_so_that_paper_proves_the_
     name, rows = list(tray(traded).printed.items())[-1]
     said = [str(row.text) for row in rows if isinstance(row, Text)]
     closing = list(traded.session.journal.entries())[-1]
-    assert (name, closing.kind) == ("shift-1", "shift.close")
+    assert (name, closing.kind) == ("Z-HOUSTON-1-1", "shift.close")
     assert said[-2] + said[-1] == closing.hash
     pairs = {str(row.left): str(row.right) for row in rows if isinstance(row, Pair)}
     assert (pairs["Journal entry"], pairs["Shift"]) == (str(closing.number), "1")
-    assert pairs["Difference"] == "0.00"
+    assert pairs["Cash, over or short"] == "0.00"
     assert pairs["Not at headquarters yet"] == "2"
     assert said[-3] == "Receipts HOUSTON-1-000001 to HOUSTON-1-000002"
 
 
-def test_a_shift_whose_end_report_did_not_come_out_is_closed_and_says_what_ends_it(traded: Register) -> None:
+def test_a_shift_whose_z_report_did_not_come_out_is_closed_and_says_what_ends_it(traded: Register) -> None:
     tray(traded).is_empty = True
 
     done = traded.do("shift.close", counted={"cash": "40.00"})
 
     number = traded.session.journal.head().number
     assert str(done.message) == (
-        "Shift closed. The cash is as expected. The end report did not come out: paper out. "
+        "Shift closed. The cash is as expected. The Z report did not come out: paper out. Print it again. "
         f"Journal entry {number} ends the shift."
     )
     assert traded.session.shift is None
