@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,11 +18,11 @@ from starlette_admin.export.csv import CsvExporter
 
 from headquarters.backoffice.languages import translated
 from headquarters.backoffice.set_pages.amounts import currency_of, in_row
-from headquarters.backoffice.set_pages.columns import ChoiceField, TaxesField
+from headquarters.backoffice.set_pages.columns import ChoiceField, NamedField, TaxesField
 from headquarters.backoffice.set_pages.listing import PagedView
 from headquarters.base import Base, table_of
 from headquarters.drafts.amounts import written
-from headquarters.drafts.changes import faults_by
+from headquarters.drafts.faults import faults_by
 from headquarters.drafts.parts import named_by
 from headquarters.drafts.staff import pin_mark
 from headquarters.office.audit import entries, note
@@ -58,6 +59,8 @@ class SetUpView(PagedView):
     """The fields that the title of a row is made of; none are those that tell it from others."""
     hint = ""
     """What whoever looks must know of these rows to use them."""
+    pages: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    """The lists of set-up by the table whose rows they show: the address and the name of each."""
     related: tuple[tuple[str, str, str, str], ...] = ()
     """What else there is about a row: address and name of its list, the field it is narrowed by, and our column."""
 
@@ -93,13 +96,28 @@ class SetUpView(PagedView):
         return entries(request.state.session, kind=table_of(self.model).name, about=self.about(row))[:SHOWN]
 
     def links(self, row: Any) -> list[tuple[str, str]]:
-        """The lists of what else there is about a row: where each is, and what it is called."""
-        said = [(*each, getattr(row, each[3])) for each in self.related]
+        """The lists of what else there is about a row, what it names among them: where each is, what it is called."""
+        named = {
+            self.pages[each.of][0]: (*self.pages[each.of], each.column.key, each.name)
+            for each in self._naming()
+        }
+        said = [
+            (*each, getattr(row, each[3]))
+            for each in (named | {each[0]: each for each in self.related}).values()
+        ]
         return [
             (f"{address}/list?{urlencode({'filter': f'{field}__eq={quoted}'})}", name)
             for address, name, field, _, value in said
             if value
             for quoted in [json.dumps(value, ensure_ascii=False)]
+        ]
+
+    def _naming(self) -> list[NamedField]:
+        """The fields that name one row of another list."""
+        return [
+            each
+            for each in self.fields
+            if isinstance(each, NamedField) and not each.multiple and each.of in self.pages
         ]
 
     def version(self, row: Any) -> str:
@@ -157,6 +175,29 @@ class SetUpView(PagedView):
         """Change a row that was looked at in this unit of work."""
         request.state.before = told(request, row)
         return await super().edit(request, row.id, data)
+
+    async def placed(self, request: Request, data: dict[str, Any], row: Any = None) -> Any:
+        """A new row of these fields, or this one as they change it, if the form takes them. It is not written yet, nor
+        held against the rules of the register.
+
+        Raises:
+            FormValidationError: the form does not take it.
+        """
+        await self.validate_fields(request, data)
+        await self.validate(request, data)
+        begun = self.model() if row is None else row
+        return await self._populate_obj(request, begun, data, is_edit=row is not None)
+
+    def blamed(self, request: Request, words: str) -> str:
+        """The field that the words of a rule are about: the one they name, or the last."""
+        names = [field.name for field in self.get_fields_list(request)]
+        return next((name for name in names if name in words), names[-1])
+
+    def noted(self, request: Request, row: Any, act: str, before: dict[str, Any] | None) -> None:
+        """Have the audit log say what became of a row."""
+        visitor, at = _visitor(request), request.state.headquarters.now()
+        about = (visitor.name, at, act, table_of(self.model).name, self.about(row))
+        note(request.state.session, *about, before, told(request, row))
 
     async def after_create(self, request: Request, obj: Any) -> None:
         """Check the stores that follow it and note it."""
@@ -217,19 +258,8 @@ class SetUpView(PagedView):
             words = translated(_visitor(request).language, LIKE_IT)
             raise FormValidationError({self.get_fields_list(request)[-1].name: words})
         if words := faults_by(session, row):
-            names = [field.name for field in self.get_fields_list(request)]
-            raise FormValidationError({next((name for name in names if name in words), names[-1]): words})
-        at = request.state.headquarters.now()
-        note(
-            session,
-            _visitor(request).name,
-            at,
-            act,
-            table_of(self.model).name,
-            self.about(row),
-            before,
-            told(request, row),
-        )
+            raise FormValidationError({self.blamed(request, words): words})
+        self.noted(request, row, act, before)
 
     def _theirs(self, request: Request, row: Any, data: dict[str, Any]) -> dict[str | int, Any]:
         language = _visitor(request).language

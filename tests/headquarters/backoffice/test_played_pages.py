@@ -44,7 +44,7 @@ LOOKS: tuple[tuple[str, dict[str, int], list[str]], ...] = (
 
 OF_PRICES = {"/office/products/1", "/office/products/1/list-prices", "/office/price-lists", "/office/price-lists/new",
              "/office/price-lists/1", "/office/price-lists/1/prices", "/office/list-prices/1"}  # fmt: skip
-"""Pages that only other pages of goods lead to."""
+"""Pages of goods and of their prices."""
 
 
 @dataclass
