@@ -40,6 +40,7 @@ class Cells:
         self._request = request
         self._fields = {field.name: field for field in view.fields}
         self._beginnings: dict[str, Any] = {}
+        self._nothing: dict[str, Any] = {}
         self.columns = self._known(columns)
         names = named_by(view.model)
         self.key = [owner_of(view.model) or "", "position"] if names == ["id"] else names
@@ -75,8 +76,10 @@ class Cells:
             elif field.name not in said:
                 there = await self._begun(field)
             data[field.name] = there
-            if field.name in said or (row is None and there is None):
-                value = await self._parsed(field, said.get(field.name, ""), beside)
+            if field.name not in said and row is None and there is None:
+                data[field.name] = await self._empty(field)
+            elif field.name in said:
+                value = await self._parsed(field, said[field.name], beside)
                 is_empty = value in NOTHING and there in NOTHING
                 data[field.name] = there if is_empty and row is not None else value
         return data
@@ -88,6 +91,12 @@ class Cells:
             begun = in_row(row)[name] if row is not None else await self._begun(self._fields[name])
             found[name] = said.get(name, str(begun or ""))
         return found
+
+    async def _empty(self, field: BaseField) -> Any:
+        """What nothing is in a field, for every row alike."""
+        if field.name not in self._nothing:
+            self._nothing[field.name] = await self._parsed(field, "")
+        return self._nothing[field.name]
 
     async def _begun(self, field: BaseField) -> Any:
         """What a new row begins as, the same for every row; but for its place, which is behind the last one."""

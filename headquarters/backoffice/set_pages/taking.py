@@ -95,8 +95,7 @@ class Taking:
         self._hold_against_rules(placed)
         for each in placed:
             each.after = told(self._request, each.row)
-            act, before = ("change", each.before) if each.before else ("add", None)
-            self._view.noted(self._request, each.row, act, before)
+            self._view.noted(self._request, each.row, each.before or None, each.after)
         self._session.flush()
         return [self._told(each) for each in tried]
 

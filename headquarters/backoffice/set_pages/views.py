@@ -12,7 +12,7 @@ from sqlalchemy import JSON, Column, Text, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from starlette.requests import Request
-from starlette_admin import BaseField, EnumField
+from starlette_admin import BaseField, EnumField, RequestAction
 from starlette_admin.exceptions import FormValidationError
 from starlette_admin.export.csv import CsvExporter
 
@@ -64,6 +64,10 @@ class SetUpView(PagedView):
     related: tuple[tuple[str, str, str, str], ...] = ()
     """What else there is about a row: address and name of its list, the field it is narrowed by, and our column."""
 
+    def __init__(self, model: type[Base], **more: Any) -> None:
+        self._fields_of: dict[tuple[Any, ...], Sequence[BaseField]] = {}
+        super().__init__(model, **more)
+
     def can_create(self, request: Request) -> bool:
         """Who sets up makes rows, where this table takes them."""
         return self.is_made_here and _visitor(request).may(Right.SET_UP)
@@ -80,6 +84,20 @@ class SetUpView(PagedView):
     def can_import(self, request: Request) -> bool:
         """Files come in by the import command."""
         return False
+
+    def get_fields_list(
+        self, request: Request, *, include_nested: bool = False, action: RequestAction | None = None
+    ) -> Sequence[BaseField]:
+        """The fields of an action. They are the same for everybody, so each action has them worked out once."""
+        asked = (
+            action or request.state.action,
+            include_nested,
+            getattr(request.state, "inline_edit_field", None),
+        )
+        if asked not in self._fields_of:
+            found = super().get_fields_list(request, include_nested=include_nested, action=action)
+            self._fields_of[asked] = found
+        return self._fields_of[asked]
 
     def about(self, row: Any) -> str:
         """What the audit log calls a row."""
@@ -193,19 +211,20 @@ class SetUpView(PagedView):
         names = [field.name for field in self.get_fields_list(request)]
         return next((name for name in names if name in words), names[-1])
 
-    def noted(self, request: Request, row: Any, act: str, before: dict[str, Any] | None) -> None:
-        """Have the audit log say what became of a row."""
+    def noted(self, request: Request, row: Any, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
+        """Have the audit log say what became of a row; nothing before it is a new one."""
         visitor, at = _visitor(request), request.state.headquarters.now()
+        act = "add" if before is None else "change"
         about = (visitor.name, at, act, table_of(self.model).name, self.about(row))
-        note(request.state.session, *about, before, told(request, row))
+        note(request.state.session, *about, before, after)
 
     async def after_create(self, request: Request, obj: Any) -> None:
         """Check the stores that follow it and note it."""
-        await run_sync(self._kept, request, obj, "add", None)
+        await run_sync(self._kept, request, obj, None)
 
     async def after_edit(self, request: Request, obj: Any) -> None:
         """Check the stores that follow it and note it."""
-        await run_sync(self._kept, request, obj, "change", request.state.before)
+        await run_sync(self._kept, request, obj, request.state.before)
 
     async def after_delete(self, request: Request, obj: Any) -> None:
         """Note it."""
@@ -252,14 +271,14 @@ class SetUpView(PagedView):
             raise FormValidationError({named_by(self.model)[-1]: words}) from None
         await super().handle_exception(request, exc)
 
-    def _kept(self, request: Request, row: Any, act: str, before: dict[str, Any] | None) -> None:
+    def _kept(self, request: Request, row: Any, before: dict[str, Any] | None) -> None:
         session: Session = request.state.session
-        if act == "add" and _has_twin(session, row):
+        if before is None and _has_twin(session, row):
             words = translated(_visitor(request).language, LIKE_IT)
             raise FormValidationError({self.get_fields_list(request)[-1].name: words})
         if words := faults_by(session, row):
             raise FormValidationError({self.blamed(request, words): words})
-        self.noted(request, row, act, before)
+        self.noted(request, row, before, told(request, row))
 
     def _theirs(self, request: Request, row: Any, data: dict[str, Any]) -> dict[str | int, Any]:
         language = _visitor(request).language

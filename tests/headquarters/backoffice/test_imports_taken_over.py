@@ -27,7 +27,8 @@ def dies_at(browser: Browser, running: RunningHeadquarters) -> None:
     with pytest.raises((OSError, HTTPException)):
         browser.press(f"/office/imports/{browser.address.rpartition('/')[2]}/take")
     assert running.process is not None
-    assert running.process.wait(60) == -signal.SIGKILL
+    running.process.wait(60)
+    assert running.kill() == -signal.SIGKILL
 
 
 @pytest.mark.parametrize("engine", [SQLITE, POSTGRESQL])
