@@ -1,5 +1,6 @@
-"""What a page of a list of 1,000,000 products, or of as many staff of the set-up pages, costs over loopback HTTP: first
-page, deep page, search and filter, each beside the bare indexed query and the same page with nothing in it.
+"""What a page of a list of 1,000,000 products, as many staff of the set-up pages, or as many prices of a price list
+costs over loopback HTTP: first page, deep page, search and filter, each beside the bare indexed query and the same page
+with nothing in it.
 """
 
 import argparse
@@ -30,7 +31,10 @@ BOUND = 3.0
 COLUMNS = "id, number, name, tax_percent, barcodes, sellable, key_in_price, line_charge_minor, asks_serial, category"
 _PAGE = f"SELECT {COLUMNS} FROM products"
 _STAFF = "SELECT * FROM staff_drafts"
-GOODS, SET_UP = "/office/products", "/office/set/staff/list"
+_PRICES = "SELECT l.*, p.name FROM list_prices l LEFT JOIN products p ON p.number = l.number WHERE l.list = 'WINTER'"
+_BY_NUMBER = "ORDER BY l.number, l.unit, l.starts LIMIT 51"
+_BEHIND = "AND l.number > (SELECT number FROM list_prices WHERE id = ?)"
+GOODS, SET_UP, PRICES = "/office/products", "/office/set/staff/list", "/office/price-lists/1/prices"
 CASES: dict[str, tuple[str, str, str, tuple[object, ...]]] = {
     "first page": (GOODS, "", f"{_PAGE} ORDER BY number LIMIT 51", ()),
     "deep page": (
@@ -68,6 +72,20 @@ CASES: dict[str, tuple[str, str, str, tuple[object, ...]]] = {
     "staff, common filter": (
         SET_UP, "filter=active__is_true", f"{_STAFF} WHERE active = ? ORDER BY id LIMIT 26", (True,),
     ),
+    "prices, first page": (PRICES, "", f"{_PRICES} {_BY_NUMBER}", ()),
+    "prices, deep page": (
+        PRICES, "after=900000", f"{_PRICES} {_BEHIND} {_BY_NUMBER}", (900_000,),
+    ),
+    "prices, newest, deep": (
+        PRICES, "sort=newest&after=100000", f"{_PRICES} AND l.id < ? ORDER BY l.id DESC LIMIT 51", (100_000,),
+    ),
+    "prices, search": (
+        PRICES, "text=P09000", f"{_PRICES} AND l.number >= ? AND l.number < ? {_BY_NUMBER}",
+        ("P09000", "P09001"),
+    ),
+    "prices, to come": (
+        PRICES, "only=to+come", f"{_PRICES} AND l.starts > ? ORDER BY l.starts, l.id LIMIT 51", ("2099",),
+    ),
 }  # fmt: skip
 """Each page: where it is, what is asked for, and the bare query with its values."""
 
@@ -98,6 +116,31 @@ def keep_staff(connection: Any, rows: int) -> None:
     )
     for batch in iter(lambda: list(itertools.islice(staff, 10_000)), []):
         cursor.executemany(f"INSERT INTO staff_drafts ({columns}) VALUES ({places})", batch)
+    cursor.execute("COMMIT")
+
+
+def keep_prices(connection: Any, rows: int) -> None:
+    """A price list with a price of each product, told to registers already; one in a thousand is to come."""
+    mark = "%s" if isinstance(connection, psycopg.Connection) else "?"
+    prices = (
+        (
+            "WINTER",
+            f"P{at:07d}",
+            "",
+            "2100-01-01T00:00:00Z" if at % 1000 == 0 else "",
+            "",
+            995,
+            995,
+            "",
+            False,
+        )
+        for at in range(rows)
+    )
+    columns = "list, number, unit, starts, ends, price_minor, told_minor, told_ends, waits"
+    cursor = connection.cursor()
+    cursor.execute("BEGIN")
+    for batch in iter(lambda: list(itertools.islice(prices, 10_000)), []):
+        cursor.executemany(f"INSERT INTO list_prices ({columns}) VALUES ({', '.join([mark] * 9)})", batch)
     cursor.execute("COMMIT")
 
 
@@ -132,7 +175,7 @@ def compare(name: str, full: Browser, empty: Browser, connection: Any, rounds: i
         times["page"].append(seconds_of(partial(full.get, f"{address}?{asked}")))
         times["query"].append(seconds_of(partial(bare, connection, sql, values)))
         times["empty"].append(seconds_of(partial(empty.get, address)))
-    mark, most = ("<tr><td>", 50) if address == GOODS else ("<tr data-sa-pk=", 25)
+    mark, most = ("<tr data-sa-pk=", 25) if address == SET_UP else ("<tr><td>", 50)
     shown = full.text.count(mark)
     if shown != min(most, bare(connection, sql, values)):
         raise RuntimeError(f"{name}: the page shows {shown} rows")
@@ -160,7 +203,10 @@ def main(arguments: list[str]) -> int:
             office = Office(folder / name, "token-of-the-benchmark", options, seed=1)
             stack.callback(office.end)
             office.load_retailer(RETAILER)
-            browsers.append(Browser(office.url).set_up(office.set_up_code()))
+            browser = Browser(office.url).set_up(office.set_up_code())
+            browser.get("/office/price-lists/new")
+            browser.press("/office/price-lists/new", code="WINTER", name="Winter", stores="")
+            browsers.append(browser)
         empty, full = browsers
         write_products(folder / "products.csv", chosen.rows)
         with books_from(folder / "full", None, 1, address) as headquarters:
@@ -168,9 +214,10 @@ def main(arguments: list[str]) -> int:
             import_file(headquarters, wish, lambda phase, part, rows: None)
         connection = connected(folder / "full", address)
         keep_staff(connection, chosen.rows)
+        keep_prices(connection, chosen.rows)
         if running:
             connection.execute("ANALYZE")
-        print(f"{chosen.rows:,} products and as many staff, medians of {chosen.rounds}")
+        print(f"{chosen.rows:,} products, as many staff and prices, medians of {chosen.rounds}")
         kept = [compare(name, full, empty, connection, chosen.rounds) for name in CASES]
         connection.close()
     return 0 if all(kept) else 1

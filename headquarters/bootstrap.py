@@ -19,9 +19,10 @@ from headquarters.drafts.taking_over import take_over_missing
 from headquarters.feeds.telling import begin_anew_if_restored
 from headquarters.installation import ensure_installation
 from headquarters.jobs.service import end_unfinished
+from headquarters.lives import life_of, lives
 from headquarters.people.taking_over import follow_missing
 from headquarters.signing.changing import ensure_signing_key
-from headquarters.uploads.danger import life_of, look_back
+from headquarters.uploads.danger import look_back
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
 from retail.wire.protocol import ENVIRONMENTS
@@ -49,7 +50,7 @@ def headquarters_from(config: ServeConfig) -> Iterator[Headquarters]:
         config.wait_seconds,
     ) as headquarters:
         end_unfinished(headquarters)
-        database.committed(lambda session: look_back(session, headquarters.now(), partial(_lives, database)))
+        database.committed(lambda session: look_back(session, headquarters.now(), partial(lives, database)))
         yield headquarters
 
 
@@ -104,12 +105,6 @@ def _parts(
     finally:
         processor.close()
         database.close()
-
-
-def _lives(database: Database, process: str) -> bool:
-    """Whether a process on this database still runs; of one that was killed the claim is free."""
-    with database.claim(life_of(process)) as is_free:
-        return not is_free
 
 
 def make_clock(file: Path | None) -> Clock:

@@ -28,6 +28,8 @@ MENU = (
     Entry("/office/set/stores/list", phrase("Set-up"), Right.ALL_STORES),
     Entry("/office/layouts", phrase("Screen layouts"), Right.ALL_STORES),
     Entry("/office/products", phrase("Products"), Right.ALL_STORES),
+    Entry("/office/price-lists", phrase("Price lists"), Right.ALL_STORES),
+    Entry("/office/discounts", phrase("Discounts"), Right.ALL_STORES),
     Entry("/office/imports", phrase("Import"), Right.SET_UP),
     Entry("/office/publish", phrase("Publish"), Right.ALL_STORES),
     Entry("/office/people", phrase("People"), Right.PEOPLE),

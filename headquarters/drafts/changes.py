@@ -3,37 +3,29 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from headquarters.base import Base
 from headquarters.drafts.amounts import written
 from headquarters.drafts.changed import Changed
-from headquarters.drafts.deriving import derive, stores_following
-from headquarters.drafts.faults import fault_of
+from headquarters.drafts.deriving import derive
 from headquarters.drafts.models import StoreDraft
-from headquarters.drafts.parts import SETS, listed_of, owner_of, values_of
-from headquarters.drafts.places import FulfilmentPlaceDraft
+from headquarters.drafts.parts import SETS, listed_of, values_of
 from headquarters.drafts.staff import StaffChange, publish_staff_drafts, staff_changes
 from headquarters.drafts.taking_over import whole
+from headquarters.drafts.unmet import fault_of
 from headquarters.office.audit import note
 from headquarters.office.refusals import refuse
 from headquarters.price_lists.publishing import ListChange, list_changes, publish_lists, said_of
 from headquarters.settings.models import Store
-from headquarters.settings.service import keep_stores, known_stores
+from headquarters.settings.service import keep_stores
 from headquarters.settings.terms_then import note_terms
 from retail.messages import Message, say
 from retail.settings import StoreSettings
 from retail.wire.base import Json
 from retail.wire.settings import settings_of, settings_values
-
-CHECKED_MAX = 50
-"""A set of very many stores is checked with so many of them: they differ in little that a rule is about."""
-NOBODYS = "-"
-"""The store that stands in where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +62,10 @@ def drafted(session: Session, drafts: Iterable[StoreDraft]) -> dict[str, Json]:
     for draft in drafts:
         values = whole(draft.taken) | values_of(draft)
         for kind in SETS:
-            values |= deepcopy(sets[kind][getattr(draft, kind)])
+            values |= sets[kind][getattr(draft, kind)]
+        values["fulfilment_group"] = [
+            dict(place) for place in values["fulfilment_group"]
+        ]  # each is filled by its own
         found[draft.store] = values
     derive(session, drafts, found)
     return found
@@ -110,31 +105,6 @@ def digest_of(
 
 def _said(about: str, fields: Iterable[Changed], *, is_new: bool) -> list[object]:
     return [about, is_new, [[field.name, field.before, field.after] for field in fields]]
-
-
-def faults_by(session: Session, row: Base) -> str:
-    """Why stores cannot work by what this row now says, by the rules of the register; "" where they can.
-
-    What no store names yet is tried on a store that has nothing else set up.
-    """
-    query = stores_following(row)
-    if query is None:
-        return ""
-    if isinstance(row, FulfilmentPlaceDraft) and row.is_store and row.place not in known_stores(session):
-        return f"place: there is no store {row.place}; make it first, or let it be a warehouse"
-    found = drafted(session, session.scalars(query.limit(CHECKED_MAX)))
-    return next(filter(None, map(fault_of, list(found.values()) or _alone(session, row))), "")
-
-
-def _alone(session: Session, row: Base) -> Iterable[Json]:
-    kind = next((kind for kind, model in SETS.items() if isinstance(row, model)), owner_of(type(row)))
-    if kind is None:
-        return
-    code = getattr(row, "code" if isinstance(row, SETS[kind]) else kind)
-    said = values_of(session.scalars(select(SETS[kind]).where(SETS[kind].code == code)).one())
-    values = whole({"store": NOBODYS}) | said | listed_of(session, kind, [code])[code]
-    derive(session, [], {NOBODYS: values})
-    yield values
 
 
 def publish(session: Session, shown: str, who: str, at: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.base import Base
@@ -16,7 +16,7 @@ from headquarters.drafts.taking_over import whole
 from retail.wire.base import Json
 
 
-def derive(session: Session, drafts: Sequence[StoreDraft], values: Mapping[str, Json]) -> None:
+def derive(session: Session, drafts: Sequence[StoreDraft], values: Mapping[Any, Json]) -> None:
     """Put what these drafts take from elsewhere into their settings."""
     units = {unit.code: unit for unit in session.scalars(select(OperatingUnit))}
     for draft in drafts:
@@ -30,22 +30,23 @@ def derive(session: Session, drafts: Sequence[StoreDraft], values: Mapping[str, 
         each.update(off)
 
 
-def stores_following(row: Base) -> Select[StoreDraft] | None:
-    """The drafts whose settings this row has a part in; None where it has in none."""
-    query = select(StoreDraft).order_by(StoreDraft.id)
+def followed_by(row: Base) -> tuple[str, Any] | None:
+    """By which column of their drafts stores follow this row, and what they say there; None where none follows it. The
+    column "" is that of all stores.
+    """
     if isinstance(row, StoreDraft):
-        return query.where(StoreDraft.id == row.id)
+        return "id", row.id
     if isinstance(row, OperatingUnit):
-        return query.where(StoreDraft.unit == row.code)
+        return "unit", row.code
     if isinstance(row, Feature):
-        return query
+        return "", ""
     if isinstance(row, ReceiptText):
-        return query.where(StoreDraft.language == row.language)
-    for kind, model in SETS.items():
-        if isinstance(row, model):
-            return query.where(getattr(StoreDraft, kind) == row.code)
-    kind = owner_of(type(row)) or ""
-    return query.where(getattr(StoreDraft, kind) == getattr(row, kind)) if kind else None
+        return "language", row.language
+    kind = next((kind for kind, model in SETS.items() if isinstance(row, model)), None)
+    if kind is not None:
+        return kind, getattr(row, "code")  # noqa: B009 -- each of these sets has one
+    kind = owner_of(type(row))
+    return None if kind is None else (kind, getattr(row, kind))
 
 
 def _take_unit(values: Json, unit: OperatingUnit | None) -> None:

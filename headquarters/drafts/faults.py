@@ -1,65 +1,117 @@
-"""Why no store can work by what is set up: what one setting names has to be there in another."""
+"""Why stores cannot work by what rows of set-up say, by the rules of the register; many rows at the cost of a few."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from pydantic import ValidationError
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from headquarters.uploads.checks import in_words
-from retail.settings import StoreSettings
+from headquarters.base import Base
+from headquarters.drafts.changes import drafted
+from headquarters.drafts.deriving import derive, followed_by
+from headquarters.drafts.models import StoreDraft
+from headquarters.drafts.parts import SETS, entry_of, listed_of, values_of
+from headquarters.drafts.places import FulfilmentPlaceDraft
+from headquarters.drafts.taking_over import whole
+from headquarters.drafts.unmet import fault_of, unsound
+from headquarters.settings.service import known_stores
 from retail.wire.base import Json
-from retail.wire.settings import settings_of
+
+CHECKED_MAX = 50
+"""A set of very many stores is checked with so many of them: they differ in little that a rule is about."""
+NOBODYS = "-"
+"""The store that stands in where there is none."""
+_Group = tuple[str, Any]
 
 
-def fault_of(values: Json) -> str:
-    """Why no store can have these settings; "" where one can. It begins with the field that is to be changed."""
-    try:
-        settings = settings_of(values)
-    except ValidationError as error:
-        return in_words(error)
-    return next(_unmet(settings), "")
+def faults_by(session: Session, row: Base) -> str:
+    """Why stores cannot work by what this row now says; "" where they can."""
+    return faults_among(session, [row])[0]
 
 
-def _unmet(settings: StoreSettings) -> Iterator[str]:
-    default = settings.default_customer
-    groups = [each.group for each in settings.customer_groups]
-    affiliations = [each.affiliation for each in settings.affiliations]
-    yield from _unknown("group", "customer group", [default.group], groups)
-    yield from _unknown("affiliations", "affiliation", default.affiliations, affiliations)
-    modes = _modes(settings)
-    yield from _twice(settings)
-    for rule in settings.delivery_rules:
-        yield from _unknown("mode", "mode of delivery", [rule.mode], modes, is_needed=True)
-    codes = [each.code for each in settings.charge_codes]
-    if settings.shipping_charge_code is not None:
-        codes.append(settings.shipping_charge_code)
-    mode_groups = sorted({each.charges_group for each in settings.delivery_rules} - {""})
-    for charge in settings.auto_charges:
-        yield from _unknown("code", "charge code", [charge.code], codes, is_needed=True)
-        yield from _unknown("mode", "mode of delivery", [charge.mode, *charge.modes], modes, is_needed=True)
-        yield from _unknown("mode_group", "charges group", [charge.mode_group], mode_groups, is_needed=True)
-        yield from _unknown("customer_group", "customer group", [charge.customer_group], groups)
-        yield from _unknown("affiliation", "affiliation", [charge.affiliation], affiliations)
+def faults_among(session: Session, rows: Sequence[Base]) -> list[str]:
+    """Of each of these rows why stores cannot work by what all of them now say; "" where they can. A set that is wrong
+    only as a whole is the fault of the last row that belongs to it.
+
+    What no store names yet is tried on a store that has nothing else set up.
+    """
+    found = _nowhere(session, rows)
+    groups: dict[_Group, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        group = followed_by(row)
+        if group is not None and not found[at]:
+            groups[group].append(at)
+    for group, words in _faulty(session, groups).items():
+        own = _entries(session, {at: rows[at] for at in groups[group]})
+        for at, fault in (own or {groups[group][-1]: words}).items():
+            found[at] = fault
+    return found
 
 
-def _modes(settings: StoreSettings) -> list[str]:
-    ways = (*settings.delivery_modes, settings.pickup_mode, settings.carry_out_mode)
-    return [each for each in dict.fromkeys(ways) if each]
+def _nowhere(session: Session, rows: Sequence[Base]) -> list[str]:
+    """The places among these rows that are to be stores and are none."""
+    places = [row for row in rows if isinstance(row, FulfilmentPlaceDraft) and row.is_store]
+    known = known_stores(session) if places else set()
+    missing = {id(row): row.place for row in places if row.place not in known}
+    return [
+        f"place: there is no store {missing[id(row)]}; make it first, or let it be a warehouse"
+        if id(row) in missing
+        else ""
+        for row in rows
+    ]
 
 
-def _twice(settings: StoreSettings) -> Iterator[str]:
-    """A mode says how a line leaves: one code cannot mean two of the three ways."""
-    if settings.pickup_mode and settings.pickup_mode == settings.carry_out_mode:
-        yield f"carry_out_mode: {settings.carry_out_mode} is the mode of pickup already; type another"
-    for name, mode in (("pickup_mode", settings.pickup_mode), ("carry_out_mode", settings.carry_out_mode)):
-        if mode and mode in settings.delivery_modes:
-            yield f"{name}: {mode} is a mode of delivery that ships; type another"
+def _faulty(session: Session, groups: Iterable[_Group]) -> dict[_Group, str]:
+    """What is wrong with the settings of the stores that follow each of these, where something is."""
+    by_column: dict[str, list[Any]] = defaultdict(list)
+    for column, said in groups:
+        by_column[column].append(said)
+    found: dict[_Group, str] = {}
+    for column, said in by_column.items():
+        if column == "id":
+            drafts = session.scalars(select(StoreDraft).where(StoreDraft.id.in_(said))).all()
+            of_drafts = drafted(session, drafts)
+            found |= {(column, draft.id): fault_of(of_drafts[draft.store]) for draft in drafts}
+            continue
+        followed = _followed(session, column, said)
+        for each in followed:
+            values = drafted(session, _followers(session, column, each))
+            found[column, each] = next(filter(None, map(fault_of, values.values())), "")
+        alone = _alone(session, column, [each for each in said if each not in followed])
+        found |= {(column, code): fault_of(values) for code, values in alone.items()}
+    return {group: words for group, words in found.items() if words}
 
 
-def _unknown(
-    field: str, what: str, named: Iterable[str], known: list[str], *, is_needed: bool = False
-) -> Iterator[str]:
-    """What is named and not there. Where there are none at all, and none are needed, anything may be named."""
-    for name in named:
-        if name and name not in known and (known or is_needed):
-            there = f"there are {', '.join(known)}" if known else f"make the {what} first"
-            yield f"{field}: there is no {what} {name}; {there}"
+def _followed(session: Session, column: str, said: Sequence[Any]) -> set[Any]:
+    """Which of these some store follows."""
+    if not column:
+        return set(said)
+    draft = getattr(StoreDraft, column)
+    return set(session.scalars(select(draft).where(draft.in_(said)).distinct()))
+
+
+def _followers(session: Session, column: str, said: Any) -> Sequence[StoreDraft]:
+    query = select(StoreDraft).order_by(StoreDraft.id).limit(CHECKED_MAX)
+    return session.scalars(query.where(getattr(StoreDraft, column) == said) if column else query).all()
+
+
+def _alone(session: Session, kind: str, codes: Sequence[str]) -> dict[str, Json]:
+    """What a store without anything else would have by each of these sets."""
+    if kind not in SETS or not codes:
+        return {}
+    model, listed = SETS[kind], listed_of(session, kind, codes)
+    values = {
+        row.code: whole({"store": NOBODYS}) | values_of(row) | listed[row.code]
+        for row in session.scalars(select(model).where(model.code.in_(codes)))
+    }
+    derive(session, [], values)
+    return values
+
+
+def _entries(session: Session, rows: Mapping[int, Base]) -> dict[int, str]:
+    """The rows among these that are wrong whatever stands beside them."""
+    told = {at: entry for at, row in rows.items() if (entry := entry_of(row))}
+    values: dict[Any, Json] = {at: whole({"store": NOBODYS}) | entry for at, entry in told.items()}
+    derive(session, [], values)
+    return {at: words for at, each in values.items() if (words := unsound(each))}

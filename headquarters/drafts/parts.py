@@ -128,10 +128,20 @@ def listed_of(session: Session, kind: str, codes: Iterable[str]) -> dict[str, Js
         for reason in _owned(session, ReasonCode, kind, found):
             found[reason.parameters][REASONS[reason.purpose]].append(reason.text)
     for name, model in OWNED.get(kind, {}).items():
+        columns = _columns(model)
         for row in _owned(session, model, kind, found):
-            said = {each: _published(each, getattr(row, each)) for each in _columns(model)}
+            said = {each: _published(each, getattr(row, each)) for each in columns}
             found[getattr(row, kind)][name].append(said)
     return found
+
+
+def entry_of(row: Any) -> Json:
+    """The one entry of a list that a row is, as settings; nothing where it is no such row, or only a word of a list."""
+    for rows in OWNED.values():
+        for name, model in rows.items():
+            if type(row) is model:
+                return {name: [{each: _published(each, getattr(row, each)) for each in _columns(model)}]}
+    return {}
 
 
 def put_listed(session: Session, kind: str, code: str, values: Mapping[str, Any]) -> None:

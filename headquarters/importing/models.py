@@ -21,7 +21,8 @@ class ImportState(StrEnum):
 
 class FileImport(Base):
     """One file with what was said about it, how far it is, and what it came to; `words` is why it was refused, as a
-    template and its values. The list of what is left out is in the `language` of who asked last. The file itself lies
+    template and its values. `owner` is the process that has the file; of one that has ended, `until` says how long it
+    may come back to it. The list of what is left out is in the `language` of who asked last. The file itself lies
     beside the books until it is taken in or thrown away, the list of rows that are left out until it is thrown away.
     """
 
@@ -51,3 +52,5 @@ class FileImport(Base):
     rejected: Mapped[int]
     words: Mapped[dict[str, Any]]
     ended_at: Mapped[str | None]
+    owner: Mapped[str] = mapped_column(server_default="")
+    until: Mapped[str] = mapped_column(server_default="")

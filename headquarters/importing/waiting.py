@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -11,12 +12,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from headquarters.backoffice.languages import worded
-from headquarters.context import Headquarters
+from headquarters.context import Headquarters, stored
 from headquarters.errors import DatabaseBusy
 from headquarters.importing.errors import FileRefused
 from headquarters.importing.models import FileImport, ImportState
 from headquarters.importing.service import Report, Wish, import_file
 from headquarters.jobs.progress import Progress
+from headquarters.lives import lives
 from headquarters.office.audit import note
 from headquarters.office.refusals import refuse
 from retail.messages import phrase
@@ -26,6 +28,12 @@ KEPT_MAX = 20
 """So many files lie beside the books at most."""
 IMPORT = "file import"
 TOLD_SECONDS = 1.0
+COME_BACK = timedelta(minutes=10)
+"""So long a process that has ended may come back to the files it had, before another one says that they are lost."""
+LOST = phrase(
+    "The process of headquarters that had this file has ended. Nothing was changed. Start it again and check the file "
+    "there, or throw it away and bring it again."
+)
 STOPPED = phrase("It was stopped. Nothing was changed.")
 _UNDER_WAY = (ImportState.WAITING, ImportState.RUNNING)
 _PIECE = 1 << 20
@@ -91,6 +99,7 @@ def _keep(headquarters: Headquarters, brought: Brought, arrived: Path, size: int
             made_at=at, state=ImportState.WAITING, is_to_be_taken=False, taken_by="",
             language=brought.language, phase="", percent=None,
             read_as="", new=0, changed=0, same=0, rejected=0, words={}, ended_at=None,
+            owner=headquarters.process, until="",
         )  # fmt: skip
         session.add(row)
         session.flush()
@@ -125,7 +134,7 @@ def ask_again(
         )
     row.state, row.is_to_be_taken, row.taken_by = ImportState.WAITING, is_to_be_taken, by
     row.language = language
-    row.words, row.phase, row.percent, row.ended_at = {}, "", None, None
+    row.words, row.phase, row.percent, row.ended_at, row.until = {}, "", None, None, ""
     note(session, by, at, "take in" if is_to_be_taken else "check", IMPORT, str(row.id))
 
 
@@ -151,9 +160,10 @@ def count_waiting(session: Session) -> int:
 
 def import_waiting(headquarters: Headquarters, progress: Progress) -> tuple[int, int]:
     """Check and take in whatever waits, the oldest first; how many rows were kept, and how many left out. Files that
-    lie with another process are left to it.
+    lie with another process are left to it for as long as it lives, and some minutes longer.
     """
     kept = left_out = 0
+    _give_up_what_is_lost(headquarters)
     while (row := _next(headquarters)) is not None:
         report = _work_off(headquarters, row, progress)
         if report is not None and row.is_to_be_taken:
@@ -170,7 +180,30 @@ def _next(headquarters: Headquarters) -> FileImport | None:
         row = next((each for each in waiting if file_of(headquarters, each.id).exists()), None)
         if row is not None:
             row.state, row.phase, row.percent = ImportState.RUNNING, "", None
+            row.owner, row.until = headquarters.process, ""
         return row
+
+
+def _give_up_what_is_lost(headquarters: Headquarters) -> None:
+    """Refuse the files of processes that have ended and did not come back in time.
+
+    The run of the job is claimed, so nobody is at any of these files.
+    """
+    with headquarters.database.reading() as session:
+        waiting = session.scalars(select(FileImport).where(FileImport.state.in_(_UNDER_WAY))).all()
+    elsewhere = [row for row in waiting if not file_of(headquarters, row.id).exists()]
+    alive = {owner for owner in {row.owner for row in elsewhere} if lives(headquarters.database, owner)}
+    lost = [row.id for row in elsewhere if row.owner not in alive]
+    if not lost:
+        return
+    now = headquarters.clock.now()
+    with headquarters.database.writing() as session:
+        for row in session.scalars(select(FileImport).where(FileImport.id.in_(lost))):
+            if not row.until:
+                row.until = stored(now + COME_BACK)
+            elif row.until <= stored(now):
+                row.state, row.phase, row.percent = ImportState.REFUSED, "", None
+                row.words, row.ended_at = {"template": LOST, "values": {}}, stored(now)
 
 
 def _work_off(headquarters: Headquarters, row: FileImport, progress: Progress) -> Report | None:

@@ -57,11 +57,6 @@ def _mark(session: Session, uuids: Sequence[str], at: str, owner: str) -> int:
     return mark.id
 
 
-def life_of(process: str) -> str:
-    """What a process claims for as long as it lives."""
-    return f"life of {process}"
-
-
 def look_back(session: Session, at: str, lives: Callable[[str], bool]) -> None:
     """At a start: whatever mark is left of a process that does not live any more was left when it ended."""
     for mark in session.scalars(select(PostingMark).order_by(PostingMark.id)).all():

@@ -1,5 +1,6 @@
-"""A real headquarters with one planted fault: writing the order with this confirmation number ends the process, as a
-broken library would, until a file `mended` lies in its data folder. Run by `python -m tests.headquarters.deadly`.
+"""A real headquarters with one planted fault: writing the order with this confirmation number, or the goods of a file,
+ends the process, as a broken library would, until a file `mended` lies in its data folder. Run by
+`python -m tests.headquarters.deadly`.
 """
 
 import os
@@ -16,9 +17,11 @@ MARK = "L-HOUSTON-1-00002"
 
 
 def die(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, many: bool) -> None:
-    """Die where the order would be written."""
+    """Die where the order or the goods would be written."""
     mended = Path(sys.argv[sys.argv.index("--data") + 1]) / "mended"
-    if statement.startswith("INSERT INTO orders") and MARK in str(parameters) and not mended.exists():
+    is_order = statement.startswith("INSERT INTO orders") and MARK in str(parameters)
+    are_goods = statement.startswith("INSERT INTO products") and " SELECT " in statement.replace("\n", " ")
+    if (is_order or are_goods) and not mended.exists():
         os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -107,6 +107,11 @@ class NamedField(ChoiceField):
         self.choices_loader = partial(choices_of, columns=(self.column, *self.also), at_first=self.at_first)
         super().__post_init__()
 
+    @property
+    def of(self) -> str:
+        """The table whose rows it names."""
+        return str(self.column.class_.__table__.name)
+
     async def parse_form_data(self, request: Request, form_data: FormData) -> Any:
         """What was chosen or typed; of several, one a line."""
         value = await super().parse_form_data(request, form_data)
@@ -115,8 +120,17 @@ class NamedField(ChoiceField):
         return [line.strip() for each in value for line in each.splitlines() if line.strip()]
 
     def is_one(self, request: Request, value: Any) -> bool:
-        """Whether there is such a row."""
-        session: Session = request.state.session
+        """Whether there is such a row; each name is looked for once a request, however many rows name it."""
+        state = request.state
+        if not hasattr(state, "looked_for"):
+            state.looked_for = {}
+        asked = (self.column, value)
+        if asked not in state.looked_for:
+            state.looked_for[asked] = self._is_there(state.session, value)
+        found: bool = state.looked_for[asked]
+        return found
+
+    def _is_there(self, session: Session, value: Any) -> bool:
         for column in (self.column, *self.also):
             if session.scalars(select(column).where(column == value)).first() is not None:
                 return True

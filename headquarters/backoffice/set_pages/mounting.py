@@ -26,8 +26,11 @@ from headquarters.backoffice.set_pages.gate import Gate
 from headquarters.backoffice.set_pages.kinds import VIEWS
 from headquarters.backoffice.set_pages.menu import grouped
 from headquarters.backoffice.set_pages.words import lazily, say_as_it_is, speak_our_languages
+from headquarters.base import table_of
 from headquarters.context import Headquarters
+from headquarters.drafts.models import StoreDraft
 from headquarters.installation import installation
+from headquarters.settings.models import Store
 
 ADDRESS = "/office/set"
 NAME = "set"
@@ -49,8 +52,12 @@ def make_set_pages(headquarters: Headquarters) -> ASGIApp:
     shown: dict[str, Any] = admin.templates.env.globals
     shown |= {"pages_for": pages_for, "languages": LANGUAGES, "moment": moment, "theme_html_attrs": _look,
               "grouped": grouped, "deeds": deeds, "say_as_it_is": say_as_it_is}  # fmt: skip
+    pages = {table_of(table).name: (address, many) for _, table, address, many, _ in VIEWS}
+    pages[table_of(Store).name] = pages[table_of(StoreDraft).name]
     for view, table, address, many, one in VIEWS:
-        admin.add_view(view(table, key=address, menu_label=lazily(many), display_name=lazily(one)))
+        shown_view = view(table, key=address, menu_label=lazily(many), display_name=lazily(one))
+        shown_view.pages = pages
+        admin.add_view(shown_view)
     outer = Starlette()
     admin.mount_to(outer)
     return outer

@@ -45,6 +45,14 @@ def _standard(request: Request, kind: str) -> str | None:
     return STANDARD if STANDARD in codes or not codes else None
 
 
+def _ensure_all_standard(request: Request) -> None:
+    """Have the sets called *standard* that there are none of yet; they are looked for once a request."""
+    if not hasattr(request.state, "has_standard"):
+        for kind in SETS:
+            ensure_standard(request.state.session, kind)
+        request.state.has_standard = True
+
+
 def _usual(request: Request, name: str) -> Any:
     """What most stores have; what one has by itself where there are none."""
     column = getattr(StoreDraft, name)
@@ -105,8 +113,7 @@ class Stores(SetUpView):
         warehouse = (data.pop("warehouse", None) or "").strip() or store
         if not is_edit:
             session.add(Store(store=store, name=(data.get("store_name") or "").strip() or store, settings={}))
-            for kind in SETS:
-                ensure_standard(session, kind)
+            _ensure_all_standard(request)
             session.flush()
             obj.taken = whole({"store": store})
         row = _row_of(session, store)

@@ -1,31 +1,27 @@
-"""Taking a table into the rows of one kind: each row goes through the form, and what became of it is told."""
+"""Taking a table into the rows of one kind: each goes through the form, all through the rules, and what became of each
+is told.
+"""
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import field as part
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette_admin import BaseField, BooleanField, EnumField, RequestAction
+from starlette_admin import RequestAction
 from starlette_admin.exceptions import FormValidationError
-from starlette_admin.i18n import set_locale
 
-from headquarters.backoffice.languages import LANGUAGES, translated
-from headquarters.backoffice.set_pages.amounts import in_row
+from headquarters.backoffice.languages import translated
+from headquarters.backoffice.set_pages.cells import Cells, RowRefused
 from headquarters.backoffice.set_pages.tables import Table
 from headquarters.backoffice.set_pages.views import SetUpView, told
 from headquarters.drafts.changed import Changed
-from headquarters.drafts.parts import named_by, owner_of
-from headquarters.office.refusals import refuse
+from headquarters.drafts.faults import faults_among
 from retail.messages import phrase
 
 NEW, CHANGED, SAME, REFUSED = phrase("new"), phrase("changed"), phrase("as it was"), phrase("refused")
-NOTHING: tuple[Any, ...] = (None, "", [])
-YES, NO = {"true", "yes", "on", "1", "ja"}, {"", "false", "no", "off", "0", "nei", "nee"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +44,18 @@ class Told:
     faults: tuple[Fault, ...] = ()
 
 
-class _Refused(Exception):
-    """Faults of a row, by field."""
+@dataclass(slots=True)
+class _Tried:
+    """A row of the file: what its record was, nothing for a new one; the record as it is to be, None where it is as it
+    was; and what is wrong with it, by field.
+    """
 
-    def __init__(self, faults: dict[str, str]) -> None:
-        super().__init__()
-        self.faults = faults
+    line: int
+    said: dict[str, str]
+    before: dict[str, Any] = part(default_factory=dict)
+    after: dict[str, Any] = part(default_factory=dict)
+    row: Any = None
+    faults: dict[str, str] = part(default_factory=dict)
 
 
 def digest_of(told: list[Told]) -> str:
@@ -69,20 +71,11 @@ class Taking:
         self._request = request
         self._session: Session = request.state.session
         self._language: str = request.state.visitor.language
-        self._fields = {field.name: field for field in view.fields}
-        self._columns = self._known(table.columns)
+        self._cells = Cells(view, request, table.columns)
         self._rows = table.rows
-        names = named_by(view.model)
-        self._key = [owner_of(view.model) or "", "position"] if names == ["id"] else names
-        missing = [self.labels[name] for name in self._key if name not in self._columns]
-        if missing:
-            raise refuse(
-                422, "The column {column} is missing: rows are known by it. Export the list, and change that file.",
-                column=missing[0],
-            )  # fmt: skip
         self._there: dict[tuple[Any, ...], list[Any]] = {}
         for row in self._session.scalars(select(view.model)):
-            self._there.setdefault(tuple([getattr(row, name) for name in self._key]), []).append(row)
+            self._there.setdefault(tuple([getattr(row, name) for name in self._cells.key]), []).append(row)
 
     @property
     def labels(self) -> dict[str, str]:
@@ -90,132 +83,91 @@ class Taking:
         return {field.name: str(field.label) for field in self._view.fields}
 
     async def take(self) -> list[Told]:
-        """Let each row do what it says; one that is refused changes nothing."""
+        """Let each row do what it says. All of them together are held against the rules of the register, once: ten
+        thousand rows of one set would have the set read ten thousand times.
+        """
         seen: set[tuple[Any, ...]] = set()
-        return [await self._told(line, cells, seen) for line, cells in self._rows]
+        with self._session.no_autoflush:
+            tried = [await self._tried(line, cells, seen) for line, cells in self._rows]
+        placed = [each for each in tried if each.row is not None]
+        self._session.add_all([each.row for each in placed])
+        self._session.flush()
+        self._hold_against_rules(placed)
+        for each in placed:
+            each.after = told(self._request, each.row)
+            self._view.noted(self._request, each.row, each.before or None, each.after)
+        self._session.flush()
+        return [self._told(each) for each in tried]
 
-    def _known(self, columns: tuple[str, ...]) -> list[str]:
-        """The fields that the columns stand for: by name, or by what they are called in any of our languages."""
-        fields = self._view.get_fields_list(self._request, action=RequestAction.EXPORT)
-        names = {field.name: field.name for field in fields}
-        for language in LANGUAGES:
-            set_locale(language)
-            names |= {str(field.label): field.name for field in fields}
-        set_locale(self._language)
-        found: list[str] = []
-        for column in columns:
-            if column not in names or names[column] in found:
-                raise refuse(
-                    422, "There is no column {column} here, or it is there twice. The columns are: {columns}.",
-                    column=column[:60], columns=", ".join([str(field.label) for field in fields]),
-                )  # fmt: skip
-            found.append(names[column])
-        return found
-
-    async def _told(self, line: int, cells: tuple[str, ...], seen: set[tuple[Any, ...]]) -> Told:
-        said = dict(zip(self._columns, cells, strict=False))
-        about = " ".join([said.get(name, "") for name in self._key])
-        work = self._session.begin_nested()
+    async def _tried(self, line: int, cells: tuple[str, ...], seen: set[tuple[Any, ...]]) -> _Tried:
+        tried = _Tried(line, dict(zip(self._cells.columns, cells, strict=False)))
         try:
-            if len(cells) != len(self._columns):
-                raise _Refused(
-                    {self._key[-1]: phrase("This row has more or fewer cells than there are columns.")}
+            if len(cells) != len(self._cells.columns):
+                raise RowRefused(
+                    {self._cells.key[-1]: phrase("This row has more or fewer cells than there are columns.")}
                 )
-            before, after = await self._done(said, seen)
-        except (_Refused, FormValidationError) as refused:
-            work.rollback()
-            errors = refused.faults if isinstance(refused, _Refused) else refused.errors
-            faults = [
-                Fault(str(name), said.get(str(name), ""), translated(self._language, str(words)))
-                for name, words in errors.items()
-            ]
-            return Told(line, about, REFUSED, faults=tuple(faults))
-        work.commit()
-        names = [name for name in after if before.get(name) != after[name]]
-        changes = tuple([Changed(name, before.get(name), after[name]) for name in names])
-        return Told(line, about, SAME if not names else CHANGED if before else NEW, changes)
+            await self._place(tried, seen)
+        except RowRefused as refused:
+            tried.faults = refused.faults
+        except FormValidationError as refused:
+            tried.faults = {str(name): str(words) for name, words in refused.errors.items()}
+        return tried
 
-    async def _done(
-        self, said: Mapping[str, str], seen: set[tuple[Any, ...]]
-    ) -> tuple[dict[str, Any], dict[str, Any]]:
-        """Do what a row says; gives back what its record was, nothing for a new one, and what it is."""
-        view, request = self._view, self._request
+    async def _place(self, tried: _Tried, seen: set[tuple[Any, ...]]) -> None:
+        """Make the record say what the row says."""
+        view, request, said = self._view, self._request, tried.said
         request.state.action = RequestAction.CREATE
-        key = await self._key_in(said)
+        key = await self._cells.key_in(said)
         there = self._there.get(key, [])
         if key in seen:
-            raise _Refused({self._key[-1]: phrase("The file has this row twice. Leave one of them out.")})
+            raise RowRefused(
+                {self._cells.key[-1]: phrase("The file has this row twice. Leave one of them out.")}
+            )
         if len(there) > 1:
-            raise _Refused(
-                {self._key[-1]: phrase("Several rows are like this. Give each its own on its form first.")}
+            raise RowRefused(
+                {
+                    self._cells.key[-1]: phrase(
+                        "Several rows are like this. Give each its own on its form first."
+                    )
+                }
             )
         seen.add(key)
         if not there:
             if not view.can_create(request):
-                raise _Refused(
-                    {self._key[-1]: phrase("There is no such row, and none is made here. Leave it out.")}
+                raise RowRefused(
+                    {
+                        self._cells.key[-1]: phrase(
+                            "There is no such row, and none is made here. Leave it out."
+                        )
+                    }
                 )
-            data = await self._data(said, None)
-            await view.validate_fields(request, data)
-            return {}, told(request, await view.create(request, data))
+            tried.row = await view.placed(request, await self._cells.data(said, None))
+            return
         row = there[0]
         request.state.action = RequestAction.EDIT
-        before = told(request, row)
-        data = await self._data(said, row)
-        if all(getattr(row, name, value) == value for name, value in view.as_kept(data).items()):
-            return before, before
-        await view.validate_fields(request, data)
-        await view.change(request, row, data)
-        return before, told(request, row)
+        tried.before = tried.after = told(request, row)
+        data = await self._cells.data(said, row)
+        if not all(getattr(row, name, value) == value for name, value in view.as_kept(data).items()):
+            tried.row = await view.placed(request, data, row)
 
-    async def _key_in(self, said: Mapping[str, str]) -> tuple[Any, ...]:
-        data = {name: await self._parsed(self._fields[name], said.get(name, "")) for name in self._key}
-        kept = self._view.as_kept(data)
-        return tuple([kept[name] for name in self._key])
+    def _hold_against_rules(self, placed: list[_Tried]) -> None:
+        """Refuse what no register could work by."""
+        for each, words in zip(
+            placed, faults_among(self._session, [each.row for each in placed]), strict=True
+        ):
+            if words:
+                self._request.state.action = RequestAction.EDIT if each.before else RequestAction.CREATE
+                each.faults = {self._view.blamed(self._request, words): words}
 
-    async def _data(self, said: Mapping[str, str], row: Any) -> dict[str, Any]:
-        """What the form would send: the cells; of what no column says, what is there or what a new one begins as."""
-        data = {}
-        beside = await self._beside(said, row)
-        for field in self._view.get_fields_list(self._request):
-            there = None
-            if row is not None:
-                there = await field.parse_obj(self._request, row)
-            elif field.name not in said:
-                there = await field.get_create_default(self._request)
-            data[field.name] = there
-            if field.name in said or (row is None and there is None):
-                value = await self._parsed(field, said.get(field.name, ""), beside)
-                is_empty = value in NOTHING and there in NOTHING
-                data[field.name] = there if is_empty and row is not None else value
-        return data
-
-    async def _beside(self, said: Mapping[str, str], row: Any) -> dict[str, str]:
-        """What the form has beside an amount, to tell its currency by."""
-        found = {}
-        for name in {"currency", "store"} & self._fields.keys():
-            begun = (
-                in_row(row)[name]
-                if row is not None
-                else await self._fields[name].get_create_default(self._request)
-            )
-            found[name] = said.get(name, str(begun or ""))
-        return found
-
-    async def _parsed(
-        self, field: BaseField, cell: str, beside: Mapping[str, str] = MappingProxyType({})
-    ) -> Any:
-        """The value of a cell, read as the form reads it."""
-        sent = [cell]
-        if isinstance(field, BooleanField):
-            word = cell.strip().lower()
-            if word not in YES | NO:
-                raise _Refused({field.name: phrase("Type yes or no.")})
-            sent = ["on"] if word in YES else []
-        elif isinstance(field, EnumField):
-            lines = cell.splitlines() if field.multiple else [cell]
-            sent = [each.strip() for each in lines if each.strip()]
-        others = [(name, value) for name, value in beside.items() if name != field.id]
-        return await field.parse_input(
-            self._request, FormData([*others, *[(field.id, each) for each in sent]])
-        )
+    def _told(self, tried: _Tried) -> Told:
+        about = " ".join([tried.said.get(name, "") for name in self._cells.key])
+        if tried.faults:
+            faults = [
+                Fault(name, tried.said.get(name, ""), translated(self._language, words))
+                for name, words in tried.faults.items()
+            ]
+            return Told(tried.line, about, REFUSED, faults=tuple(faults))
+        before, after = tried.before, tried.after
+        names = [name for name in after if before.get(name) != after[name]]
+        changes = tuple([Changed(name, before.get(name), after[name]) for name in names])
+        return Told(tried.line, about, SAME if not names else CHANGED if before else NEW, changes)

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,17 +12,17 @@ from sqlalchemy import JSON, Column, Text, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from starlette.requests import Request
-from starlette_admin import BaseField, EnumField
+from starlette_admin import BaseField, EnumField, RequestAction
 from starlette_admin.exceptions import ActionFailed, FormValidationError
 from starlette_admin.export.csv import CsvExporter
 
 from headquarters.backoffice.languages import translated
 from headquarters.backoffice.set_pages.amounts import currency_of, in_row
-from headquarters.backoffice.set_pages.columns import ChoiceField, TaxesField
+from headquarters.backoffice.set_pages.columns import ChoiceField, NamedField, TaxesField
 from headquarters.backoffice.set_pages.listing import PagedView
 from headquarters.base import Base, table_of
 from headquarters.drafts.amounts import written
-from headquarters.drafts.changes import faults_by
+from headquarters.drafts.faults import faults_by
 from headquarters.drafts.parts import named_by, owner_of
 from headquarters.drafts.staff import pin_mark
 from headquarters.office.audit import entries, note
@@ -59,8 +60,14 @@ class SetUpView(PagedView):
     """The fields that the title of a row is made of; none are those that tell it from others."""
     hint = ""
     """What whoever looks must know of these rows to use them."""
+    pages: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    """The lists of set-up by the table whose rows they show: the address and the name of each."""
     related: tuple[tuple[str, str, str, str], ...] = ()
     """What else there is about a row: address and name of its list, the field it is narrowed by, and our column."""
+
+    def __init__(self, model: type[Base], **more: Any) -> None:
+        self._fields_of: dict[tuple[Any, ...], Sequence[BaseField]] = {}
+        super().__init__(model, **more)
 
     def can_create(self, request: Request) -> bool:
         """Who sets up makes rows, where this table takes them."""
@@ -79,6 +86,20 @@ class SetUpView(PagedView):
         """Files come in by the import command."""
         return False
 
+    def get_fields_list(
+        self, request: Request, *, include_nested: bool = False, action: RequestAction | None = None
+    ) -> Sequence[BaseField]:
+        """The fields of an action. They are the same for everybody, so each action has them worked out once."""
+        asked = (
+            action or request.state.action,
+            include_nested,
+            getattr(request.state, "inline_edit_field", None),
+        )
+        if asked not in self._fields_of:
+            found = super().get_fields_list(request, include_nested=include_nested, action=action)
+            self._fields_of[asked] = found
+        return self._fields_of[asked]
+
     def about(self, row: Any) -> str:
         """What the audit log calls a row."""
         return " ".join(str(getattr(row, name)) for name in named_by(self.model))
@@ -94,13 +115,28 @@ class SetUpView(PagedView):
         return entries(request.state.session, kind=table_of(self.model).name, about=self.about(row))[:SHOWN]
 
     def links(self, row: Any) -> list[tuple[str, str]]:
-        """The lists of what else there is about a row: where each is, and what it is called."""
-        said = [(*each, getattr(row, each[3])) for each in self.related]
+        """The lists of what else there is about a row, what it names among them: where each is, what it is called."""
+        named = {
+            self.pages[each.of][0]: (*self.pages[each.of], each.column.key, each.name)
+            for each in self._naming()
+        }
+        said = [
+            (*each, getattr(row, each[3]))
+            for each in (named | {each[0]: each for each in self.related}).values()
+        ]
         return [
             (f"{address}/list?{urlencode({'filter': f'{field}__eq={quoted}'})}", name)
             for address, name, field, _, value in said
             if value
             for quoted in [json.dumps(value, ensure_ascii=False)]
+        ]
+
+    def _naming(self) -> list[NamedField]:
+        """The fields that name one row of another list."""
+        return [
+            each
+            for each in self.fields
+            if isinstance(each, NamedField) and not each.multiple and each.of in self.pages
         ]
 
     def version(self, row: Any) -> str:
@@ -159,13 +195,37 @@ class SetUpView(PagedView):
         request.state.before = told(request, row)
         return await super().edit(request, row.id, data)
 
+    async def placed(self, request: Request, data: dict[str, Any], row: Any = None) -> Any:
+        """A new row of these fields, or this one as they change it, if the form takes them. It is not written yet, nor
+        held against the rules of the register.
+
+        Raises:
+            FormValidationError: the form does not take it.
+        """
+        await self.validate_fields(request, data)
+        await self.validate(request, data)
+        begun = self.model() if row is None else row
+        return await self._populate_obj(request, begun, data, is_edit=row is not None)
+
+    def blamed(self, request: Request, words: str) -> str:
+        """The field that the words of a rule are about: the one they name, or the last."""
+        names = [field.name for field in self.get_fields_list(request)]
+        return next((name for name in names if name in words), names[-1])
+
+    def noted(self, request: Request, row: Any, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
+        """Have the audit log say what became of a row; nothing before it is a new one."""
+        visitor, at = _visitor(request), request.state.headquarters.now()
+        act = "add" if before is None else "change"
+        about = (visitor.name, at, act, table_of(self.model).name, self.about(row))
+        note(request.state.session, *about, before, after)
+
     async def after_create(self, request: Request, obj: Any) -> None:
         """Check the stores that follow it and note it."""
-        await run_sync(self._kept, request, obj, "add", None)
+        await run_sync(self._kept, request, obj, None)
 
     async def after_edit(self, request: Request, obj: Any) -> None:
         """Check the stores that follow it and note it."""
-        await run_sync(self._kept, request, obj, "change", request.state.before)
+        await run_sync(self._kept, request, obj, request.state.before)
 
     async def before_delete(self, request: Request, obj: Any) -> None:
         """Remember whether stores could work by the set that it belongs to."""
@@ -223,25 +283,14 @@ class SetUpView(PagedView):
             raise FormValidationError({named_by(self.model)[-1]: words}) from None
         await super().handle_exception(request, exc)
 
-    def _kept(self, request: Request, row: Any, act: str, before: dict[str, Any] | None) -> None:
+    def _kept(self, request: Request, row: Any, before: dict[str, Any] | None) -> None:
         session: Session = request.state.session
-        if act == "add" and _has_twin(session, row):
+        if before is None and _has_twin(session, row):
             words = translated(_visitor(request).language, LIKE_IT)
             raise FormValidationError({self.get_fields_list(request)[-1].name: words})
         if words := faults_by(session, row):
-            names = [field.name for field in self.get_fields_list(request)]
-            raise FormValidationError({next((name for name in names if name in words), names[-1]): words})
-        at = request.state.headquarters.now()
-        note(
-            session,
-            _visitor(request).name,
-            at,
-            act,
-            table_of(self.model).name,
-            self.about(row),
-            before,
-            told(request, row),
-        )
+            raise FormValidationError({self.blamed(request, words): words})
+        self.noted(request, row, before, told(request, row))
 
     def _look(self, request: Request, row: Any) -> None:
         """Find the fault of a set once a request, however many of its rows go."""

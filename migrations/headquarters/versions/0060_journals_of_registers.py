@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0060"
-down_revision = "0053"
+down_revision = "0057"
 
 _WORDS = "what was said and booked is never changed and never deleted"
 _SECURITY = sa.text("is_security")

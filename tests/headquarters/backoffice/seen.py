@@ -22,6 +22,11 @@ class Seen:
             self.complaints.append(sent.url)
 
     def open(self, path: str) -> None:
-        reply = self.page.goto(self.url + path)
+        self.begin(path)
+        self.page.wait_for_load_state()
+
+    def begin(self, path: str) -> None:
+        """Open a page and go on while it is loaded."""
+        reply = self.page.goto(self.url + path, wait_until="commit")
         assert reply is not None
-        assert reply.status == 200, (path, self.page.inner_text("body"))
+        assert reply.status == 200, (path, reply.text())

@@ -1,7 +1,6 @@
 """The back office in a real browser: what is set up reaches a register that asks, and nothing comes from elsewhere."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,11 @@ from retail.settings import StoreSettings
 from sync_agent.bootstrap import make_clock, opened_agent
 from sync_agent.steps import take_step
 from tests.fixtures.fix_headquarters import RunningHeadquarters
-from tests.headquarters.backoffice.browser import NAME, PASSWORD, set_up_code
+from tests.headquarters.backoffice.browser import NAME
 from tests.headquarters.backoffice.seen import Seen
 from tests.sync_agent.enrolling import enrol_by_program
 
 pytestmark = pytest.mark.browser
-
-STOCK = {"product": "A", "place": "HOUSTON", "quantity_thousandths": 5000}
 
 
 class Register:
@@ -39,23 +36,6 @@ class Register:
             return catalog.settings()
         finally:
             catalog.close()
-
-
-@pytest.fixture(scope="module")
-def administrator(shop: RunningHeadquarters, chromium: Browser) -> Iterator[Seen]:
-    """A browser in which the first administrator was made with the code of the first start."""
-    context = chromium.new_context()
-    seen = Seen(context.new_page(), shop.url)
-    seen.open("/office/sign-in")
-    seen.page.get_by_role("link", name="Make the first administrator").click()
-    for label, value in (("Code", set_up_code(shop)), ("Name", NAME), ("Password, at least 12 characters", PASSWORD),
-                         ("The password again", PASSWORD)):  # fmt: skip
-        seen.page.get_by_label(label).fill(value)
-    seen.page.get_by_role("button", name="Make administrator").click()
-    shop.manage("PUT", "/v1/manage/retailer", {"stock": [STOCK]})
-    expect(seen.page.get_by_role("heading", name="Overview")).to_be_visible()
-    yield seen
-    context.close()
 
 
 def test_pages_are_read_and_used_by_keys_alone(administrator: Seen) -> None:

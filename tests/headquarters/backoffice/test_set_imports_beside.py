@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Thread
 from typing import Any
 
@@ -18,10 +18,9 @@ from headquarters.office.models import AuditEntry
 from headquarters.office.roles import Right
 from headquarters.office.sessions import Visitor
 from headquarters.settings.models import Store
-from tests.headquarters.conftest import Books, both_engines
+from tests.headquarters.conftest import Books, both_engines, only_sqlite
 
 ADA = Visitor("en", name="Ada", stores=None, rights=frozenset(Right))
-pytestmark = both_engines
 MANY = 40
 
 
@@ -70,6 +69,7 @@ def booked(books: Books) -> str:
     return "booked"
 
 
+@both_engines
 def test_registers_are_served_while_a_file_is_tried_and_taken_in(books: Books, others: list[str]) -> None:
     report = tried(books, "units", units(3))
     assert others == ["booked"]
@@ -95,6 +95,7 @@ def statements() -> Iterator[list[str]]:
     event.remove(Engine, "before_cursor_execute", note)
 
 
+@both_engines
 def test_many_rows_are_put_in_place_by_a_few_statements_and_each_is_noted(
     books: Books, statements: list[str]
 ) -> None:
@@ -115,6 +116,45 @@ def test_many_rows_are_put_in_place_by_a_few_statements_and_each_is_noted(
 
 
 @pytest.fixture
+def asked() -> Iterator[list[str]]:
+    """What is asked of the books and of the copy; each row is put into the copy by itself."""
+    found: list[str] = []
+
+    def note(_: object, __: object, statement: str, *more: object) -> None:
+        if not statement.startswith("INSERT"):
+            found.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield found
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+KINDS: dict[str, tuple[str, Callable[[int], str]]] = {
+    "units": ("code,name", lambda at: f"U{at},Unit {at}"),
+    "registers": ("register,store", lambda at: f"R{at},HOUSTON"),
+    "reasons": ("parameters,purpose,text,position", lambda at: f"standard,void,Reason {at},{at}"),
+    "charge-codes": ("parameters,code,tax_percent", lambda at: f"standard,C{at},25"),
+    "barcodes": ("code", lambda at: f"B{at}"),
+    "customer-groups": ("customers,group", lambda at: f"standard,G{at}"),
+}  # fmt: skip
+
+
+@only_sqlite
+@pytest.mark.parametrize("kind", KINDS)
+def test_of_more_rows_no_more_is_asked(books: Books, asked: list[str], kind: str) -> None:
+    header, row = KINDS[kind]
+    counts = []
+    for many in (20, 120):
+        text = "\n".join([header, *map(row, range(many))]) + "\n"
+        asked.clear()
+        report = tried(books, kind, text)
+        assert f"new: {many}" in report, report
+        counts.append(len(asked))
+
+    assert counts[1] <= counts[0], counts
+
+
+@pytest.fixture
 def somebody(books: Books, monkeypatch: pytest.MonkeyPatch) -> list[OperatingUnit]:
     """Saves these rows between the rehearsal of a file and its commit."""
     rows: list[OperatingUnit] = []
@@ -131,6 +171,7 @@ def somebody(books: Books, monkeypatch: pytest.MonkeyPatch) -> list[OperatingUni
     return rows
 
 
+@both_engines
 def test_a_row_that_somebody_saves_between_rehearsal_and_commit_undoes_all_of_it(
     books: Books, somebody: list[OperatingUnit]
 ) -> None:
@@ -152,6 +193,7 @@ def test_a_row_that_somebody_saves_between_rehearsal_and_commit_undoes_all_of_it
     assert count(books, OperatingUnit) == 3
 
 
+@both_engines
 def test_a_row_that_somebody_else_made_meanwhile_makes_another_report(
     books: Books, somebody: list[OperatingUnit]
 ) -> None:
@@ -162,6 +204,7 @@ def test_a_row_that_somebody_else_made_meanwhile_makes_another_report(
     assert count(books, OperatingUnit) == 1
 
 
+@both_engines
 def test_what_a_form_writes_to_other_tables_comes_along(books: Books) -> None:
     with books.parts.database.reading() as session:
         draft = session.scalars(select(StoreDraft)).first()

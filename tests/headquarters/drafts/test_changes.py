@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.drafts.changes import change_set, digest_of, publish
-from headquarters.drafts.faults import fault_of
 from headquarters.drafts.models import (
     ChargeCodeDraft,
     DeliveryMode,
@@ -21,6 +20,7 @@ from headquarters.drafts.models import (
 )
 from headquarters.drafts.parts import FIELDS, NOT_OF_A_ROW, OWNED, fields_of
 from headquarters.drafts.taking_over import take_over_missing, whole
+from headquarters.drafts.unmet import fault_of
 from headquarters.feeds.models import Change
 from headquarters.feeds.positions import PUBLISHED, note_positions, standings
 from headquarters.feeds.service import publish as publish_changes
