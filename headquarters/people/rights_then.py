@@ -1,7 +1,8 @@
 """Asking again whether who did something, or allowed it, had the right to by what registers were told at that time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
@@ -11,8 +12,10 @@ from headquarters.base import Base
 from headquarters.cases.service import has_open_case, open_case
 from headquarters.people.models import Person
 from headquarters.settings.service import settings_of_store
-from retail.permissions import Right, RoleLimit, is_within
-from retail.wire.uploads import DiscountPart, LinePart, TransactionDocument
+from retail.permissions import Right, RoleLimit
+from retail.settings import StoreSettings
+from retail.wire.feeds import OwnLimits
+from retail.wire.uploads import LinePart, TransactionDocument
 
 CASE = "rights"
 NOT_HEARD = timedelta(days=30)
@@ -31,28 +34,31 @@ class RightsSaid(Base):
     said_at: Mapped[str]
     role: Mapped[str]
     rights: Mapped[list[Any]]
+    limits: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
 
 
 class Step(NamedTuple):
     """Something in a document that takes a right: the right, who is said to have allowed it, and what it was.
 
-    `within` is how much was taken off how much, where the limit of a role may allow it without the right.
+    `within` is whether a limit allows it without the right, where one may.
     """
 
     right: Right
     allowed_by: str
     what: str
-    within: tuple[int, int, str] | None = None
+    within: Callable[[RoleLimit], bool] | None = None
 
 
 def note_rights(session: Session, people: Iterable[Person], at: str) -> None:
     """Remember what registers are told of these people from now on."""
     last = {row.user: row for row in session.scalars(select(RightsSaid).order_by(RightsSaid.id))}
     for person in people:
-        rights = sorted(person.rights) if person.active else []
+        rights, limits = (sorted(person.rights), person.limits) if person.active else ([], {})
         before = last.get(person.user)
-        if before is None or (before.role, before.rights) != (person.role, rights):
-            session.add(RightsSaid(user=person.user, said_at=at, role=person.role, rights=rights))
+        if before is None or (before.role, before.rights, before.limits) != (person.role, rights, limits):
+            session.add(
+                RightsSaid(user=person.user, said_at=at, role=person.role, rights=rights, limits=limits)
+            )
 
 
 def ask_again(session: Session, document: TransactionDocument, at: str) -> None:
@@ -75,7 +81,9 @@ def steps_of(document: TransactionDocument) -> Iterator[Step]:
         yield from _steps_of_line(line, document.user)
     if document.discount is not None:
         whole = document.goods_minor + document.discount.amount_minor
-        yield _discounted(document.discount, "a discount on everything", whole, "total_discount_percent")
+        taken = document.discount.amount_minor
+        yield Step(Right.DISCOUNT, document.discount.approved_by, "a discount on everything",
+                   lambda limit: limit.allows_total_discount(taken, whole))  # fmt: skip
     if document.order is not None and document.order.override is not None:
         yield Step(Right.DEPOSIT_OVERRIDE, document.order.override.approved_by, "another deposit")
     act = document.act
@@ -89,19 +97,19 @@ def _steps_of_line(line: LinePart, user: str) -> Iterator[Step]:
     if line.order_line is not None:
         return  # it was agreed when the order was made
     if line.price_override is not None and line.price_source == "override":
-        taken = abs(line.list_price_minor - line.price_minor)
-        within = (taken, line.list_price_minor, "price_override_percent")
         yield Step(
-            Right.PRICE_OVERRIDE, line.price_override.approved_by, f"another price of {line.name}", within
-        )
+            Right.PRICE_OVERRIDE, line.price_override.approved_by, f"another price of {line.name}",
+            lambda limit: limit.allows_price(line.list_price_minor, line.price_minor),
+        )  # fmt: skip
     for each in line.discounts:
         if each.source == "line":
             whole = line.amount_minor + sum(step.amount_minor for step in line.discounts)
-            yield _discounted(each, f"a discount on {line.name}", whole, "line_discount_percent")
+            yield Step(Right.DISCOUNT, each.approved_by, f"a discount on {line.name}",
+                       partial(_is_within_line, each.amount_minor, whole))  # fmt: skip
 
 
-def _discounted(discount: DiscountPart, what: str, whole_minor: int, limit: str) -> Step:
-    return Step(Right.DISCOUNT, discount.approved_by, what, (discount.amount_minor, whole_minor, limit))
+def _is_within_line(taken_minor: int, whole_minor: int, limit: RoleLimit) -> bool:
+    return limit.allows_line_discount(taken_minor, whole_minor)
 
 
 def _is_allowed(session: Session, document: TransactionDocument, step: Step) -> bool:
@@ -113,13 +121,12 @@ def _is_allowed(session: Session, document: TransactionDocument, step: Step) -> 
         return True
     if step.within is None:
         return False
-    taken, whole, limit = step.within
-    limits = settings_of_store(session, document.store)
-    return any(is_within(taken, whole, _percent(limits.limit_of(row.role), limit)) for row in said)
+    settings = settings_of_store(session, document.store)
+    return any(step.within(_limit_then(settings, row)) for row in said)
 
 
-def _percent(limit: RoleLimit, name: str) -> Any:
-    return getattr(limit, name)
+def _limit_then(settings: StoreSettings, said: RightsSaid) -> RoleLimit:
+    return OwnLimits.of(said.limits).of_role(settings.limit_of(said.role))
 
 
 def _said_about(session: Session, user: str, made_at: datetime) -> list[RightsSaid]:
