@@ -183,6 +183,9 @@ class RegisterDesk:
             return self.dispatch("register.lock", {})[1]
         self._session.look_after_catalog()
         self._session.look_after_clock()
+        gone = self._session.look_after_user()
+        if gone is not None:
+            self._tell(Severity.WARNING, gone)
         collected = self._session.courier.collect()
         marks = self._marks()
         if marks == self._seen and not collected and not self._strips:
