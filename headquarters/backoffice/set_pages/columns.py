@@ -289,7 +289,9 @@ CHOSEN: dict[str, BaseField] = {
     "tax_rounding": choice("tax_rounding", ROUNDINGS, exclude_from_list=True),
     "language": choice("language", tuple(LANGUAGES.items())),
     "level": choice("level", LEVELS),
-    "price_override_direction": choice("price_override_direction", DIRECTIONS),
+    "price_override_direction": choice(
+        "price_override_direction", DIRECTIONS, default=Direction.BOTH.value, exclude_from_list=True
+    ),
     "offline_sale_returns": choice("offline_sale_returns", SALE_RETURNS, exclude_from_list=True),
     "closed_weekdays": several(
         "closed_weekdays", tuple(enumerate(WEEKDAYS)), coerce=lambda raw: int(raw) if raw in set("0123456") else raw
