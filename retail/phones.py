@@ -22,6 +22,7 @@ _CODES = _TABLE.split()
 CALLING_CODES = dict(zip(_CODES[::2], _CODES[1::2], strict=True))
 """What is dialled before a number of this country from abroad."""
 _OF_ANY = frozenset(CALLING_CODES.values())
+_LEAST = 6
 _KEEP_ZERO = frozenset({"IT", "SM", "VA"})
 """Where the zero at the beginning belongs to the number, also from abroad."""
 
@@ -57,6 +58,25 @@ def spellings(phone: str, country: str) -> list[str]:
     ['31612345678', '612345678', '0612345678']
     """
     whole = dialled(phone, country)
-    code = next((whole[:length] for length in (3, 2, 1) if whole[:length] in _OF_ANY), "")
-    home = whole.removeprefix(code)
+    home = _without_code(whole)
     return list(dict.fromkeys(filter(None, (digits_of(phone), whole, home, home and f"0{home}"))))
+
+
+def at_home(typed: str) -> str:
+    """The digits that are in a number however it is dialled: without the code of a country, without the zero in front.
+
+    Empty where what was typed is no number that is dialled, or says neither code nor zero.
+
+    >>> at_home("+47 912 34 567"), at_home("0031-6-12345678"), at_home("0612345678"), at_home("91234567")
+    ('91234567', '612345678', '612345678', '')
+    """
+    if any(map(str.isalpha, typed)):
+        return ""
+    whole, digits = dialled(typed, ""), digits_of(typed)
+    home = _without_code(whole) if whole else digits[1:] if digits.startswith("0") else ""
+    return home if len(home) >= _LEAST else ""
+
+
+def _without_code(whole: str) -> str:
+    code = next((whole[:length] for length in (3, 2, 1) if whole[:length] in _OF_ANY), "")
+    return whole.removeprefix(code)

@@ -28,7 +28,7 @@ from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.invoices import has_number
 from retail.orders.order import OrderState
 from retail.orders.selling import sells, sold
-from retail.phones import spellings
+from retail.phones import at_home, spellings
 from retail.price_lists import moment_text
 from retail.promotions import PriceBook
 from retail.settings import StoreSettings
@@ -176,10 +176,20 @@ class Finding:
     def find_customers(self, text: str, is_stale: Stale = lambda: False) -> list[CustomerHit]:
         """Customers for what was typed, of equal rank the pending ones first; with no text the recent ones made here.
 
+        Behind them who has the phone that was typed without the code of its country, or with it.
+
         Raises:
             SearchGivenUp: nobody waits for them any more.
         """
-        text = searchable(text)
+        home = at_home(text)
+        spelled = (searchable(text), home, f"0{home}") if home else (searchable(text),)
+        found: dict[str, CustomerHit] = {}
+        for each in spelled:
+            for hit in self._customers_for(each, is_stale):
+                found.setdefault(hit.id, hit)
+        return list(found.values())[:FOUND_MAX]
+
+    def _customers_for(self, text: str, is_stale: Stale) -> list[CustomerHit]:
         ids = dict.fromkeys([each.id for each in self._journal.find_customers(text, FOUND_MAX)])
         known: list[CustomerHit] = []
         if text.strip():

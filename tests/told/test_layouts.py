@@ -1,4 +1,4 @@
-"""Layouts set up at headquarters stand on the register that is at work: store below register below person, rolled back."""
+"""Layouts set up at headquarters stand on the register at work: store below register below person, rolled back."""
 
 import json
 
@@ -45,8 +45,8 @@ def test_the_layout_of_the_person_stands_above_the_registers_and_that_above_the_
     delivered = texts(counter)
     pages = {kind: published(ada, f"of the {kind}", kind) for kind in ("store", "register", "user")}
     names = {"store": "HOUSTON", "register": "HOUSTON-1", "user": "cashier"}
-    for kind in pages:
-        given(ada, pages[kind], kind, names[kind])
+    for kind, path in pages.items():
+        given(ada, path, kind, names[kind])
         assert texts(counter) == [kind]
 
     for kind, left in (("user", ["register"]), ("register", ["store"])):

@@ -68,8 +68,8 @@ def test_a_limit_of_the_person_is_obeyed_and_one_left_empty_is_that_of_the_role(
         assert isinstance(outcome, NeedsApproval), price
 
     changed(ada, "staff", lina, price_override_percent="", price_override_direction="")
-    made(ada, "role-limits", parameters="standard", role="bare", price_override_percent="5",
-         price_override_direction="both", line_discount_percent="0", total_discount_percent="0", position="1")  # fmt: skip
+    none = {"line_discount_percent": "0", "total_discount_percent": "0", "position": "1"}
+    made(ada, "role-limits", parameters="standard", role="bare", price_override_percent="5", **none)
     told(counter, ada)
     assert isinstance(asked(counter, "line.price_override", price="95", reason="Other"), Done)
     assert isinstance(asked(counter, "line.price_override", price="94.95", reason="Other"), NeedsApproval)
@@ -89,4 +89,3 @@ def test_who_is_no_longer_active_is_signed_off_and_approves_nothing(
     assert len(counter.session.cart.lines) == lines, "the sale stays"
     counter.here.do("transaction.void")
     counter.here.do("user.sign_in", user="cashier", pin="270431")
-

@@ -97,6 +97,26 @@ def test_a_phone_is_known_with_and_without_the_code_of_the_country(
     assert [(row.name, row.matched) for row in found.rows] == [("Anna Berg", "Same phone number")]
 
 
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        ("912 34 567", "+47 91234567"),
+        ("+47 912 34 567", "912 34 567"),
+        ("06-1234 5678", "+31 6 12345678"),
+        ("+31 6 12345678", "0612345678"),
+        ("+31 6 12345678", "0031612345678"),
+    ],
+)
+def test_a_phone_is_found_with_and_without_the_code_of_its_country(shop: Shop, kept: str, typed: str) -> None:
+    shop.publish(SETTINGS, customers={ANNA: anna_row(phone=kept)})
+    register = at_work(shop)
+    made = register.do("customer.add", name="Made here", phone=kept).values["customer"]
+
+    found = desk_of(register).search_customers(typed).rows
+
+    assert {row.id for row in found} == {ANNA, made}
+
+
 def test_what_headquarters_found_shows_the_field_that_matched(shop: Shop, desk: RegisterDesk) -> None:
     shop.line.customers = [{"id": KARI, "account": "10999", "name": "Kari Moe", "phone": "+47 900 11 222"}]
 
