@@ -44,8 +44,3 @@ def test_a_role_lowers_no_price_by_itself_unless_it_was_said() -> None:
 
     assert settings.limit_of("cashier") is mild
     assert SETTINGS.limit_of("cashier") == RoleLimit("cashier")
-
-
-@pytest.mark.parametrize(("screen", "starts"), [("sale", False), ("welcome", True)])
-def test_a_store_says_where_one_begins(screen: str, starts: bool) -> None:
-    assert replace(SETTINGS, start_screen=screen).starts_at_welcome is starts

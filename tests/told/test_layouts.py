@@ -2,6 +2,7 @@
 
 import json
 
+from pos_app.ui.sheets.welcome import WelcomeSheet
 from tests.headquarters.backoffice.browser import Browser
 from tests.headquarters.layouts.files import button, layout, page
 from tests.refusals.counter import Counter
@@ -16,19 +17,19 @@ def texts(counter: Counter) -> list[str]:
     return [each.text for each in view.pages[0].buttons]
 
 
-def file(name: str, *words: str) -> str:
+def file(name: str, *words: str, **more: str) -> str:
     """The text of a layout whose buttons say these words."""
     buttons = [
         button("line.void", column, text=dict.fromkeys(("en", "nb", "nl"), word))
         for column, word in enumerate(words)
     ]
-    return json.dumps(layout(page("Sale", *buttons), name=name))
+    return json.dumps(layout(page("Sale", *buttons), name=name, **more))
 
 
-def published(ada: Browser, name: str, *words: str) -> str:
+def published(ada: Browser, name: str, *words: str, **more: str) -> str:
     """Publish a layout; the address of its page."""
     ada.get("/office/layouts")
-    ada.press("/office/layouts", content=file(name, *words), name="", note="")
+    ada.press("/office/layouts", content=file(name, *words, **more), name="", note="")
     assert ada.status == 200, ada.text
     return ada.address.removeprefix(ada.url)
 
@@ -80,3 +81,17 @@ def test_versions_are_compared_and_an_older_one_that_is_published_again_is_shown
     assert counter.session.cart is not None, "the open sale is as it was"
     assert counter.session.journal.layout_shown() == "counter 3", "what the agent tells headquarters it shows"
     counter.here.do("transaction.void")
+
+
+def test_the_layout_says_at_which_screen_one_begins(counter: Counter, ada: Browser) -> None:
+    path = published(ada, "at the door", "Hello", start="welcome")
+    given(ada, path, "user", "kari")
+    assert "welcome" not in texts(counter)
+
+    counter.press("user.sign_off", {})
+    counter.press("user.sign_in", {"user": "kari", "pin": "270431"})
+    assert isinstance(counter.window.sale.sheet, WelcomeSheet)
+
+    counter.press("user.sign_off", {})
+    counter.press("user.sign_in", {"user": "cashier", "pin": "270431"})
+    assert counter.window.sale.sheet is None, "the store begins at the sale"
