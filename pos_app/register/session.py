@@ -169,7 +169,7 @@ class RegisterSession:
             self.user = user if person == user else person
             return None
         with self.journal.unit_of_work() as work:
-            text = journal_text(reason="works here no longer")
+            text = journal_text(is_employed=False)
             work.add_journal_entry(stamp(self.clock.now()), "user.sign_off", user.user, text)
         self.user, self.is_locked, self.chosen_language = None, False, ""
         return say(

@@ -36,180 +36,12 @@
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
-        <source>Answers to questions</source>
-        <translation>Svar på spørsmål</translation>
-    </message>
-    <message>
-        <source>Calculate total</source>
-        <translation>Beregn total</translation>
-    </message>
-    <message>
-        <source>Cancellations</source>
-        <translation>Annulleringer</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Avsluttet</translation>
-    </message>
-    <message>
-        <source>E-mail of the customer ({known})</source>
-        <translation>Kundens e-post ({known})</translation>
-    </message>
-    <message>
-        <source>How much cash is in the till at the start?</source>
-        <translation>Hvor mye kontanter er i kassen ved start?</translation>
-    </message>
-    <message>
-        <source>No shift was closed on this register yet. Close one first.</source>
-        <translation>Ingen skift er avsluttet på denne kassen ennå. Avslutt et først.</translation>
-    </message>
-    <message>
-        <source>Opened</source>
-        <translation>Åpnet</translation>
-    </message>
-    <message>
-        <source>Opened by</source>
-        <translation>Åpnet av</translation>
-    </message>
-    <message>
-        <source>Orders of the last {days} days. Type a number to find an older one.</source>
-        <translation>Ordrer fra de siste {days} dagene. Tast et nummer for å finne en eldre.</translation>
-    </message>
-    <message>
-        <source>PINs have at least {least} digits in this store. Have headquarters give you a longer one.</source>
-        <translation>PIN-koder har minst {least} sifre i denne butikken. Be hovedkontoret om en lengre.</translation>
-    </message>
-    <message>
-        <source>Payments on orders</source>
-        <translation>Betalinger på ordrer</translation>
-    </message>
-    <message>
-        <source>Phone of the customer ({known})</source>
-        <translation>Kundens telefon ({known})</translation>
-    </message>
-    <message>
-        <source>Pickups</source>
-        <translation>Hentinger</translation>
-    </message>
-    <message>
-        <source>Print X report</source>
-        <translation>Skriv ut X-rapport</translation>
-    </message>
-    <message>
-        <source>Print Z report</source>
-        <translation>Skriv ut Z-rapport</translation>
-    </message>
-    <message>
-        <source>Promotions and charges are not worked out yet. Press Calculate total first.</source>
-        <translation>Kampanjer og gebyrer er ikke beregnet ennå. Trykk Beregn total først.</translation>
-    </message>
-    <message>
-        <source>Quotes</source>
-        <translation>Tilbud</translation>
-    </message>
-    <message>
-        <source>Returns</source>
-        <translation>Returer</translation>
-    </message>
-    <message>
         <source>Rights</source>
         <translation>Rettigheter</translation>
     </message>
     <message>
-        <source>Sales</source>
-        <translation>Salg</translation>
-    </message>
-    <message>
-        <source>Sales representative</source>
-        <translation>Selger</translation>
-    </message>
-    <message>
-        <source>Scan your badge</source>
-        <translation>Skann ansattkortet</translation>
-    </message>
-    <message>
-        <source>Sign in by badge</source>
-        <translation>Logg på med ansattkort</translation>
-    </message>
-    <message>
-        <source>Somebody at the sign-in</source>
-        <translation>Noen ved påloggingen</translation>
-    </message>
-    <message>
-        <source>The total stays {after}.</source>
-        <translation>Totalen er fortsatt {after}.</translation>
-    </message>
-    <message>
-        <source>This badge is nobody's who may sign in here. Tap your name and type your PIN.</source>
-        <translation>Dette ansattkortet tilhører ingen som kan logge på her. Trykk på navnet ditt og tast PIN-koden.</translation>
-    </message>
-    <message>
-        <source>This code signs nobody in here. Tap your name and type your PIN.</source>
-        <translation>Denne koden logger ingen på her. Trykk på navnet ditt og tast PIN-koden.</translation>
-    </message>
-    <message>
-        <source>This store closes a shift once everything is counted. Count this too: {kind}.</source>
-        <translation>Denne butikken avslutter et skift når alt er talt. Tell også dette: {kind}.</translation>
-    </message>
-    <message>
-        <source>This store closes a shift once everything is counted. Type each amount.</source>
-        <translation>Denne butikken avslutter et skift når alt er talt. Tast hvert beløp.</translation>
-    </message>
-    <message>
-        <source>This store may not reject lines. Ask headquarters to give it to another store.</source>
-        <translation>Denne butikken kan ikke avvise linjer. Be hovedkontoret gi den til en annen butikk.</translation>
-    </message>
-    <message>
-        <source>This store prints no X and Z reports at its registers. Headquarters switches it on.</source>
-        <translation>Denne butikken skriver ikke ut X- og Z-rapporter på kassene. Hovedkontoret slår det på.</translation>
-    </message>
-    <message>
-        <source>This store sells goods in a sale of their own. Conclude the return first.</source>
-        <translation>Denne butikken selger varer i et eget salg. Fullfør returen først.</translation>
-    </message>
-    <message>
-        <source>This store takes goods back in a sale of their own. Conclude the sale first.</source>
-        <translation>Denne butikken tar varer i retur i et eget salg. Fullfør salget først.</translation>
-    </message>
-    <message>
-        <source>Total, not taken</source>
-        <translation>Total, ikke betalt</translation>
-    </message>
-    <message>
-        <source>Type your user name first, then your PIN.</source>
-        <translation>Tast brukernavnet først, så PIN-koden.</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Brukernavn</translation>
-    </message>
-    <message>
-        <source>Voided by</source>
-        <translation>Annullert av</translation>
-    </message>
-    <message>
-        <source>Voided sale</source>
-        <translation>Annullert salg</translation>
-    </message>
-    <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
         <translation>Det som står om {user} på denne kassen, er endret og er ikke det hovedkontoret har signert. Ingen slippes inn med det. Det hentes på nytt ved neste kontakt; til da må noen andre logge på.</translation>
-    </message>
-    <message>
-        <source>X report</source>
-        <translation>X-rapport</translation>
-    </message>
-    <message>
-        <source>X report of shift {number} printed.</source>
-        <translation>X-rapport for skift {number} er skrevet ut.</translation>
-    </message>
-    <message>
-        <source>Z report</source>
-        <translation>Z-rapport</translation>
-    </message>
-    <message>
-        <source>Z report of shift {number} printed.</source>
-        <translation>Z-rapport for skift {number} er skrevet ut.</translation>
     </message>
     <message>
         <source>accepted {quantity} × {name}</source>
@@ -443,10 +275,6 @@
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Det siste nummeret her er {ours}, men hovedkontoret har {theirs}: en eldre kopi er lagt tilbake. Ring hovedkontoret.</translation>
     </message>
-    <message>
-        <source>{closed} The Z report did not come out. Print it again.</source>
-        <translation>{closed} Z-rapporten kom ikke ut. Skriv den ut på nytt.</translation>
-    </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>
         <translation>
@@ -634,10 +462,6 @@
         <translation>Igjen å betale før</translation>
     </message>
     <message>
-        <source>{fault}. Type a number.</source>
-        <translation>{fault}. Tast et tall.</translation>
-    </message>
-    <message>
         <source>{found}; nobody mends versions before {least} any more: update Python</source>
         <translation>{found}; ingen retter versjoner før {least} lenger: oppdater Python</translation>
     </message>
@@ -668,10 +492,6 @@
     <message>
         <source>made an order by {by}, revision {revision}</source>
         <translation>gjort til ordre av {by}, revisjon {revision}</translation>
-    </message>
-    <message>
-        <source>{name} cannot cost {price}: the most that is typed here is {limit}. Type the price again.</source>
-        <translation>{name} kan ikke koste {price}: det meste som tastes her er {limit}. Tast prisen på nytt.</translation>
     </message>
     <message>
         <source>{name} leaves with a serial number each: {given} given for {quantity}. Scan or type one for each piece.</source>
@@ -878,18 +698,6 @@
         <translation>lagt tilbake {quantity} × {name}</translation>
     </message>
     <message>
-        <source>{prompt}: '{answer}' is not one of the choices. Choose one of them.</source>
-        <translation>{prompt}: '{answer}' er ikke et av valgene. Velg et av dem.</translation>
-    </message>
-    <message>
-        <source>{prompt}: {answer} is too little. Type {least} or more.</source>
-        <translation>{prompt}: {answer} er for lite. Tast {least} eller mer.</translation>
-    </message>
-    <message>
-        <source>{prompt}: {answer} is too much. Type {most} or less.</source>
-        <translation>{prompt}: {answer} er for mye. Tast {most} eller mindre.</translation>
-    </message>
-    <message>
         <source>{quantity} ready for collection</source>
         <translation>{quantity} klar til henting</translation>
     </message>
@@ -1036,14 +844,6 @@
     <message>
         <source>Show more</source>
         <translation>Vis flere</translation>
-    </message>
-    <message>
-        <source>{quantity} × {name} is too much: this store takes at most {limit} on a line. Type fewer.</source>
-        <translation>{quantity} × {name} er for mye: denne butikken tar høyst {limit} på en linje. Tast færre.</translation>
-    </message>
-    <message>
-        <source>{question} needs an answer.</source>
-        <translation>{question} må besvares.</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of {count} lines.</source>
@@ -2883,18 +2683,6 @@
         <translation>Ukjente koder {number}</translation>
     </message>
     <message>
-        <source>{tender}, counted</source>
-        <translation>{tender}, talt</translation>
-    </message>
-    <message>
-        <source>{tender}, expected</source>
-        <translation>{tender}, forventet</translation>
-    </message>
-    <message>
-        <source>{tender}, over or short</source>
-        <translation>{tender}, for mye eller for lite</translation>
-    </message>
-    <message>
         <source>{unpaid} of it is for goods that have gone; {after} is left to pay after it.</source>
         <translation>{unpaid} av det er for varer som er ute; {after} er igjen å betale etter dette.</translation>
     </message>
@@ -2953,10 +2741,6 @@
     <message>
         <source>Welcome, {name}</source>
         <translation>Velkommen, {name}</translation>
-    </message>
-    <message>
-        <source>{voided} Its paper did not come out.</source>
-        <translation>{voided} Papiret kom ikke ut.</translation>
     </message>
     <message>
         <source>{what} is not as headquarters signed it, so that it gives no rights here; it is fetched again at the next contact: find out who changed it</source>

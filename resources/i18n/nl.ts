@@ -36,180 +36,12 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
-        <source>Answers to questions</source>
-        <translation>Antwoorden op vragen</translation>
-    </message>
-    <message>
-        <source>Calculate total</source>
-        <translation>Totaal berekenen</translation>
-    </message>
-    <message>
-        <source>Cancellations</source>
-        <translation>Annuleringen</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Gesloten</translation>
-    </message>
-    <message>
-        <source>E-mail of the customer ({known})</source>
-        <translation>E-mail van de klant ({known})</translation>
-    </message>
-    <message>
-        <source>How much cash is in the till at the start?</source>
-        <translation>Hoeveel contant geld zit er bij het begin in de kassalade?</translation>
-    </message>
-    <message>
-        <source>No shift was closed on this register yet. Close one first.</source>
-        <translation>Op deze kassa is nog geen dienst gesloten. Sluit er eerst een.</translation>
-    </message>
-    <message>
-        <source>Opened</source>
-        <translation>Geopend</translation>
-    </message>
-    <message>
-        <source>Opened by</source>
-        <translation>Geopend door</translation>
-    </message>
-    <message>
-        <source>Orders of the last {days} days. Type a number to find an older one.</source>
-        <translation>Orders van de laatste {days} dagen. Typ een nummer om een oudere te vinden.</translation>
-    </message>
-    <message>
-        <source>PINs have at least {least} digits in this store. Have headquarters give you a longer one.</source>
-        <translation>Pincodes hebben in deze winkel ten minste {least} cijfers. Vraag het hoofdkantoor om een langere.</translation>
-    </message>
-    <message>
-        <source>Payments on orders</source>
-        <translation>Betalingen op orders</translation>
-    </message>
-    <message>
-        <source>Phone of the customer ({known})</source>
-        <translation>Telefoon van de klant ({known})</translation>
-    </message>
-    <message>
-        <source>Pickups</source>
-        <translation>Afhalingen</translation>
-    </message>
-    <message>
-        <source>Print X report</source>
-        <translation>X-rapport afdrukken</translation>
-    </message>
-    <message>
-        <source>Print Z report</source>
-        <translation>Z-rapport afdrukken</translation>
-    </message>
-    <message>
-        <source>Promotions and charges are not worked out yet. Press Calculate total first.</source>
-        <translation>Acties en toeslagen zijn nog niet berekend. Druk eerst op Totaal berekenen.</translation>
-    </message>
-    <message>
-        <source>Quotes</source>
-        <translation>Offertes</translation>
-    </message>
-    <message>
-        <source>Returns</source>
-        <translation>Retouren</translation>
-    </message>
-    <message>
         <source>Rights</source>
         <translation>Rechten</translation>
     </message>
     <message>
-        <source>Sales</source>
-        <translation>Verkopen</translation>
-    </message>
-    <message>
-        <source>Sales representative</source>
-        <translation>Verkoper</translation>
-    </message>
-    <message>
-        <source>Scan your badge</source>
-        <translation>Scan uw badge</translation>
-    </message>
-    <message>
-        <source>Sign in by badge</source>
-        <translation>Aanmelden met badge</translation>
-    </message>
-    <message>
-        <source>Somebody at the sign-in</source>
-        <translation>Iemand bij het aanmelden</translation>
-    </message>
-    <message>
-        <source>The total stays {after}.</source>
-        <translation>Het totaal blijft {after}.</translation>
-    </message>
-    <message>
-        <source>This badge is nobody's who may sign in here. Tap your name and type your PIN.</source>
-        <translation>Deze badge is van niemand die zich hier mag aanmelden. Tik op uw naam en typ uw pincode.</translation>
-    </message>
-    <message>
-        <source>This code signs nobody in here. Tap your name and type your PIN.</source>
-        <translation>Met deze code meldt zich hier niemand aan. Tik op uw naam en typ uw pincode.</translation>
-    </message>
-    <message>
-        <source>This store closes a shift once everything is counted. Count this too: {kind}.</source>
-        <translation>Deze winkel sluit een dienst als alles geteld is. Tel ook dit: {kind}.</translation>
-    </message>
-    <message>
-        <source>This store closes a shift once everything is counted. Type each amount.</source>
-        <translation>Deze winkel sluit een dienst als alles geteld is. Typ elk bedrag.</translation>
-    </message>
-    <message>
-        <source>This store may not reject lines. Ask headquarters to give it to another store.</source>
-        <translation>Deze winkel mag geen regels weigeren. Vraag het hoofdkantoor om haar aan een andere winkel te geven.</translation>
-    </message>
-    <message>
-        <source>This store prints no X and Z reports at its registers. Headquarters switches it on.</source>
-        <translation>Deze winkel drukt aan de kassa geen X- en Z-rapporten af. Het hoofdkantoor zet dat aan.</translation>
-    </message>
-    <message>
-        <source>This store sells goods in a sale of their own. Conclude the return first.</source>
-        <translation>Deze winkel verkoopt artikelen in een eigen verkoop. Rond eerst de retour af.</translation>
-    </message>
-    <message>
-        <source>This store takes goods back in a sale of their own. Conclude the sale first.</source>
-        <translation>Deze winkel neemt artikelen terug in een eigen verkoop. Rond eerst de verkoop af.</translation>
-    </message>
-    <message>
-        <source>Total, not taken</source>
-        <translation>Totaal, niet betaald</translation>
-    </message>
-    <message>
-        <source>Type your user name first, then your PIN.</source>
-        <translation>Typ eerst uw gebruikersnaam, dan uw pincode.</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Gebruikersnaam</translation>
-    </message>
-    <message>
-        <source>Voided by</source>
-        <translation>Geannuleerd door</translation>
-    </message>
-    <message>
-        <source>Voided sale</source>
-        <translation>Geannuleerde verkoop</translation>
-    </message>
-    <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
         <translation>Wat op deze kassa over {user} staat, is gewijzigd en is niet wat het hoofdkantoor heeft ondertekend. Niemand wordt ermee toegelaten. Het wordt bij het volgende contact opnieuw opgehaald; tot dan moet iemand anders zich aanmelden.</translation>
-    </message>
-    <message>
-        <source>X report</source>
-        <translation>X-rapport</translation>
-    </message>
-    <message>
-        <source>X report of shift {number} printed.</source>
-        <translation>X-rapport van dienst {number} afgedrukt.</translation>
-    </message>
-    <message>
-        <source>Z report</source>
-        <translation>Z-rapport</translation>
-    </message>
-    <message>
-        <source>Z report of shift {number} printed.</source>
-        <translation>Z-rapport van dienst {number} afgedrukt.</translation>
     </message>
     <message>
         <source>accepted {quantity} × {name}</source>
@@ -443,10 +275,6 @@
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Het laatste nummer hier is {ours}, maar het hoofdkantoor heeft {theirs}: een oudere kopie is teruggezet. Bel het hoofdkantoor.</translation>
     </message>
-    <message>
-        <source>{closed} The Z report did not come out. Print it again.</source>
-        <translation>{closed} De Z-rapport kwam er niet uit. Druk hem opnieuw af.</translation>
-    </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>
         <translation>
@@ -634,10 +462,6 @@
         <translation>Nog te betalen vooraf</translation>
     </message>
     <message>
-        <source>{fault}. Type a number.</source>
-        <translation>{fault}. Typ een getal.</translation>
-    </message>
-    <message>
         <source>{found}; nobody mends versions before {least} any more: update Python</source>
         <translation>{found}; niemand herstelt nog versies van vóór {least}: werk Python bij</translation>
     </message>
@@ -668,10 +492,6 @@
     <message>
         <source>made an order by {by}, revision {revision}</source>
         <translation>tot order gemaakt door {by}, revisie {revision}</translation>
-    </message>
-    <message>
-        <source>{name} cannot cost {price}: the most that is typed here is {limit}. Type the price again.</source>
-        <translation>{name} kan geen {price} kosten: hier wordt hoogstens {limit} getypt. Typ de prijs opnieuw.</translation>
     </message>
     <message>
         <source>{name} leaves with a serial number each: {given} given for {quantity}. Scan or type one for each piece.</source>
@@ -878,18 +698,6 @@
         <translation>teruggelegd {quantity} × {name}</translation>
     </message>
     <message>
-        <source>{prompt}: '{answer}' is not one of the choices. Choose one of them.</source>
-        <translation>{prompt}: '{answer}' is geen van de keuzes. Kies er een.</translation>
-    </message>
-    <message>
-        <source>{prompt}: {answer} is too little. Type {least} or more.</source>
-        <translation>{prompt}: {answer} is te weinig. Typ {least} of meer.</translation>
-    </message>
-    <message>
-        <source>{prompt}: {answer} is too much. Type {most} or less.</source>
-        <translation>{prompt}: {answer} is te veel. Typ {most} of minder.</translation>
-    </message>
-    <message>
         <source>{quantity} ready for collection</source>
         <translation>{quantity} klaar om af te halen</translation>
     </message>
@@ -1036,14 +844,6 @@
     <message>
         <source>Show more</source>
         <translation>Meer tonen</translation>
-    </message>
-    <message>
-        <source>{quantity} × {name} is too much: this store takes at most {limit} on a line. Type fewer.</source>
-        <translation>{quantity} × {name} is te veel: deze winkel neemt hoogstens {limit} op een regel. Typ minder.</translation>
-    </message>
-    <message>
-        <source>{question} needs an answer.</source>
-        <translation>{question} moet beantwoord worden.</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of {count} lines.</source>
@@ -2883,18 +2683,6 @@
         <translation>Onbekende codes {number}</translation>
     </message>
     <message>
-        <source>{tender}, counted</source>
-        <translation>{tender}, geteld</translation>
-    </message>
-    <message>
-        <source>{tender}, expected</source>
-        <translation>{tender}, verwacht</translation>
-    </message>
-    <message>
-        <source>{tender}, over or short</source>
-        <translation>{tender}, te veel of te weinig</translation>
-    </message>
-    <message>
         <source>{unpaid} of it is for goods that have gone; {after} is left to pay after it.</source>
         <translation>{unpaid} daarvan is voor goederen die weg zijn; daarna is nog {after} te betalen.</translation>
     </message>
@@ -2953,10 +2741,6 @@
     <message>
         <source>Welcome, {name}</source>
         <translation>Welkom, {name}</translation>
-    </message>
-    <message>
-        <source>{voided} Its paper did not come out.</source>
-        <translation>{voided} Het papier kwam er niet uit.</translation>
     </message>
     <message>
         <source>{what} is not as headquarters signed it, so that it gives no rights here; it is fetched again at the next contact: find out who changed it</source>
