@@ -20,6 +20,7 @@ from headquarters.feeds.telling import begin_anew_if_restored
 from headquarters.installation import ensure_installation
 from headquarters.jobs.service import end_unfinished
 from headquarters.lives import life_of, lives
+from headquarters.people.service import publish_staff
 from headquarters.people.taking_over import follow_missing
 from headquarters.signing.changing import ensure_signing_key
 from headquarters.uploads.danger import look_back
@@ -100,6 +101,7 @@ def _parts(
             follow_missing(session)
             ensure_features(session)
             ensure_signing_key(session, headquarters.now())
+            publish_staff(session)  # what a migration has changed of them; nothing else differs
         with database.claim(life_of(process)):
             yield headquarters
     finally:

@@ -34,9 +34,9 @@ class Browser:
         """Open a page."""
         return self._open(path, None)
 
-    def post(self, path: str, **fields: str) -> str:
-        """Send these fields alone."""
-        return self._open(path, urlencode(fields).encode())
+    def post(self, path: str, **fields: str | list[str]) -> str:
+        """Send these fields alone; of one that is a list, each value."""
+        return self._open(path, urlencode(fields, doseq=True).encode())
 
     def press(self, path: str, **fields: str) -> str:
         """Send the form of the present page that leads to `path`, with what is hidden in it.

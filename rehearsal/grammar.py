@@ -23,13 +23,10 @@ from rehearsal.shapes import (
     text,
     thousandths,
 )
+from retail.permissions import Right
 
 CARRY_OUT, PICK_UP = "carry-out", "pickup"
-RIGHTS = (
-    "retrieve_order", "edit_order", "accept_order", "reject_order",
-    "deposit_override", "price_override", "charge_override", "cancellation_charge", "shipping_refund",
-    "return_sale", "blind_return", "return_limit", "refund_tender", "quote_expiry",
-)  # fmt: skip
+RIGHTS = tuple(Right)
 STATUSES = ("open", "partially_invoiced", "invoiced", "cancelled", "cancel_pending", "quote", "quote_expired")
 LINE_STATUSES = (
     "pending", "accepted", "picking", "partially_picked", "picked", "partially_packed", "packed",

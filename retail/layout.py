@@ -45,13 +45,15 @@ class Page:
 class Layout:
     """All pages of the button grid, by a name that people know; `warnings` say what could be better.
 
-    `welcome` are the groups of the welcome screen; none are those that come with the program.
+    `welcome` are the groups of the welcome screen; none are those that come with the program. `start` is the screen
+    that whoever signs in begins at, `sale` or `welcome`; empty: as the store's settings say.
     """
 
     name: str
     pages: tuple[Page, ...]
     warnings: tuple[str, ...] = ()
     welcome: tuple[Page, ...] = ()
+    start: str = ""
 
 
 class LayoutBroken(RuleBroken):
@@ -78,7 +80,7 @@ def parse_layout(
     renamed = sound.get("renamed", {})
     pages = tuple(_page(page, renamed) for page in sound["grids"])
     welcome = tuple(_page(page, renamed) for page in sound.get("welcome", ()))
-    return Layout(sound["layout"], pages, tuple(layout_warnings(sound)), welcome)
+    return Layout(sound["layout"], pages, tuple(layout_warnings(sound)), welcome, sound.get("start", ""))
 
 
 def _page(page: Mapping[str, Any], renamed: Mapping[str, str]) -> Page:

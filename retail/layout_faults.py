@@ -8,6 +8,7 @@ PAGES_MAX, GROUPS_MAX = 5, 4
 ROWS_MAX = COLUMNS_MAX = 12
 ROLES = ("sale", "customer", "order", "payment", "manager", "void")
 LANGUAGES = ("en", "nb", "nl")
+STARTS = ("sale", "welcome")
 SIZES = ("1024x768", "1366x768", "1920x1080")
 COUNTS = ("waiting", "attention", "to_fulfil", "to_pick_up", "to_ship")
 """The figures that a button can show live."""
@@ -22,6 +23,7 @@ _LAYOUT: _Fields = {
     "grids": (list, True),
     "welcome": (list, False),
     "renamed": (dict, False),
+    "start": (str, False),
 }
 _PAGE: _Fields = {
     "page": (str, True),
@@ -58,6 +60,8 @@ def layout_faults(
     layout = cast("dict[str, Any]", content)
     if not layout["layout"].strip():
         yield "the layout has no name"
+    if layout.get("start", STARTS[0]) not in STARTS:
+        yield f"start {layout['start']!r} is none of {', '.join(STARTS)}"
     renamed = layout.get("renamed", {})
     yield from _renaming_faults(renamed, known_operations)
     sound = {old: new for old, new in renamed.items() if isinstance(new, str)}

@@ -1,11 +1,13 @@
 """Whether two records of customers may be one person's: the same e-mail, phone, or name and address."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from retail.customer_extras import ContactKind, contacts_in
 from retail.customers import Customer
 from retail.folding import digits_of, fold, fold_code
 from retail.messages import phrase
+from retail.phones import calling_code, dialled
 
 PHONE_LEAST = 6
 """Fewer digits are no phone number that would tell people apart."""
@@ -52,17 +54,21 @@ def _legal_words(words: list[str]) -> int:
     return 2 if all(len(each) == 1 for each in words[-2:]) and "".join(words[-2:]) in LEGAL_FORMS else 0
 
 
-def marks_of(customer: Customer) -> dict[str, Likeness]:
-    """What a customer is recognised by; who shares one of these with another may be the same."""
+def marks_of(customer: Customer, country: str = "") -> dict[str, Likeness]:
+    """What a customer is recognised by; who shares one of these with another may be the same.
+
+    A phone that names no country is of the country of their address, else of `country`: their store's.
+    """
     marks: dict[str, Likeness] = {}
     contacts = contacts_in(customer.extras)
     for email in (customer.email, *[each.value for each in contacts if each.kind is ContactKind.EMAIL]):
         if email:
             marks[f"email {fold_code(email)}"] = Likeness.EMAIL
+    home = next((each.country for each in customer.addresses if calling_code(each.country)), country)
     for phone in (customer.phone, *[each.value for each in contacts if each.kind is ContactKind.PHONE]):
         digits = digits_of(phone)
         if len(digits) >= PHONE_LEAST:
-            marks[f"phone {digits}"] = Likeness.PHONE
+            marks |= {f"phone {each}": Likeness.PHONE for each in (digits, dialled(phone, home)) if each}
     name = plain_name(customer.name)
     for address in customer.addresses:
         place = fold(f"{address.line1} {address.postcode} {address.city}")
@@ -71,7 +77,11 @@ def marks_of(customer: Customer) -> dict[str, Likeness]:
     return marks
 
 
-def likeness(one: Customer, other: Customer) -> Likeness | None:
-    """In what these two are alike; None where nothing says that they are one."""
-    theirs = marks_of(other)
-    return next((what for mark, what in marks_of(one).items() if mark in theirs), None)
+def likeness(one: Customer, other: Customer, country: str = "") -> Likeness | None:
+    """In what these two are alike, in a store of this country; None where nothing says that they are one."""
+    return shared(marks_of(one, country), marks_of(other, country))
+
+
+def shared(marks: Mapping[str, Likeness], theirs: Mapping[str, Likeness]) -> Likeness | None:
+    """The first of these marks that is among theirs too."""
+    return next((what for mark, what in marks.items() if mark in theirs), None)

@@ -1,7 +1,7 @@
 """Who may do what: rights, roles and their limits, approval by someone else, and the rules of PINs."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +17,8 @@ LOCK_SECONDS_MAX = 24 * 60 * 60
 class Right(StrEnum):
     """What a person may do without asking. `edit_order` also covers pickup, cancel, return and convert.
 
+    `create_order`: begin an order or a quote; `ship_goods` and `pick_up_goods`: say that goods are shipped, or fetched
+    in a store. `suspend_sale`: set a sale aside; `reprint_receipt`: a copy of what was printed before.
     `return_sale`: take goods of a plain sale back by its receipt; `blind_return`: without one. `return_limit`: above
     the limits of the role; `refund_tender`: by another tender than the refund policy gives without asking.
     `quote_expiry`: see and move the last day of a quote.
@@ -24,6 +26,11 @@ class Right(StrEnum):
     """
 
     VOID_TRANSACTION = "void_transaction"
+    SUSPEND_SALE = "suspend_sale"
+    REPRINT_RECEIPT = "reprint_receipt"
+    CREATE_ORDER = "create_order"
+    SHIP_GOODS = "ship_goods"
+    PICK_UP_GOODS = "pick_up_goods"
     RETRIEVE_ORDER = "retrieve_order"
     EDIT_ORDER = "edit_order"
     ACCEPT_ORDER = "accept_order"
@@ -58,6 +65,11 @@ ROLE_RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.CASHIER: frozenset(
         {
             Right.VOID_TRANSACTION,
+            Right.SUSPEND_SALE,
+            Right.REPRINT_RECEIPT,
+            Right.CREATE_ORDER,
+            Right.SHIP_GOODS,
+            Right.PICK_UP_GOODS,
             Right.RETRIEVE_ORDER,
             Right.EDIT_ORDER,
             Right.ACCEPT_ORDER,
@@ -84,12 +96,22 @@ def rights_of(role: str, exceptions: Mapping[str, bool]) -> frozenset[Right]:
     return (ROLE_RIGHTS[Role(role)] | given) - taken
 
 
+class Direction(StrEnum):
+    """Which other prices the limit of a role is about."""
+
+    BOTH = "both"
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
 @dataclass(frozen=True, slots=True)
 class RoleLimit:
-    """How far people of a role may go by themselves: lowering prices without the right to, and taking goods back.
+    """How far people of a role may go by themselves: stating prices without the right to, and taking goods back.
 
-    Units: `_percent` in percent; `_minor` in minor units with tax, None for no limit. `return_line` is the most of one
-    line that comes back, `return_total` of one return, `blind_return` of what comes back in it without a receipt.
+    Units: `_percent` in percent; `_minor` in minor units with tax, None for no limit. A discount keeps within its
+    percentage and its amount, another price within its percentage, and it is one of `price_override_direction`.
+    `return_line` is the most of one line that comes back, `return_total` of one return, `blind_return` of what comes
+    back in it without a receipt.
     """
 
     role: str
@@ -99,6 +121,30 @@ class RoleLimit:
     return_line_minor: int | None = None
     return_total_minor: int | None = None
     blind_return_minor: int | None = None
+    line_discount_minor: int | None = None
+    total_discount_minor: int | None = None
+    price_override_direction: Direction = Direction.BOTH
+
+    def allows_price(self, list_minor: int, price_minor: int) -> bool:
+        """This price instead of the list price."""
+        wrong_way = {Direction.HIGHER: price_minor < list_minor, Direction.LOWER: price_minor > list_minor}
+        if wrong_way.get(self.price_override_direction, False):
+            return False
+        return is_within(abs(list_minor - price_minor), list_minor, self.price_override_percent)
+
+    def allows_line_discount(self, taken_minor: int, whole_minor: int) -> bool:
+        """So much off a line that would come to `whole_minor`."""
+        is_little = self.line_discount_minor is None or taken_minor <= self.line_discount_minor
+        return is_little and is_within(taken_minor, whole_minor, self.line_discount_percent)
+
+    def allows_total_discount(self, taken_minor: int, whole_minor: int) -> bool:
+        """So much off a whole sale."""
+        is_little = self.total_discount_minor is None or taken_minor <= self.total_discount_minor
+        return is_little and is_within(taken_minor, whole_minor, self.total_discount_percent)
+
+
+OWN_LIMITS = tuple([each.name for each in fields(RoleLimit) if each.name != "role"])
+"""The limits of a role that a person may have otherwise."""
 
 
 def is_within(taken_minor: int, whole_minor: int, percent: Decimal) -> bool:

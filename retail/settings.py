@@ -241,11 +241,6 @@ class StoreSettings:
         return names.get(place) or place
 
     @property
-    def starts_at_welcome(self) -> bool:
-        """Whoever signs in begins at the welcome screen instead of the sale."""
-        return self.start_screen == "welcome"
-
-    @property
     def needs_headquarters_for_orders(self) -> bool:
         """Decision 16: with both asynchronous ways off, no new order while headquarters does not answer."""
         return not (self.async_orders or self.async_order_backup)

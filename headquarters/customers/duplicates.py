@@ -1,6 +1,6 @@
 """Customers who may be one: found by what they share, merged or told apart by a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,11 +11,13 @@ from headquarters.customers.changing import MERGE
 from headquarters.customers.consents import of_both
 from headquarters.customers.models import Customer, CustomerHistory, CustomersApart, LoyaltyCard
 from headquarters.customers.service import find_customer, publish_customers
+from headquarters.devices.models import Register
 from headquarters.office.refusals import refuse
 from headquarters.orders.service import hand_over_orders
+from headquarters.settings.models import Store
 from retail.customers import Address
 from retail.customers import Customer as CustomerState
-from retail.likeness import Likeness, likeness, marks_of
+from retail.likeness import Likeness, marks_of, shared
 from retail.wire.base import Json
 
 PAIRS_MAX = 100
@@ -39,8 +41,9 @@ def find_duplicates(session: Session, limit: int = PAIRS_MAX) -> list[Pair]:
     """
     holders: dict[int, int] = {}
     sharing: dict[int, list[int]] = {}
-    for id, state in _every(session):
-        for mark in map(hash, marks_of(state)):
+    countries = countries_of_origin(session)
+    for id, state, origin in _every(session):
+        for mark in map(hash, marks_of(state, countries.get(origin, ""))):
             first = holders.setdefault(mark, id)
             if first != id:
                 sharing.setdefault(mark, [first]).append(id)
@@ -51,17 +54,30 @@ def find_duplicates(session: Session, limit: int = PAIRS_MAX) -> list[Pair]:
             if len(pairs) == limit:
                 return list(pairs.values())
             older, newer = session.get_one(Customer, one), session.get_one(Customer, other)
-            pair = pair_of(older, newer)
+            pair = pair_of(older, newer, countries)
             if pair is not None and _in_order(older.uuid, newer.uuid) not in apart:
                 pairs[one, other] = pair
     return list(pairs.values())
 
 
-def pair_of(one: Customer, other: Customer) -> Pair | None:
-    """These two as a pair, the older first; None where they are one, or alike in nothing."""
+def pair_of(one: Customer, other: Customer, countries: Mapping[str, str]) -> Pair | None:
+    """These two as a pair, the older first; None where they are one, or alike in nothing.
+
+    `countries` are those of the stores that customers come from (`countries_of_origin`).
+    """
     older, newer = (one, other) if one.id < other.id else (other, one)
-    what = None if one is other else likeness(_state(older), _state(newer))
+    if one is other:
+        return None
+    marks, theirs = (marks_of(_state(each), countries.get(each.origin, "")) for each in (older, newer))
+    what = shared(marks, theirs)
     return None if what is None else Pair(older, newer, what)
+
+
+def countries_of_origin(session: Session) -> dict[str, str]:
+    """The country of the store of each register: that of phones which customers told there."""
+    stores = {row.store: row.settings for row in session.execute(select(Store.store, Store.settings))}
+    stands = session.execute(select(Register.register, Register.store))
+    return {register: stores.get(store, {}).get("country", "") for register, store in stands}
 
 
 def merge_customers(session: Session, gone: str, stays: str, who: str, at: str) -> None:
@@ -128,9 +144,10 @@ def are_apart(session: Session, one: str, other: str) -> bool:
     return session.scalar(query) is not None
 
 
-def _every(session: Session) -> Iterator[tuple[int, CustomerState]]:
+def _every(session: Session) -> Iterator[tuple[int, CustomerState, str]]:
     columns = (
         Customer.id,
+        Customer.origin,
         Customer.name,
         Customer.email,
         Customer.phone,
@@ -138,8 +155,8 @@ def _every(session: Session) -> Iterator[tuple[int, CustomerState]]:
         Customer.details,
     )
     rows = select(*columns).where(Customer.merged_into.is_(None)).order_by(Customer.id)
-    for id, name, email, phone, addresses, details in session.execute(rows).yield_per(_AT_ONCE):
-        yield id, _customer(name, email, phone, addresses, details)
+    for id, origin, name, email, phone, addresses, details in session.execute(rows).yield_per(_AT_ONCE):
+        yield id, _customer(name, email, phone, addresses, details), origin
 
 
 def _state(customer: Customer) -> CustomerState:
@@ -149,7 +166,14 @@ def _state(customer: Customer) -> CustomerState:
 def _customer(name: str, email: str, phone: str, addresses: list[Json], details: Json) -> CustomerState:
     """As much of a customer as they are recognised by."""
     places = [
-        Address("", line1=each["line1"], postcode=each["postcode"], city=each["city"]) for each in addresses
+        Address(
+            "",
+            line1=each["line1"],
+            postcode=each["postcode"],
+            city=each["city"],
+            country=each.get("country", ""),
+        )
+        for each in addresses
     ]
     extras = tuple([(key, text) for key, text in details.get("extras", ())])
     return CustomerState("", name, email=email, phone=phone, addresses=tuple(places), extras=extras)

@@ -6,7 +6,13 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters
-from headquarters.customers.duplicates import Pair, are_apart, find_duplicates, pair_of
+from headquarters.customers.duplicates import (
+    Pair,
+    are_apart,
+    countries_of_origin,
+    find_duplicates,
+    pair_of,
+)
 from headquarters.customers.models import Customer, CustomersAlike, DuplicateLook
 
 PAIRS_SHOWN = 50
@@ -44,12 +50,13 @@ def last_look(session: Session) -> Look:
     many the first: each that is decided makes room for another.
     """
     found: dict[tuple[int, int], Pair] = {}
+    countries = countries_of_origin(session)
     rows = session.scalars(select(CustomersAlike).order_by(CustomersAlike.id))
     for row in rows:
         if len(found) == PAIRS_SHOWN:
             rows.close()
             break
-        pair = pair_of(_standing(session, row.first_id), _standing(session, row.second_id))
+        pair = pair_of(_standing(session, row.first_id), _standing(session, row.second_id), countries)
         if pair is not None and not are_apart(session, pair.first.uuid, pair.second.uuid):
             found.setdefault((pair.first.id, pair.second.id), pair)
     return Look(session.scalar(select(DuplicateLook.looked_at)), list(found.values()))

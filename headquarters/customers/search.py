@@ -11,6 +11,7 @@ from headquarters.customers.service import customer_value
 from retail.customer_extras import ContactKind, contacts_in
 from retail.folding import digits_of
 from retail.likeness import PHONE_LEAST
+from retail.phones import at_home
 from retail.wire.base import Json
 
 FOUND_MAX = 50
@@ -82,7 +83,12 @@ def _placed(typed: str) -> ColumnElement[bool]:
 
 
 def _phoned(typed: str) -> ColumnElement[bool]:
-    return _bare_phone().contains(digits_of(typed), autoescape=True) if _is_phone(typed) else false()
+    return _bare_phone().contains(_phone_in(typed), autoescape=True) if _is_phone(typed) else false()
+
+
+def _phone_in(typed: str) -> str:
+    """The digits that stand in a phone, whether it is kept with the code of its country or without."""
+    return at_home(typed) or digits_of(typed)
 
 
 def _is_phone(typed: str) -> bool:
@@ -104,7 +110,7 @@ def _mailed(typed: str) -> ColumnElement[bool]:
 
 def _reached(session: Session, typed: str) -> list[int]:
     """Who has a further phone with these digits: looked for in the text, and then in the phones themselves."""
-    digits = digits_of(typed)
+    digits = _phone_in(typed)
     if not _is_phone(typed):
         return []
     bare: ColumnElement[str] = _details()

@@ -101,7 +101,15 @@ class RoleLimitDraft(Base):
     __tablename__ = "role_limits"
     __table_args__ = (
         UniqueConstraint("parameters", "role"),
-        *listed_by("parameters", "role", "return_line_minor", "return_total_minor", "blind_return_minor"),
+        *listed_by(
+            "parameters",
+            "role",
+            "return_line_minor",
+            "return_total_minor",
+            "blind_return_minor",
+            "line_discount_minor",
+            "total_discount_minor",
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -114,6 +122,9 @@ class RoleLimitDraft(Base):
     return_line_minor: Mapped[int | None] = mapped_column(BigInteger)
     return_total_minor: Mapped[int | None] = mapped_column(BigInteger)
     blind_return_minor: Mapped[int | None] = mapped_column(BigInteger)
+    line_discount_minor: Mapped[int | None] = mapped_column(BigInteger)
+    total_discount_minor: Mapped[int | None] = mapped_column(BigInteger)
+    price_override_direction: Mapped[str] = mapped_column(server_default="both")
     position: Mapped[int]
 
 

@@ -12,7 +12,7 @@ from headquarters.office.audit import note
 from headquarters.people.models import Person, StaffDraft, StaffRole
 from headquarters.people.rights_then import note_rights
 from headquarters.people.service import tell
-from headquarters.people.taking_over import PLAIN, drafted_values, published_values
+from headquarters.people.taking_over import PLAIN, drafted_values, limits_in, published_values
 from retail.wire.base import Json
 
 
@@ -51,6 +51,7 @@ def publish_staff_drafts(session: Session, changes: Sequence[StaffChange], who: 
         session.add(person)
         for name in (*PLAIN, "rights", "stores"):
             setattr(person, name, values[name])
+        person.limits = limits_in(values)
         draft.taken = values
     tell(session, [people[user] for user in drafts])
     note_rights(session, [people[user] for user in drafts], at)

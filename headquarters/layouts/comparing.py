@@ -73,6 +73,9 @@ def _of_names(before: Content, after: Content) -> Iterator[Message]:
         yield say(
             "called {before} → {after}", before=_text(before.get("layout")), after=_text(after.get("layout"))
         )
+    if before.get("start", "") != after.get("start", ""):
+        yield say("start screen {before} → {after}", before=_text(before.get("start", "")),
+                  after=_text(after.get("start", "")))  # fmt: skip
     if before.get("renamed", {}) != after.get("renamed", {}):
         yield say("renamed operations {before} → {after}",
                   before=_text(before.get("renamed", {})), after=_text(after.get("renamed", {})))  # fmt: skip

@@ -24,11 +24,22 @@ from headquarters.uploads.checks import in_words
 from retail.quantity import QUANTITY_MAX_THOUSANDTHS
 from retail.settings import StoreSettings
 from retail.wire.base import Json, Part
-from retail.wire.feeds import AddressRow, CustomerRow, PackRow, PriceRow, ProductRow, PromotionRow, StockRow
+from retail.wire.feeds import (
+    AddressRow,
+    CustomerRow,
+    OwnLimits,
+    PackRow,
+    PriceRow,
+    ProductRow,
+    PromotionRow,
+    StockRow,
+)
 from retail.wire.settings import settings_of
 from retail.wire.uploads import Minor, Uuid
 
 Name = Annotated[str, Field(min_length=1, max_length=254)]
+Percent = Annotated[Decimal, Field(ge=0, le=100)]
+Amount = Annotated[Minor, Field(ge=0)]
 _SETTINGS = {each.name for each in fields(StoreSettings)}
 
 
@@ -130,8 +141,24 @@ class RetailerCustomer(Part):
     addresses: tuple[RetailerAddress, ...] = ()
 
 
+class LimitsPart(Part):
+    """In what somebody's limits are not those of their role; what is left out is their role's."""
+
+    price_override_percent: Percent | None = None
+    price_override_direction: Literal["both", "higher", "lower"] | None = None
+    line_discount_percent: Percent | None = None
+    line_discount_minor: Amount | None = None
+    total_discount_percent: Percent | None = None
+    total_discount_minor: Amount | None = None
+    return_line_minor: Amount | None = None
+    return_total_minor: Amount | None = None
+    blind_return_minor: Amount | None = None
+
+
 class StaffPart(Part):
-    """Somebody who signs in; the PIN is hashed and never kept. `stores` left out stay what they are: all at first."""
+    """Somebody who signs in; the PIN is hashed and never kept. `stores` and `limits` left out stay what they are: at
+    first all stores, and the limits of the role.
+    """
 
     user: Name
     name: str
@@ -142,6 +169,7 @@ class StaffPart(Part):
     active: bool = True
     layout: str | None = None
     stores: tuple[Name, ...] | None = None
+    limits: LimitsPart | None = None
 
 
 class LayoutPart(Part):
@@ -188,7 +216,7 @@ def keep_retailer(session: Session, retailer: Retailer, at: str) -> None:
     if retailer.customers:
         keep_customers(session, [_customer(part) for part in retailer.customers], "headquarters", at)
         distribute_customers(session)
-    keep_staff(session, [StaffMember(**part.model_dump(exclude={"layout"})) for part in retailer.staff], at)
+    keep_staff(session, [_member(part) for part in retailer.staff], at)
     keep_layouts(session, layouts_of(retailer), _layout_uses(retailer), Made("retailer's document", at))
 
 
@@ -240,6 +268,11 @@ def _product(part: ProductPart) -> tuple[ProductRow, PriceRow]:
         ),
         PriceRow(number=part.number, price_minor=part.price_minor),
     )  # fmt: skip
+
+
+def _member(part: StaffPart) -> StaffMember:
+    limits = None if part.limits is None else OwnLimits.of(part.limits.model_dump(mode="json"))
+    return StaffMember(**part.model_dump(exclude={"layout", "limits"}), limits=limits)
 
 
 def _promotion(part: PromotionPart) -> PromotionRow:

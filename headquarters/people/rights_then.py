@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -10,13 +11,14 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from headquarters.base import Base
 from headquarters.cases.service import has_open_case, open_case
 from headquarters.people.models import Person
-from headquarters.people.steps_on_orders import Free, Step, is_agreed, never, steps_on_order
+from headquarters.people.steps_on_orders import Step, is_agreed, never, steps_on_order
 from headquarters.people.told_then import told_at
 from headquarters.settings.terms_then import Terms
 from retail.orders.order import OrderState
-from retail.permissions import Right, is_within
+from retail.permissions import Right, RoleLimit
 from retail.settings import StoreSettings
-from retail.wire.uploads import DiscountPart, LinePart, TransactionDocument
+from retail.wire.feeds import OwnLimits
+from retail.wire.uploads import LinePart, TransactionDocument
 
 CASE = "rights"
 
@@ -31,16 +33,19 @@ class RightsSaid(Base):
     said_at: Mapped[str]
     role: Mapped[str]
     rights: Mapped[list[Any]]
+    limits: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
 
 
 def note_rights(session: Session, people: Iterable[Person], at: str) -> None:
     """Remember what registers are told of these people from now on."""
     last = {row.user: row for row in session.scalars(select(RightsSaid).order_by(RightsSaid.id))}
     for person in people:
-        rights = sorted(person.rights) if person.active else []
+        rights, limits = (sorted(person.rights), person.limits) if person.active else ([], {})
         before = last.get(person.user)
-        if before is None or (before.role, before.rights) != (person.role, rights):
-            session.add(RightsSaid(user=person.user, said_at=at, role=person.role, rights=rights))
+        if before is None or (before.role, before.rights, before.limits) != (person.role, rights, limits):
+            session.add(
+                RightsSaid(user=person.user, said_at=at, role=person.role, rights=rights, limits=limits)
+            )
 
 
 class Asking:
@@ -76,9 +81,13 @@ class Asking:
             return True
         if step.free is never:
             return False
-        roles = sorted({row.role for row in said})
         told = self._terms.at(document.store, made_at)
-        return any(step.free(settings, role) for settings in told for role in roles)
+        limits = [
+            (settings, OwnLimits.of(row.limits).of_role(settings.limit_of(row.role)))
+            for settings in told
+            for row in said
+        ]
+        return any(step.free(settings, limit) for settings, limit in limits)
 
     def _other_terms(
         self, document: TransactionDocument, before: OrderState | None, made_at: datetime
@@ -108,7 +117,9 @@ def steps_of(document: TransactionDocument, before: OrderState | None = None) ->
             yield from _steps_of_line(line)
     if document.discount is not None:
         whole = document.goods_minor + document.discount.amount_minor
-        yield _discounted(document.discount, "a discount on everything", whole, "total_discount_percent")
+        taken = document.discount.amount_minor
+        yield Step(Right.DISCOUNT, document.discount.approved_by, "a discount on everything",
+                   lambda settings, limit: limit.allows_total_discount(taken, whole))  # fmt: skip
     if document.order is not None and document.order.override is not None:
         yield Step(Right.DEPOSIT_OVERRIDE, document.order.override.approved_by, "another deposit")
     act = document.act
@@ -121,27 +132,17 @@ def steps_of(document: TransactionDocument, before: OrderState | None = None) ->
 
 def _steps_of_line(line: LinePart) -> Iterator[Step]:
     if line.price_override is not None and line.price_source == "override":
-        taken = abs(line.list_price_minor - line.price_minor)
-        free = _within(taken, line.list_price_minor, "price_override_percent")
+        listed, price = line.list_price_minor, line.price_minor
         yield Step(
-            Right.PRICE_OVERRIDE, line.price_override.approved_by, f"another price of {line.name}", free
-        )
+            Right.PRICE_OVERRIDE, line.price_override.approved_by, f"another price of {line.name}",
+            lambda settings, limit: limit.allows_price(listed, price),
+        )  # fmt: skip
     for each in line.discounts:
         if each.source == "line":
             whole = line.amount_minor + sum(step.amount_minor for step in line.discounts)
-            yield _discounted(each, f"a discount on {line.name}", whole, "line_discount_percent")
+            yield Step(Right.DISCOUNT, each.approved_by, f"a discount on {line.name}",
+                       partial(_is_within_line, each.amount_minor, whole))  # fmt: skip
 
 
-def _discounted(discount: DiscountPart, what: str, whole_minor: int, limit: str) -> Step:
-    return Step(
-        Right.DISCOUNT, discount.approved_by, what, _within(discount.amount_minor, whole_minor, limit)
-    )
-
-
-def _within(taken_minor: int, whole_minor: int, limit: str) -> Free:
-    """So much taken off so much is within what this limit of a role allows."""
-
-    def is_free(settings: StoreSettings, role: str) -> bool:
-        return is_within(taken_minor, whole_minor, getattr(settings.limit_of(role), limit))
-
-    return is_free
+def _is_within_line(taken_minor: int, whole_minor: int, settings: StoreSettings, limit: RoleLimit) -> bool:
+    return limit.allows_line_discount(taken_minor, whole_minor)

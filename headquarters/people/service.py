@@ -19,7 +19,7 @@ from headquarters.people.rights_then import note_rights
 from headquarters.people.taking_over import follow
 from headquarters.signing.keys import signed
 from retail.wire.base import Json
-from retail.wire.feeds import StaffRow
+from retail.wire.feeds import OwnLimits, StaffRow
 
 # 19 MiB, 2 rounds, 1 lane: the floor for passwords; the tenant's secret is what protects so short a PIN.
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
@@ -28,7 +28,7 @@ FEED = "staff"
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
-    """Somebody as the retailer's document names them. `stores` left out stay what they are."""
+    """Somebody as the retailer's document names them. `stores` and `limits` left out stay what they are."""
 
     user: str
     name: str
@@ -38,6 +38,7 @@ class StaffMember:
     language: str = ""
     active: bool = True
     stores: tuple[str, ...] | None = None
+    limits: OwnLimits | None = None
 
 
 def mixed(secret: str, pin: str) -> str:
@@ -59,7 +60,9 @@ def keep_staff(session: Session, staff: Sequence[StaffMember], at: str) -> None:
         row = known.get(member.user)
         secret_pin = mixed(secret, member.pin)
         if row is None:
-            row = known[member.user] = Person(user=member.user, pin_hash=HASHER.hash(secret_pin), stores=[])
+            row = known[member.user] = Person(
+                user=member.user, pin_hash=HASHER.hash(secret_pin), stores=[], limits={}
+            )
             session.add(row)
         elif not _is_hash_of(row.pin_hash, secret_pin):
             row.pin_hash = HASHER.hash(secret_pin)
@@ -67,6 +70,8 @@ def keep_staff(session: Session, staff: Sequence[StaffMember], at: str) -> None:
         row.language, row.active = member.language, member.active
         if member.stores is not None:
             row.stores = list(member.stores)
+        if member.limits is not None:
+            row.limits = member.limits.model_dump(mode="json", exclude_none=True)
         kept.append(row)
     tell(session, kept)
     note_rights(session, kept, at)
@@ -109,7 +114,7 @@ def tell(session: Session, people: Iterable[Person]) -> int:
 def _value(row: Person, store: str) -> Json:
     return StaffRow(
         user=row.user, name=row.name, role=row.role, pin_hash=row.pin_hash, rights=tuple(row.rights),
-        language=row.language, active=row.active, store=store,
+        language=row.language, active=row.active, store=store, limits=OwnLimits.of(row.limits),
     ).model_dump(mode="json")  # fmt: skip
 
 

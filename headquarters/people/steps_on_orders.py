@@ -6,17 +6,17 @@ from typing import NamedTuple
 from retail.orders.cancellation import default_charge
 from retail.orders.order import OrderLine, OrderState
 from retail.orders.returns import is_above_ceiling, refunded_charges
-from retail.permissions import Right
+from retail.permissions import Right, RoleLimit
 from retail.return_limits import is_above_limit
 from retail.settings import StoreSettings
 from retail.wire.arrival import cart_of
 from retail.wire.uploads import ActPart, LinePart, TransactionDocument
 
-Free = Callable[[StoreSettings, str], bool]
-"""Whether these settings let this role do it without the right."""
+Free = Callable[[StoreSettings, RoleLimit], bool]
+"""Whether these settings and limits let somebody do it without the right."""
 
 
-def never(settings: StoreSettings, role: str) -> bool:
+def never(settings: StoreSettings, limit: RoleLimit) -> bool:
     """Nobody does it without the right."""
     return False
 
@@ -60,7 +60,7 @@ def is_agreed(line: LinePart, before: OrderState | None) -> bool:
 def _charged(document: TransactionDocument, act: ActPart, before: OrderState) -> Step:
     charge = sum(each.amount_minor for each in document.charges if each.source == "cancellation")
 
-    def is_usual(settings: StoreSettings, role: str) -> bool:
+    def is_usual(settings: StoreSettings, limit: RoleLimit) -> bool:
         return charge == default_charge(before, settings)
 
     return Step(Right.CANCELLATION_CHARGE, act.approved_by, "another charge for cancelling", is_usual)
@@ -69,13 +69,13 @@ def _charged(document: TransactionDocument, act: ActPart, before: OrderState) ->
 def _given_back(document: TransactionDocument, act: ActPart, before: OrderState | None) -> Iterator[Step]:
     cart, rules = cart_of(document)
 
-    def is_within(settings: StoreSettings, role: str) -> bool:
-        return not is_above_limit(cart, rules, settings.limit_of(role))
+    def is_within(settings: StoreSettings, limit: RoleLimit) -> bool:
+        return not is_above_limit(cart, rules, limit)
 
     yield Step(Right.RETURN_LIMIT, act.approved_by, "more given back than the role may", is_within)
     refunded, earlier = refunded_charges(cart), 0 if before is None else before.shipping_refunded_minor
 
-    def is_below(settings: StoreSettings, role: str) -> bool:
+    def is_below(settings: StoreSettings, limit: RoleLimit) -> bool:
         return not is_above_ceiling(refunded, earlier, settings)
 
     if refunded > 0:

@@ -1,6 +1,7 @@
 """Bringing drafts of staff in line with what was published past them, by the retailer's document or long ago."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -8,21 +9,32 @@ from sqlalchemy.orm import Session
 from headquarters.people.models import Person, StaffDraft, StaffRole
 from retail.permissions import ROLE_RIGHTS
 from retail.wire.base import Json
+from retail.wire.feeds import OwnLimits
 
 PLAIN = ("name", "role", "language", "active", "pin_hash")
+LIMITS = tuple(OwnLimits.model_fields)
+"""The limits that somebody may have of their own, by their columns in a draft."""
 
 
 def published_values(person: Person) -> Json:
     """How registers were told of somebody."""
     values: Json = {name: getattr(person, name) for name in PLAIN}
-    return values | {"rights": sorted(set(person.rights)), "stores": sorted(set(person.stores))}
+    limits = {name: person.limits.get(name) for name in LIMITS}
+    return values | {"rights": sorted(set(person.rights)), "stores": sorted(set(person.stores))} | limits
 
 
 def drafted_values(draft: StaffDraft, roles: dict[str, StaffRole]) -> Json:
     """How registers will be told of somebody."""
     values: Json = {name: getattr(draft, name) for name in PLAIN}
     rights = (set(roles[draft.role].rights) | set(draft.given)) - set(draft.withheld)
-    return values | {"rights": sorted(rights), "stores": sorted(set(draft.stores))}
+    said = {name: getattr(draft, name) for name in LIMITS}
+    limits = {name: str(each) if isinstance(each, Decimal) else each for name, each in said.items()}
+    return values | {"rights": sorted(rights), "stores": sorted(set(draft.stores))} | limits
+
+
+def limits_in(values: Json) -> Json:
+    """The limits among what was said of somebody that are their own."""
+    return {name: values[name] for name in LIMITS if values[name] is not None}
 
 
 def follow(session: Session, people: Iterable[Person]) -> None:
@@ -54,7 +66,8 @@ def follow_missing(session: Session) -> None:
 
 def _put(draft: StaffDraft, values: Json, changed: set[str], roles: dict[str, StaffRole]) -> None:
     for name in changed - {"rights"}:
-        setattr(draft, name, values[name])
+        is_rate = name.endswith("_percent") and values[name] is not None
+        setattr(draft, name, Decimal(values[name]) if is_rate else values[name])
     if changed & {"rights", "role"}:
         rights, of_role = set(values["rights"]), set(roles[draft.role].rights)
         draft.given, draft.withheld = sorted(rights - of_role), sorted(of_role - rights)

@@ -119,7 +119,9 @@ class Preferences(Protocol):
 class Receipts(Protocol):
     """Puts receipts on paper."""
 
-    def print(self, transaction: str | None, settings: StoreSettings) -> tuple[str, bool]: ...
+    def is_copy(self, transaction: str | None, settings: StoreSettings) -> bool: ...
+
+    def print(self, transaction: str | None, settings: StoreSettings) -> str: ...
 
     def print_gift(self, transaction: str | None, settings: StoreSettings) -> str: ...
 
@@ -294,8 +296,10 @@ class RegisterContext:
         return settle(self.cart, cart, self.pricing, self.settings)
 
     def limit(self) -> RoleLimit:
-        """How far the person who is signed in may lower prices without the right to."""
-        return self.settings.limit_of("" if self.user is None else self.user.role)
+        """How far the person who is signed in may go by themselves: their role's limits, or their own."""
+        if self.user is None:
+            return self.settings.limit_of("")
+        return self.user.limits.of_role(self.settings.limit_of(self.user.role))
 
     def act_within_limit(self) -> None:
         """What is done keeps within the person's own limit: the operation's right is not needed this time."""

@@ -34,6 +34,7 @@ from retail.errors import RuleBroken
 from retail.messages import Message, Name, listed, say
 from retail.orders.delivery import Delivery, plan_pickup, plan_shipment
 from retail.orders.modes import check_mode, common_modes, mode_by_line, modes_for, modes_of
+from retail.permissions import Right
 from retail.settings import StoreSettings
 from retail.texts import clean_text
 
@@ -75,7 +76,9 @@ def on_selected(act: Act) -> Handler:
     return handle
 
 
-@operation("order.ship_all", title="Ship all", needs=FOR_AN_ORDER, takes=SHIPMENT)
+@operation(
+    "order.ship_all", title="Ship all", needs=FOR_AN_ORDER, permission=Right.SHIP_GOODS, takes=SHIPMENT
+)
 def ship_all(context: RegisterContext, params: Params) -> Outcome:
     """Ship every line; a charge typed for it is the order's."""
     return _ship(context, params, _all_lines(context), header_charge=True)
@@ -86,7 +89,9 @@ def ship_selected(context: RegisterContext, params: Params, numbers: Collection[
     return _ship(context, params, numbers, header_charge=False)
 
 
-@operation("order.pick_up_all", title="Pick up all", needs=FOR_AN_ORDER, takes=PICKUP)
+@operation(
+    "order.pick_up_all", title="Pick up all", needs=FOR_AN_ORDER, permission=Right.PICK_UP_GOODS, takes=PICKUP
+)
 def pick_up_all(context: RegisterContext, params: Params) -> Outcome:
     """Have every line fetched in a store."""
     return pick_up(context, params, _all_lines(context))
@@ -101,7 +106,7 @@ def pick_up(context: RegisterContext, params: Params, numbers: Collection[int]) 
         collector = clean_text("Collector", params["collector"])
         cart = change_terms(cart, lambda terms: replace(terms, collector=collector))
     cart = as_order_or_quote(cart, params, context.today)
-    context.check_headquarters_for_orders()
+    _check_may_begin(context)
     context.cart = cart
     return Done(
         say(
@@ -128,12 +133,20 @@ def carry_out(context: RegisterContext, params: Params, numbers: Collection[int]
     return Done(say("{count} × carried out.", count=len(numbers)))
 
 
-operation("order.ship_selected", title="Ship selected", needs=FOR_AN_ORDER, takes={**SHIPMENT, **CHOSEN})(
-    on_selected(ship_selected)
-)
-operation("order.pick_up_selected", title="Pick up selected", needs=FOR_AN_ORDER, takes={**PICKUP, **CHOSEN})(
-    on_selected(pick_up)
-)
+operation(
+    "order.ship_selected",
+    title="Ship selected",
+    needs=FOR_AN_ORDER,
+    permission=Right.SHIP_GOODS,
+    takes={**SHIPMENT, **CHOSEN},
+)(on_selected(ship_selected))
+operation(
+    "order.pick_up_selected",
+    title="Pick up selected",
+    needs=FOR_AN_ORDER,
+    permission=Right.PICK_UP_GOODS,
+    takes={**PICKUP, **CHOSEN},
+)(on_selected(pick_up))
 operation("order.carry_out_selected", title="Carry out selected", needs=AT_A_SHIFT, takes=CHOSEN)(
     on_selected(carry_out)
 )
@@ -179,7 +192,7 @@ def _ship(
     delivery = replace(plan, mode=next(iter(by_line.values()), plan.mode))
     cart = deliver(cart, numbers, delivery, settings, charge, header_charge=header_charge)
     cart = as_order_or_quote(split_by_mode(cart, by_line), params, context.today)
-    context.check_headquarters_for_orders()
+    _check_may_begin(context)
     context.cart = cart
     return Done(_shipped(delivery, by_line))
 
@@ -247,6 +260,17 @@ def address_for(context: RegisterContext, meant: str | dict[str, str] | None) ->
         if address.id == meant or address.purpose.casefold() == meant.casefold():
             return address
     raise RuleBroken("The customer has no address {address}. Choose one of the list.", address=meant)
+
+
+def _check_may_begin(context: RegisterContext) -> None:
+    """Let goods be promised: an order or a quote that begins with it needs the right to begin one.
+
+    Raises:
+        RuleBroken: headquarters is needed for orders here and does not answer.
+    """
+    if context.open_cart.terms is None:
+        context.require(Right.CREATE_ORDER)
+    context.check_headquarters_for_orders()
 
 
 def _all_lines(context: RegisterContext) -> list[int]:

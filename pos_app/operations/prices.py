@@ -19,7 +19,7 @@ from retail.cart import Cart, line_of
 from retail.explaining import why_charges, why_price
 from retail.messages import say
 from retail.money import Money
-from retail.permissions import Right, is_within
+from retail.permissions import Right
 from retail.pricing import Consent, discount_lines, discount_total, override_price, recalculate
 from retail.sale_limits import check_typed_price
 from retail.settling import calculated
@@ -44,9 +44,7 @@ def override(context: RegisterContext, params: Params) -> Outcome:
     """State another price for a line; the list price takes it away again."""
     cart, price = context.open_cart, params["price"]
     line = one_line(cart, params)
-    if is_within(
-        abs(line.list_price_minor - price), line.list_price_minor, context.limit().price_override_percent
-    ):
+    if context.limit().allows_price(line.list_price_minor, price):
         context.act_within_limit()
     check_typed_price(line.name, price, context.settings, cart.currency)
     consent = Consent(params["reason"], context.approved_by)
@@ -69,7 +67,7 @@ def discount_line(context: RegisterContext, params: Params) -> Outcome:
     cart = context.open_cart
     numbers = [line.number for line in lines_meant(cart, params)]
     percent, amount = params.get("percent"), params.get("amount", 0)
-    limit = context.limit().line_discount_percent
+    limit = context.limit()
 
     def discounted(approved_by: str) -> Cart:
         consent = Consent(params["reason"], approved_by)
@@ -77,7 +75,9 @@ def discount_line(context: RegisterContext, params: Params) -> Outcome:
 
     after = discounted(context.approved_by)
     lines = [line_of(after, number) for number in numbers]
-    if all(is_within(line.gross_minor - line.amount_minor, line.gross_minor, limit) for line in lines):
+    if all(
+        limit.allows_line_discount(line.gross_minor - line.amount_minor, line.gross_minor) for line in lines
+    ):
         context.act_within_limit()
         after = discounted(context.approved_by)
     return _discounted(context, after, "line.discount", percent, amount, params["reason"], lines=numbers)
@@ -86,7 +86,6 @@ def discount_line(context: RegisterContext, params: Params) -> Outcome:
 def discount_whole(context: RegisterContext, params: Params) -> Outcome:
     """Take a share or an amount off the whole sale; it follows the lines from then on."""
     cart, percent, amount = context.open_cart, params.get("percent"), params.get("amount", 0)
-    limit = context.limit().total_discount_percent
 
     def discounted(approved_by: str) -> Cart:
         consent = Consent(params["reason"], approved_by)
@@ -94,7 +93,8 @@ def discount_whole(context: RegisterContext, params: Params) -> Outcome:
 
     after = discounted(context.approved_by)
     taken = 0 if after.discount is None else after.discount.amount_minor
-    if is_within(taken, taken + sum(line.amount_minor for line in after.active_lines), limit):
+    whole = taken + sum(line.amount_minor for line in after.active_lines)
+    if context.limit().allows_total_discount(taken, whole):
         context.act_within_limit()
         after = discounted(context.approved_by)
     return _discounted(context, after, "sale.discount", percent, amount, params["reason"])

@@ -33,7 +33,7 @@ def as_order_or_quote(cart: Cart, params: Params, today: date) -> Cart:
     return begin(cart, CartKind.QUOTE, expires or today + timedelta(days=DAYS_VALID))
 
 
-@operation("order.create", title="Create customer order", needs=AT_A_SHIFT)
+@operation("order.create", title="Create customer order", needs=AT_A_SHIFT, permission=Right.CREATE_ORDER)
 def create_order(context: RegisterContext, params: Params) -> Outcome:
     """Make the open sale a customer order; how its goods leave us is said next."""
     context.check_goods_of_an_order(context.open_cart)
@@ -43,7 +43,13 @@ def create_order(context: RegisterContext, params: Params) -> Outcome:
     return Done(say("This is a customer order. Say how its goods leave us."))
 
 
-@operation("quote.create", title="Create quote", needs=AT_A_SHIFT, takes={"expires": Kind.DATE})
+@operation(
+    "quote.create",
+    title="Create quote",
+    needs=AT_A_SHIFT,
+    permission=Right.CREATE_ORDER,
+    takes={"expires": Kind.DATE},
+)
 def create_quote(context: RegisterContext, params: Params) -> Outcome:
     """Make the open sale a quote that holds until its last day."""
     expires = check_expiry(params.get("expires", context.today + timedelta(days=DAYS_VALID)), context.today)

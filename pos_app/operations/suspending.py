@@ -4,6 +4,7 @@ from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
 from retail.clock import stamp
 from retail.messages import Name, say
+from retail.permissions import Right
 from retail.receipt_suspended import SetAside
 from retail.suspended import (
     SuspendedCart,
@@ -20,6 +21,7 @@ from retail.totals import totals_of
     "transaction.suspend",
     title="Suspend sale",
     needs={Needs.SIGNED_IN, Needs.OPEN_CART, Needs.CARD_CLEAR},
+    permission=Right.SUSPEND_SALE,
     takes={"name": Kind.TEXT},
 )
 def suspend(context: RegisterContext, params: Params) -> Outcome | Kept:

@@ -1,7 +1,18 @@
 """Ending the open sale: concluding it, or voiding it as a whole."""
 
 from pos_app.operations.context import RegisterContext
-from pos_app.operations.registry import Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
+from pos_app.operations.registry import (
+    Answered,
+    Asking,
+    Done,
+    Kept,
+    Kind,
+    Needs,
+    Outcome,
+    Params,
+    Refused,
+    operation,
+)
 from pos_app.register.checkout import plan_conclusion
 from pos_app.register.receipts import store_facts
 from retail.cart import Cart
@@ -71,13 +82,22 @@ def _print_voided(context: RegisterContext, cart: Cart, done: Done) -> Done:
 
 
 @operation("receipt.print", title="Print receipt", needs={Needs.SIGNED_IN}, takes={"transaction": Kind.TEXT})
-def print_receipt(context: RegisterContext, params: Params) -> Outcome:
-    """Print a concluded transaction's receipt, the last one's unless said; after the first it says COPY."""
-    number, is_copy = context.receipts.print(params.get("transaction"), context.settings)
-    if is_copy:
-        context.note("receipt.copy", receipt_number=number)
-        return Done(say("Copy of receipt {number} printed.", number=number))
-    return Done(say("Receipt {number} printed.", number=number))
+def print_receipt(context: RegisterContext, params: Params) -> Outcome | Asking:
+    """Print a concluded transaction's receipt, the last one's unless said; after the first it says COPY, and takes a
+    right.
+    """
+    transaction = params.get("transaction")
+    if not context.receipts.is_copy(transaction, context.settings):
+        number = context.receipts.print(transaction, context.settings)
+        return Done(say("Receipt {number} printed.", number=number))
+    context.require(Right.REPRINT_RECEIPT)
+    return Asking(lambda work: None, lambda draft: _copy_printed(draft, transaction))
+
+
+def _copy_printed(context: RegisterContext, transaction: str | None) -> Answered:
+    number = context.receipts.print(transaction, context.settings)
+    context.note("receipt.copy", receipt_number=number)
+    return Answered(Done(say("Copy of receipt {number} printed.", number=number)), lambda work: None)
 
 
 @operation("receipt.gift", title="Gift receipt", needs={Needs.SIGNED_IN}, takes={"transaction": Kind.TEXT})

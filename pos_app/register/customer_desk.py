@@ -61,7 +61,9 @@ class CustomerDesk:
 
     def duplicates(self, typed: Mapping[str, Any]) -> FoundCustomersView:
         """Who may be the new customer who is being typed."""
-        return possible_duplicates(self._session.finding, typed, self._session.language)
+        session = self._session
+        country = "" if session.settings is None else session.settings.country
+        return possible_duplicates(session.finding, typed, session.language, country)
 
     def detail(self, id: str, settings: StoreSettings, *, online: bool) -> CustomerDetailView | None:
         """One customer in full: the one of the sale for no id, None where there is none."""

@@ -185,6 +185,9 @@ class RegisterDesk:
         self._session.look_after_catalog()
         self._session.look_after_clock()
         self._health_check.look(self._settings)
+        gone = self._session.look_after_user()
+        if gone is not None:
+            self._tell(Severity.WARNING, gone)
         collected = self._session.courier.collect()
         marks = self._marks()
         if marks == self._seen and not collected and not self._strips:

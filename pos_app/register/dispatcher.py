@@ -124,6 +124,9 @@ class Dispatcher:
         if operation is None:
             return Refused(_unknown(id))
         self._session.look_after_catalog()
+        gone = self._session.look_after_user()
+        if gone is not None and id != "user.sign_in":
+            return Refused(gone)
         self._session.look_after_clock()
         self._session.look_after_numbers()
         settings = self._session.settings

@@ -20,7 +20,7 @@ from pos_app.register.order_finding import FoundOrder, OrderFinding, read_answer
 from retail.catalog import Product
 from retail.clock import Clock
 from retail.customer_changes import CustomerChange, as_changed_here
-from retail.customer_extras import contacts_in
+from retail.customer_extras import ContactKind, contacts_in
 from retail.customers import Customer
 from retail.likeness import Likeness, likeness, plain_name
 from retail.loyalty import read_card
@@ -28,6 +28,7 @@ from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.invoices import has_number
 from retail.orders.order import OrderState
 from retail.orders.selling import sells, sold
+from retail.phones import at_home, spellings
 from retail.price_lists import moment_text
 from retail.promotions import PriceBook
 from retail.settings import StoreSettings
@@ -147,17 +148,20 @@ class Finding:
                 return self.customer(each.id)
         return None
 
-    def possible_duplicates(self, typed: Customer) -> list[tuple[Customer, Likeness]]:
-        """Who is known here and may be the customer who is being typed, the surest first."""
+    def possible_duplicates(self, typed: Customer, country: str) -> list[tuple[Customer, Likeness]]:
+        """Who is known here and may be who is being typed in a store of this country, the surest first."""
         places = [str(address) for address in typed.addresses if address.line1 and typed.name]
         found: dict[str, Customer] = {}
-        contacts = [each.value for each in contacts_in(typed.extras)]
-        for sought in (typed.email, typed.phone, *contacts, *[plain_name(typed.name) for _ in places]):
+        contacts = contacts_in(typed.extras)
+        emails = [typed.email, *[each.value for each in contacts if each.kind is ContactKind.EMAIL]]
+        phones = [typed.phone, *[each.value for each in contacts if each.kind is ContactKind.PHONE]]
+        numbers = [each for phone in phones for each in (phone, *spellings(phone, country))]
+        for sought in dict.fromkeys((*emails, *numbers, *[plain_name(typed.name) for _ in places])):
             for hit in self.find_customers(sought) if sought.strip() else ():
                 customer = None if hit.id in found else self.customer(hit.id)
                 if customer is not None:
                     found[hit.id] = customer
-        alike = [(each, what) for each in found.values() if (what := likeness(typed, each))]
+        alike = [(each, what) for each in found.values() if (what := likeness(typed, each, country))]
         return sorted(alike, key=lambda pair: list(Likeness).index(pair[1]))
 
     def unsent_changes(self, customer: str) -> list[CustomerChange]:
@@ -176,10 +180,20 @@ class Finding:
     ) -> list[CustomerHit]:
         """Customers for what was typed, of equal rank the pending ones first; with no text the recent ones made here.
 
+        Behind them who has the phone that was typed without the code of its country, or with it.
+
         Raises:
             SearchGivenUp: nobody waits for them any more.
         """
-        text = searchable(text)
+        home = at_home(text)
+        spelled = (searchable(text), home, f"0{home}") if home else (searchable(text),)
+        found: dict[str, CustomerHit] = {}
+        for each in spelled:
+            for hit in self._customers_for(each, is_stale, most):
+                found.setdefault(hit.id, hit)
+        return list(found.values())[:most]
+
+    def _customers_for(self, text: str, is_stale: Stale, most: int) -> list[CustomerHit]:
         ids = dict.fromkeys([each.id for each in self._journal.find_customers(text, most)])
         known: list[CustomerHit] = []
         if text.strip():

@@ -69,7 +69,7 @@ def sale_view(
         totals=shown_totals,
         strip=strip,
         act=act_view(cart, language),
-        starts_at_welcome=settings.starts_at_welcome,
+        starts_at_welcome=(layout.start or settings.start_screen) == "welcome",
         customer=customer_card(
             session.known_customer(cart), "" if keeps_customer is None else language.tell(keeps_customer)
         ),

@@ -39,8 +39,20 @@ class Receipts:
         self._finding = finding
         self._printer = printer
 
-    def print(self, transaction: str | None, settings: StoreSettings) -> tuple[str, bool]:
-        """Print a transaction's receipt, the last one's unless said: its number, and whether it is a copy.
+    def is_copy(self, transaction: str | None, settings: StoreSettings) -> bool:
+        """A transaction's receipt, the last one's unless said, was printed before, so that it would be a copy now.
+
+        Raises:
+            RuleBroken: there is no such transaction, or no more copies are allowed.
+        """
+        name = self._document(transaction).receipt_number
+        is_copy = self._printer.has_printed(name)
+        if is_copy:
+            self._next_copy(name, settings.receipt_copies)
+        return is_copy
+
+    def print(self, transaction: str | None, settings: StoreSettings) -> str:
+        """Print a transaction's receipt, the last one's unless said, or a copy of it: its number.
 
         What the store keeps of it comes first, so that a printer that fails in between leaves no receipt to be
         printed a second time.
@@ -57,7 +69,7 @@ class Receipts:
             self._print(kept, f"{name}-store", settings)
         rows = receipt_of(document, facts, number, invoice, copy=is_copy)
         self._print(rows, self._next_copy(name, settings.receipt_copies) if is_copy else name, settings)
-        return name, is_copy
+        return name
 
     def missing(self) -> TransactionDocument | None:
         """The last sale, where no paper of it came out here."""

@@ -139,7 +139,9 @@ def _of_headquarters(customer: Customer, typed: str, language: Language) -> Cust
     return replace(row, matched=matched)
 
 
-def possible_duplicates(finding: Finding, typed: Mapping[str, Any], language: Language) -> FoundCustomersView:
+def possible_duplicates(
+    finding: Finding, typed: Mapping[str, Any], language: Language, country: str
+) -> FoundCustomersView:
     """Who may be the customer who is being typed: alike in what is said of them, else of the same name.
 
     An organisation is sought without its legal form, which one may have typed and another left out.
@@ -158,7 +160,7 @@ def possible_duplicates(finding: Finding, typed: Mapping[str, Any], language: La
         addresses=tuple(places),
         extras=tuple((_contact_key(each), Consent.UNKNOWN.value) for each in typed.get("contacts", ())),
     )
-    alike = finding.possible_duplicates(customer)
+    alike = finding.possible_duplicates(customer, country)
     if not alike:
         return (
             found_customers(finding, sought, language)

@@ -31,7 +31,7 @@ from retail.clock import Clock, stamp
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.ids import Ids
-from retail.messages import Message
+from retail.messages import Message, say
 from retail.settings import StoreSettings
 from retail.shift import Shift
 from retail.undo import History
@@ -87,6 +87,7 @@ class RegisterSession:
     _clock_watch: ClockWatch = field(init=False)
     _settings: StoreSettings | None = field(init=False, default=None)
     _settings_as_of: int | None = field(init=False, default=None)
+    _user_as_of: int | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         """Take up where the register was left, be it by a crash."""
@@ -150,6 +151,32 @@ class RegisterSession:
         self._read_from_catalog()
         with self.journal.unit_of_work() as work:
             work.add_journal_entry(stamp(self.clock.now()), "catalog.replaced", "", journal_text())
+
+    def look_after_user(self) -> Message | None:
+        """Let what headquarters says of whoever is at work hold from their next step on: rights, limits, language.
+
+        Gives back what to say where they were signed off, because they do not work here any more.
+        """
+        changes = self.catalog.changes()
+        if self.user is None or changes == self._user_as_of:
+            return None
+        self._user_as_of, user = changes, self.user
+        try:
+            person = self.staff.person(user.user)
+        except RuleBroken:
+            return None  # it is not what headquarters signed: they go on as they were let in
+        if person is not None and person.active:
+            self.user = user if person == user else person
+            return None
+        with self.journal.unit_of_work() as work:
+            text = journal_text(is_employed=False)
+            work.add_journal_entry(stamp(self.clock.now()), "user.sign_off", user.user, text)
+        self.user, self.is_locked, self.chosen_language = None, False, ""
+        return say(
+            "{name} does not work here any more, headquarters says, and was signed off. "
+            "The open sale stays: somebody else signs in.",
+            name=user.name,
+        )
 
     def is_kept(self, transaction: str) -> str:
         """The number of the receipt of this transaction, where it was concluded; empty where it was not."""

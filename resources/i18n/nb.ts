@@ -5096,6 +5096,10 @@
         <translation>Logg på først.</translation>
     </message>
     <message>
+        <source>{name} does not work here any more, headquarters says, and was signed off. The open sale stays: somebody else signs in.</source>
+        <translation>{name} jobber ikke her lenger, sier hovedkontoret, og ble logget av. Det åpne salget blir stående: noen andre logger på.</translation>
+    </message>
+    <message>
         <source>Sign off</source>
         <translation>Logg av</translation>
     </message>

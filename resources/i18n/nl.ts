@@ -5096,6 +5096,10 @@
         <translation>Meld je eerst aan.</translation>
     </message>
     <message>
+        <source>{name} does not work here any more, headquarters says, and was signed off. The open sale stays: somebody else signs in.</source>
+        <translation>{name} werkt hier niet meer, zegt het hoofdkantoor, en is afgemeld. De openstaande verkoop blijft: iemand anders meldt zich aan.</translation>
+    </message>
+    <message>
         <source>Sign off</source>
         <translation>Afmelden</translation>
     </message>

@@ -1,11 +1,13 @@
 """The values that travel downward, one model per feed; those of the orders feed are in `wire.orders`."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import StringConstraints, model_validator
 
+from retail.permissions import Direction, RoleLimit
 from retail.price_lists import ListPrice
 from retail.promotions import Promotion, PromotionKind
 from retail.stock import StockFigure
@@ -195,6 +197,25 @@ class CustomerRow(Reading):
     consents: tuple[ConsentRow, ...] = ()
 
 
+class OwnLimits(Reading):
+    """In what somebody may go further, or less far, than the limits of their role say; None: as far as the role."""
+
+    price_override_percent: Decimal | None = None
+    price_override_direction: Direction | None = None
+    line_discount_percent: Decimal | None = None
+    line_discount_minor: int | None = None
+    total_discount_percent: Decimal | None = None
+    total_discount_minor: int | None = None
+    return_line_minor: int | None = None
+    return_total_minor: int | None = None
+    blind_return_minor: int | None = None
+
+    def of_role(self, limit: RoleLimit) -> RoleLimit:
+        """The limit of a role as it is for whom these are."""
+        said: dict[str, Any] = {name: value for name, value in self if value is not None}
+        return replace(limit, **said)
+
+
 class StaffRow(Reading):
     """Feed `staff`, key = user. `pin_hash` is Argon2id; rights: the role's with the person's exceptions.
 
@@ -210,6 +231,7 @@ class StaffRow(Reading):
     language: str = ""
     active: bool = True
     store: str = ""
+    limits: OwnLimits = OwnLimits()
     signed_by: str = ""
     signature: str = ""
 

@@ -12,17 +12,23 @@ from sqlalchemy import Column, Integer, Table, select, text
 from sqlcipher3 import dbapi2 as sqlite_driver
 
 from headquarters import database, migrating, on_sqlite
+from headquarters.bootstrap import books_from
 from headquarters.cases.models import Case
 from headquarters.catalog.models import Price, Product
 from headquarters.database import FILE_NAME, PRAGMAS, Database, check_migrations, open_database
+from headquarters.drafts.staff import staff_changes
 from headquarters.errors import DatabaseBusy, DatabaseUnusable
 from headquarters.feeds.models import Change
 from headquarters.migrating import alembic_on
 from headquarters.models import Base
 from headquarters.on_sqlite import migration_engine
-from headquarters.people.models import Person
+from headquarters.people.models import Person, StaffRole
+from headquarters.people.service import StaffMember, keep_staff
 from headquarters.uploads.models import KeptDocument
 from tests.headquarters.shop import PaperRegister
+
+LATER = ("create_order", "pick_up_goods", "reprint_receipt", "ship_goods", "suspend_sale")
+"""Rights that a migration gave to everybody, who could do it before."""
 
 
 @pytest.fixture
@@ -213,14 +219,34 @@ def test_rights_that_became_their_own_go_to_whoever_could_do_it_before_and_are_t
         people = {row.user: row.rights for row in session.scalars(select(Person)) if row.user in had}
         changes = {row.key: row for row in session.scalars(select(Change).where(Change.feed == "staff"))}
     opened.close()
-    assert people == {
+    then = {
         "kari": ["edit_order", "return_sale", "quote_expiry"],
         "ole": ["retrieve_order"],
         "boss": ["edit_order", "return_sale", "quote_expiry"],
     }
+    assert people == {user: sorted([*rights, *LATER]) for user, rights in then.items()}
     values = {user: changes[user].value for user in had}
-    assert values == {user: {"user": user, "rights": rights} for user, rights in people.items()}
+    assert values == {user: {"user": user, "rights": rights} for user, rights in then.items()}
     assert [user for user in had if changes[user].sequence > last] == ["kari", "boss"]
+
+
+def test_what_a_migration_gave_staff_is_told_at_the_next_start_and_nothing_waits(folder: Path) -> None:
+    with books_from(folder, None, 1) as headquarters, headquarters.database.writing() as session:
+        keep_staff(session, [StaffMember("kari", "Kari", "cashier", "482913", ("edit_order",))], "now")
+    with migration_engine(folder / FILE_NAME) as engine, engine.begin() as connection:
+        command.downgrade(alembic_on(connection), "0042")
+        for table, column in (("people", "rights"), ("staff_roles", "rights"), ("staff_drafts", "withheld")):
+            for id, rights in connection.exec_driver_sql(f"SELECT id, {column} FROM {table}").all():
+                before = json.dumps([each for each in json.loads(rights) if each not in LATER])
+                connection.exec_driver_sql(f"UPDATE {table} SET {column} = ? WHERE id = ?", (before, id))
+
+    with books_from(folder, None, 1) as headquarters, headquarters.database.reading() as session:
+        changes = session.scalars(select(Change).where(Change.feed == "staff", Change.key == "kari"))
+        told = {row.key: row.value for row in changes if row.value is not None}
+        assert "create_order" in told["kari"]["rights"]
+        assert told["kari"]["signature"]
+        assert staff_changes(session) == []
+        assert "create_order" in session.scalars(select(StaffRole.rights)).one()
 
 
 def test_copy_is_made_before_a_migration(

@@ -46,6 +46,12 @@ def test_a_sound_layout_becomes_pages_of_buttons() -> None:
     assert page.buttons[1] == Button(1, 1, "line.void", text, 2, 1, {"line": 1}, "void", "Ctrl+Del")
 
 
+def test_a_layout_may_say_where_one_begins() -> None:
+    assert parse_layout(content(button()), KNOWN).start == ""
+    assert parse_layout(content(button()) | {"start": "welcome"}, KNOWN).start == "welcome"
+    assert faults(content(button()) | {"start": "home"}) == ("start 'home' is none of sale, welcome",)
+
+
 def test_the_built_in_layout_has_no_fault() -> None:
     pages = [
         {

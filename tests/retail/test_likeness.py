@@ -53,3 +53,34 @@ def test_a_name_that_is_only_a_legal_form_stays() -> None:
     assert [plain_name(each) for each in ("AS", "A/S", "", "As Ltd", "Berg A B C")] == [
         "as", "a s", "", "as", "berg a b c",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "country", "are_alike"),
+    [
+        ("+47 912 34 567", "91234567", "NO", True),
+        ("0047 91234567", "912 34 567", "no", True),
+        ("4791234567", "91234567", "NO", True),
+        ("+31 (0)6 1234 5678", "06-12345678", "NL", True),
+        ("+31612345678", "612345678", "NL", True),
+        ("+1 (713) 555-0100", "713 555 0100", "US", True),
+        ("+46 91234567", "91234567", "NO", False),
+        ("+46 91234567", "+47 91234567", "NO", False),
+        ("+47 91234567", "91234567", "", False),
+        ("+47 91234567", "91234568", "NO", False),
+        ("47123456", "+47 123456", "NO", True),
+    ],
+)
+def test_a_phone_is_the_same_with_and_without_the_code_of_its_country(
+    one: str, other: str, country: str, are_alike: bool
+) -> None:
+    pair = Customer("1", "A", phone=one), Customer("2", "B", phone=other)
+
+    assert [likeness(*each, country) is Likeness.PHONE for each in (pair, pair[::-1])] == [are_alike] * 2
+
+
+def test_a_phone_is_of_the_country_where_the_customer_lives() -> None:
+    swedish = Customer("2", "B", phone="070-1234567", addresses=(Address("3", city="Malmö", country="SE"),))
+
+    assert likeness(Customer("1", "A", phone="+46 70 123 45 67"), swedish, "NO") is Likeness.PHONE
+    assert likeness(Customer("1", "A", phone="+47 70 123 45 67"), swedish, "NO") is None

@@ -50,11 +50,6 @@ def test_a_role_lowers_no_price_by_itself_unless_it_was_said() -> None:
     assert SETTINGS.limit_of("cashier") == RoleLimit("cashier")
 
 
-@pytest.mark.parametrize(("screen", "starts"), [("sale", False), ("welcome", True)])
-def test_a_store_says_where_one_begins(screen: str, starts: bool) -> None:
-    assert replace(SETTINGS, start_screen=screen).starts_at_welcome is starts
-
-
 def test_an_older_register_refuses_a_charge_that_is_taxed_by_a_group_and_reads_all_others() -> None:
     @dataclass
     class OlderChargeCode:

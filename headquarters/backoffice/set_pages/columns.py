@@ -31,6 +31,7 @@ from headquarters.drafts.models import Purpose, StoreDraft
 from retail.charge_rules import ChargeLevel
 from retail.messages import phrase
 from retail.money import MINOR_MAX
+from retail.permissions import Direction
 from retail.settings import BadgeSignIn, OfflineReturns, TaxRounding
 from retail.wire.base import Json
 
@@ -39,6 +40,10 @@ START_SCREENS = (("sale", phrase("sale")), ("welcome", phrase("welcome")))
 ROUNDINGS = ((TaxRounding.LINE.value, phrase("line")), (TaxRounding.DOCUMENT.value, phrase("document")))
 LEVELS = ((ChargeLevel.HEADER.value, phrase("whole order")), (ChargeLevel.LINE.value, phrase("line")))
 WHO = ((True, phrase("business customers")), (False, phrase("everybody else")))
+DIRECTIONS = (
+    (Direction.BOTH.value, phrase("higher and lower")), (Direction.HIGHER.value, phrase("higher only")),
+    (Direction.LOWER.value, phrase("lower only")),
+)  # fmt: skip
 SALE_RETURNS = (
     (OfflineReturns.ALLOW.value, phrase("allowed")), (OfflineReturns.APPROVE.value, phrase("with approval")),
     (OfflineReturns.REFUSE.value, phrase("refused")),
@@ -309,6 +314,9 @@ CHOSEN: dict[str, BaseField] = {
     "tax_rounding": choice("tax_rounding", ROUNDINGS, exclude_from_list=True),
     "language": choice("language", tuple(LANGUAGES.items())),
     "level": choice("level", LEVELS),
+    "price_override_direction": choice(
+        "price_override_direction", DIRECTIONS, default=Direction.BOTH.value, exclude_from_list=True
+    ),
     "offline_sale_returns": choice("offline_sale_returns", SALE_RETURNS, exclude_from_list=True),
     "badge_sign_in": choice("badge_sign_in", BADGES, exclude_from_list=True),
     "closed_weekdays": several(

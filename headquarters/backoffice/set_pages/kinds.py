@@ -143,8 +143,9 @@ class Limits(Owned):
         named("parameters", ParameterSet.code, exclude_from_edit=True),
         StringField("role", label=lazily(label("role")), required=True, maxlength=60),
         *(field(RoleLimitDraft, name, exclude_from_list=False) for name in (
-            "price_override_percent", "line_discount_percent", "total_discount_percent", "return_line_minor",
-            "return_total_minor", "blind_return_minor")),
+            "price_override_percent", "line_discount_percent", "line_discount_minor", "total_discount_percent",
+            "total_discount_minor", "return_line_minor", "return_total_minor", "blind_return_minor")),
+        field(RoleLimitDraft, "price_override_direction"),
         field(RoleLimitDraft, "position"),
     )  # fmt: skip
 

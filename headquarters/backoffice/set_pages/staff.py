@@ -8,13 +8,23 @@ from starlette.requests import Request
 from starlette_admin import BaseField, BooleanField, PasswordField, RequestAction, StringField
 
 from headquarters.backoffice.languages import LANGUAGES
-from headquarters.backoffice.set_pages.columns import choice, key, named, said_once, several, several_named
+from headquarters.backoffice.set_pages.columns import (
+    DIRECTIONS,
+    choice,
+    field,
+    key,
+    named,
+    said_once,
+    several,
+    several_named,
+)
 from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.set_pages.views import NEEDED, SetUpView
 from headquarters.backoffice.set_pages.words import lazily
 from headquarters.drafts.models import FunctionalityProfile
 from headquarters.people.models import StaffDraft, StaffRole
 from headquarters.people.service import hash_of
+from headquarters.people.taking_over import LIMITS
 from headquarters.settings.models import Store
 from retail.messages import phrase
 from retail.permissions import PIN_DIGITS_MAX, Right, is_pin
@@ -23,8 +33,20 @@ SHORT_PIN = phrase("A functionality profile asks for longer PINs. Type one with 
 RIGHTS = tuple((right.value, right.value.replace("_", " ")) for right in Right)
 
 
+def _limit(name: str) -> BaseField:
+    """A limit of somebody's own; empty, it is their role's."""
+    said: dict[str, Any] = {"exclude_from_list": True, "required": False}
+    if name == "price_override_direction":
+        return choice(name, DIRECTIONS, **said)
+    made = field(StaffDraft, name)
+    made.exclude_from_list = True
+    return made
+
+
 class Staff(SetUpView):
     """Staff; a PIN is typed anew or left as it is, and neither what is kept nor what was typed is shown."""
+
+    hint = phrase("A limit that is left empty is that of the role.")
 
     fields = (
         key(),
@@ -41,6 +63,7 @@ class Staff(SetUpView):
         BooleanField("active", label=lazily(label("active")), default=True),
         several("given", RIGHTS),
         several("withheld", RIGHTS),
+        *(_limit(name) for name in LIMITS),
     )  # fmt: skip
 
     def _wrong(self, request: Request, field: BaseField, value: Any) -> str:

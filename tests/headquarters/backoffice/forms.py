@@ -33,18 +33,18 @@ def said_of(browser: Browser) -> list[str]:
     return re.findall(r'id="\w+-error"[^>]*>(.*?)</div>', browser.text, re.DOTALL)
 
 
-def save(browser: Browser, path: str, /, **changed: str) -> str:
+def save(browser: Browser, path: str, /, **changed: str | list[str]) -> str:
     """Send the form at `path` with these fields changed."""
     return browser.post(path, **(form_of(browser, path) | changed))
 
 
-def kept(browser: Browser, path: str, /, **fields: str) -> None:
+def kept(browser: Browser, path: str, /, **fields: str | list[str]) -> None:
     """Save the form at `path` with these fields."""
     save(browser, path, **fields)
     assert browser.status == 200, said_of(browser) or browser.text
 
 
-def made(browser: Browser, kind: str, /, **fields: str) -> None:
+def made(browser: Browser, kind: str, /, **fields: str | list[str]) -> None:
     """Make a row of this kind."""
     kept(browser, f"/office/set/{kind}/create", **fields)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from headquarters.people.service import HASHER, mixed
-from retail.permissions import ROLE_RIGHTS, Role
+from retail.permissions import ROLE_RIGHTS, Right, Role
 from tests.fixtures.fix_headquarters import EnrolledRegister, RunningHeadquarters
 from tests.headquarters.backoffice.browser import Browser, set_up_code
 from tests.headquarters.backoffice.forms import changed, form_of, made, published, save
@@ -122,6 +122,32 @@ def test_wrong_values_are_refused_at_their_field_and_a_typed_pin_is_not_said_aga
     assert "77315" not in text
 
 
+def test_limits_of_a_person_are_published_and_taken_away_again(
+    ada: Browser, houston: EnrolledRegister
+) -> None:
+    changed(ada, "staff", 1, line_discount_percent="12.5", line_discount_minor="15.00",
+            price_override_direction="lower", return_total_minor="0")  # fmt: skip
+    waiting = published(ada)
+    assert "Line discount at most" in waiting
+    told = staff_at(houston)["cashier"]["limits"]
+    assert {name: value for name, value in told.items() if value is not None} == {
+        "line_discount_percent": "12.5",
+        "line_discount_minor": 1500,
+        "price_override_direction": "lower",
+        "return_total_minor": 0,
+    }
+    assert form_of(ada, "/office/set/staff/edit?pk=1")["line_discount_minor"] == "15.00"
+    for wrong in ({"line_discount_percent": "101"}, {"line_discount_minor": "-1"}):
+        fields = form_of(ada, "/office/set/staff/edit?pk=1") | wrong
+        save(ada, "/office/set/staff/edit?pk=1", **fields)
+        assert ada.status == 422
+
+    changed(ada, "staff", 1, line_discount_percent="", line_discount_minor="", price_override_direction="",
+            return_total_minor="")  # fmt: skip
+    published(ada)
+    assert set(staff_at(houston)["cashier"]["limits"].values()) == {None}
+
+
 def test_rights_of_a_role_are_those_of_everybody_who_has_it(ada: Browser, houston: EnrolledRegister) -> None:
     made(ada, "roles", code="trainee", rights="retrieve_order")
     made(ada, "staff", user="ola", name="Ola", role="trainee", pin="5555", active="on")
@@ -134,6 +160,32 @@ def test_rights_of_a_role_are_those_of_everybody_who_has_it(ada: Browser, housto
     changed(ada, "roles", 2, rights="edit_order")
     assert re.search(r"<b>ola</b>", published(ada))
     assert staff_at(houston)["ola"]["rights"] == ["edit_order"]
+
+
+def test_every_right_is_given_by_a_role_and_to_a_person_and_withheld_from_one(
+    ada: Browser, houston: EnrolledRegister
+) -> None:
+    every = sorted(right.value for right in Right)
+    made(ada, "roles", code="everything", rights=every)
+    made(ada, "roles", code="bare", rights="")
+    made(ada, "staff", user="given", name="X", role="bare", pin="7001", active="on", given=every[::2])
+    made(ada, "staff", user="others", name="X", role="bare", pin="7002", active="on", given=every[1::2])
+    made(
+        ada,
+        "staff",
+        user="withheld",
+        name="X",
+        role="everything",
+        pin="7003",
+        active="on",
+        withheld=every[::2],
+    )
+    published(ada)
+
+    told = {user: sorted(row["rights"]) for user, row in staff_at(houston).items()}
+    assert (told["given"], told["others"], told["withheld"]) == (every[::2], every[1::2], every[1::2])
+    form = ada.get("/office/set/roles/create")
+    assert [right for right in every if f"> {right.replace('_', ' ')}</label>" not in form] == []
 
 
 def test_a_document_goes_on_working_and_what_else_was_set_up_goes_on_waiting(

@@ -7,8 +7,10 @@ from headquarters.customers.looking import is_looked_through, last_look
 from headquarters.customers.service import find_customer
 from headquarters.errors import Refusal
 from headquarters.jobs.schedule import run_if_needed
+from headquarters.settings.service import keep_stores
 from retail.customer_changes import CustomerChange, CustomerField, FieldChange, issue_card
 from retail.customers import Address, Customer
+from retail.settings import StoreSettings
 from retail.wire.customers import change_document
 from tests.headquarters.conftest import Books
 from tests.headquarters.customers.test_changing import history
@@ -56,6 +58,26 @@ def test_who_shares_email_phone_or_name_and_address_is_found_until_told_apart(bo
             keep_apart(session, made[1].id, made[0].id, "now")
     merge(books, made[3].id, made[2].id)
     assert pairs(books) == [("Ole Moe", "Kari Moe", "phone")]
+
+
+def test_a_phone_without_a_country_is_of_that_of_the_store(books: Books) -> None:
+    with books.parts.database.writing() as session:
+        keep_stores(session, [("HOUSTON", "Houston", StoreSettings(store="HOUSTON", country="NO"))])
+    houston, seattle = books.enrol(), books.enrol("SEATTLE-1")
+    swede = Address("01900000-0000-7000-8000-0000000000a2", line1="Gata 1", city="Malmö", country="SE")
+    books.upload(
+        sent(houston.customer("At home", phone="912 34 567")),
+        sent(houston.customer("From abroad", phone="+47 91234567")),
+        sent(houston.customer("Somebody else", phone="+46 91234567")),
+        sent(houston.customer("A Swede", phone="091234567", addresses=(swede,))),
+        at_once=True,
+    )
+    books.upload(sent(seattle.customer("Of nowhere", phone="4791234567 8")), by="SEATTLE-1", at_once=True)
+
+    assert pairs(books) == [("At home", "From abroad", "phone"), ("Somebody else", "A Swede", "phone")]
+    run_if_needed(books.parts, "find-duplicates")
+    with books.parts.database.reading() as session:
+        assert [each.likeness.value for each in last_look(session).pairs] == ["phone", "phone"]
 
 
 def test_the_job_keeps_what_it_found_until_somebody_has_changed(books: Books) -> None:

@@ -36,6 +36,17 @@ def test_every_way_to_ask_finds_the_customer_and_too_little_finds_nobody(books: 
         assert found(books, text) == [], text
 
 
+@pytest.mark.parametrize("kept", ["+47 900 12 345", "90012345", "0047 90012345", "090012345"])
+def test_a_phone_is_found_with_and_without_the_code_of_its_country(books: Books, kept: str) -> None:
+    paper = books.enrol()
+    further = paper.customer("Further", extras=((f"phone:{kept}", "yes"),))
+    books.upload(sent(paper.customer("First", phone=kept)), sent(further), at_once=True)
+
+    for text in ("+47 900 12 345", "0047 900 12 345", "0 900 12 345"):
+        assert found(books, text) == ["First", "Further"], text
+    assert found(books, "+46 900 12 346") == []
+
+
 def test_a_further_e_mail_or_phone_finds_the_customer_and_one_that_was_taken_away_does_not(
     books: Books,
 ) -> None:

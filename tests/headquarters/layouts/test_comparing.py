@@ -28,6 +28,12 @@ def test_pages_come_go_and_change_their_order() -> None:
     assert said(layout(sale), layout(sale, welcome=[more])) == ["page More is new, with 1 buttons"]
 
 
+def test_where_one_begins_is_said() -> None:
+    before = layout(page("Sale", button()))
+
+    assert said(before, before | {"start": "welcome"}) == ["start screen – → welcome"]
+
+
 def test_buttons_are_named_by_their_place_and_what_changed_of_them() -> None:
     before = layout(
         page("Sale", button("order.recall"), button("line.void", 1), button("order.pay", 2, key="F2"))

@@ -90,6 +90,27 @@ def test_within_the_limit_of_a_role_no_right_is_needed_and_beyond_it_is(books: B
     ]
 
 
+def test_a_discount_is_asked_for_by_its_amount_and_by_the_limits_of_the_person(books: Books) -> None:
+    def off(by: str, percent: int) -> TransactionDocument:
+        cart: Cart = discount_lines(paper._cart(1), [1], Consent("Damaged", by), percent=Decimal(percent))
+        return paper._concluded(cart)
+
+    paper = books.enrol()
+    give(books, [], line_discount_percent="10", line_discount_minor=400)
+    post(books, off("cashier", 5))
+    assert cases(books) == []
+    post(books, off("cashier", 6))
+    assert len(cases(books)) == 1, "6 % of 80.00 is above 4.00"
+
+    own = {"staff": [ADA | {"rights": [], "limits": {"line_discount_percent": "20"}}]}
+    with books.parts.database.writing() as session:
+        keep_retailer(session, Retailer.model_validate_json(as_json(own)), books.parts.now())
+    post(books, off("ada", 20))
+    assert len(cases(books)) == 1
+    post(books, off("ada", 21))
+    assert len(cases(books)) == 2
+
+
 @pytest.mark.parametrize(("days", "count"), [(29, 0), (31, 1)])
 def test_a_right_counts_as_long_as_a_register_may_not_have_heard_that_it_was_taken_away(
     books: Books, days: int, count: int

@@ -1,13 +1,14 @@
 """The best price is charged by itself; another one is stated by who may, within limits, and always explained."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from pos_app.operations.registry import Asks
-from retail.permissions import RoleLimit
-from tests.fixtures.fix_register import SETTINGS, Register, Shop, at_work
+from retail.permissions import Direction, RoleLimit
+from tests.fixtures.fix_register import SETTINGS, Register, Shop, at_work, staff_row
 
 WEEK: dict[str, Any] = {"id": "P1", "name": "Week", "kind": "percent", "products": ["A"], "percent": "10"}
 DEAL = {
@@ -148,6 +149,56 @@ def test_within_the_limit_of_the_role_nobody_is_asked(
     lenient.do(operation, **within, **OTHER)
 
     assert "approval" not in lenient.kinds()
+
+
+@pytest.mark.parametrize(
+    ("operation", "within", "beyond"),
+    [
+        ("line.discount_percent", {"percent": "7"}, {"percent": "8"}),
+        ("line.discount_amount", {"amount": "7.50"}, {"amount": "7.51"}),
+        ("sale.discount_percent", {"percent": "3"}, {"percent": "4"}),
+        ("sale.discount_amount", {"amount": "3.99"}, {"amount": "4"}),
+    ],
+)
+def test_a_discount_keeps_within_its_percentage_and_its_amount(
+    shop: Shop, operation: str, within: dict[str, Any], beyond: dict[str, Any]
+) -> None:
+    limit = RoleLimit("cashier", Decimal(20), Decimal(10), Decimal(5), line_discount_minor=750,
+                      total_discount_minor=399)  # fmt: skip
+    register = at_work(shop, role_limits=(limit,))
+    register.do("product.add", number="A")
+
+    register.needs_approval(operation, **beyond, **OTHER)
+
+    register.do(operation, **within, **OTHER)
+    assert "approval" not in register.kinds()
+
+
+@pytest.mark.parametrize(("direction", "within", "beyond"), [("higher", "110", "99"), ("lower", "90", "101")])
+def test_another_price_is_one_of_the_direction_that_the_limit_says(
+    shop: Shop, direction: str, within: str, beyond: str
+) -> None:
+    limit = RoleLimit("cashier", Decimal(10), price_override_direction=Direction(direction))
+    register = at_work(shop, role_limits=(limit,))
+    register.do("product.add", number="A")
+
+    register.needs_approval("line.price_override", price=beyond, **OTHER)
+
+    register.do("line.price_override", price=within, **OTHER)
+
+
+def test_a_person_has_limits_of_their_own_above_those_of_the_role(shop: Shop) -> None:
+    limit = RoleLimit("cashier", Decimal(20), Decimal(10), Decimal(5))
+    own = {"line_discount_percent": "50", "total_discount_percent": "0", "line_discount_minor": 4000}
+    people = {"cashier": staff_row("cashier") | {"limits": own}}
+    shop.publish(replace(SETTINGS, role_limits=(limit,)), staff=people)
+    register = at_work(shop)
+    register.do("product.add", number="A")
+
+    register.needs_approval("line.discount_percent", percent="41", **OTHER)
+    register.needs_approval("sale.discount_amount", amount="0.01", **OTHER)
+    register.do("line.discount_percent", percent="40", **OTHER)
+    register.do("line.price_override", price="80", **OTHER)
 
 
 def test_an_offered_approval_that_is_not_needed_is_not_written_down(lenient: Register) -> None:

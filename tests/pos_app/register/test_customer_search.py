@@ -1,5 +1,6 @@
 """Customers are found here and at headquarters, and who may be the one that is being typed is offered."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from pos_app.register.desk import RegisterDesk
 from pos_app.views import StepView
 from retail.loyalty import make_card
-from tests.fixtures.fix_register import Register, Shop, anna_row, at_work, desk_of
+from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, anna_row, at_work, desk_of
 
 KARI = "00000001-0000-7000-8000-0000000000aa"
 
@@ -69,6 +70,51 @@ def test_who_may_be_the_new_customer_is_offered_while_they_are_typed(
 
     assert [(row.name, row.matched) for row in found.rows] == ([] if why is None else [("Anna Berg", why)])
     assert found.is_alike == bool(why)
+
+
+@pytest.mark.parametrize(
+    ("kept", "typed", "country"),
+    [
+        ("912 34 567", "+47 91234567", "NO"),
+        ("+47 912 34 567", "91234567", "NO"),
+        ("0047 91234567", "912-34-567", "NO"),
+        ("06-1234 5678", "+31 6 12345678", "NL"),
+        ("+31 6 12345678", "0612345678", "NL"),
+        ("+31 6 12345678", "0031612345678", "NL"),
+    ],
+)
+def test_a_phone_is_known_with_and_without_the_code_of_the_country(
+    shop: Shop, kept: str, typed: str, country: str
+) -> None:
+    rows = {
+        ANNA: anna_row(phone=kept),
+        KARI: anna_row(id=KARI, account="2", name="Kari", phone="+46 91234567"),
+    }
+    shop.publish(replace(SETTINGS, country=country), customers=rows)
+
+    found = desk_of(at_work(shop)).customer_duplicates({"name": "A. B.", "phone": typed})
+
+    assert [(row.name, row.matched) for row in found.rows] == [("Anna Berg", "Same phone number")]
+
+
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        ("912 34 567", "+47 91234567"),
+        ("+47 912 34 567", "912 34 567"),
+        ("06-1234 5678", "+31 6 12345678"),
+        ("+31 6 12345678", "0612345678"),
+        ("+31 6 12345678", "0031612345678"),
+    ],
+)
+def test_a_phone_is_found_with_and_without_the_code_of_its_country(shop: Shop, kept: str, typed: str) -> None:
+    shop.publish(SETTINGS, customers={ANNA: anna_row(phone=kept)})
+    register = at_work(shop)
+    made = register.do("customer.add", name="Made here", phone=kept).values["customer"]
+
+    found = desk_of(register).search_customers(typed).rows
+
+    assert {row.id for row in found} == {ANNA, made}
 
 
 def test_what_headquarters_found_shows_the_field_that_matched(shop: Shop, desk: RegisterDesk) -> None:
