@@ -31,8 +31,10 @@ BOUND_PERCENT = 5.0
 STORES, WATCHED = 50, 3
 WARM_UP_SECONDS = 75.0
 SEEN_SECONDS = 120.0
-PAUSE_SECONDS = 30.0
-"""Changes come at any moment of half a minute after the one before was seen."""
+PAUSE_SECONDS, AFTER_SECONDS = 30.0, 15.0
+"""Changes come at any moment of half a minute after the one before was seen; after the last one there is time for all
+that registers do about it.
+"""
 
 
 class Cost(NamedTuple):
@@ -92,14 +94,23 @@ def bare_cost(folder: Path, fleet: list[Idle], seconds: float) -> Cost:
         bare.kill()
 
 
-def waits(office: Office, folder: Path, document: dict[str, Any], clock: Clock, changes: int) -> list[float]:
-    """How long each change of a price took to stand in the catalogue of each watched register."""
+class Changed(NamedTuple):
+    """How long each change took to each watched register, and how long headquarters worked in all that time."""
+
+    seen: list[float]
+    worked: float
+    seconds: float
+
+
+def change(office: Office, folder: Path, document: dict[str, Any], clock: Clock, changes: int) -> Changed:
+    """Change a price again and again, until it stands in the catalogue of each watched register."""
     places = folders(folder / "watched", WATCHED)
     for place, register in zip(places, document["registers"][-WATCHED:], strict=True):
         enrol(office.url, office.enrolment_code(register["register"]), place, clock)
     agents = [Child("sync_agent", ("--data", place), place / "agent.log") for place in places]
     moments = random.Random(3)
     found: list[float] = []
+    since = worked = 0.0
     try:
         for price in range(100, 101 + changes):
             said = copy.deepcopy(document)
@@ -107,12 +118,17 @@ def waits(office: Office, folder: Path, document: dict[str, Any], clock: Clock, 
             begun = time.perf_counter()
             office.load_retailer(said)
             seen = _seen(places, price, clock, begun)
-            found += seen if price > 100 else []  # the first one is the first load
             time.sleep(moments.uniform(0, PAUSE_SECONDS))
+            if price == 100:  # the first load
+                since, worked = time.perf_counter(), processor_seconds(office.pid)
+            else:
+                found += seen
+        time.sleep(AFTER_SECONDS)
+        worked, seconds = processor_seconds(office.pid) - worked, time.perf_counter() - since
     finally:
         for agent in agents:
             agent.kill()
-    return found
+    return Changed(found, worked, seconds)
 
 
 def _seen(places: list[Path], price: int, clock: Clock, begun: float) -> list[float]:
@@ -153,10 +169,14 @@ def compare(folder: Path, registers: int, seconds: float, changes: int, *, may_w
         floor = bare_cost(folder, fleet, seconds)
         awake = threading.Thread(target=_live_on, args=(fleet,), daemon=True)
         awake.start()
-        seen = waits(office, folder, document, clock, changes)
+        busy = sum([each.put_off for each in fleet])
+        changed = change(office, folder, document, clock, changes)
+        busy = sum([each.put_off for each in fleet]) - busy
     finally:
         office.kill()
+    seen = changed.seen
     poll, median = Pace().pull_seconds, statistics.median(seen)
+    more = changed.worked - idle.percent / 100 * changed.seconds
     good = [idle.percent <= BOUND_PERCENT, median <= poll]
     words = ["ok" if each else "MISSED" for each in good]
     way = "letting its hello wait as long as it may" if may_wait else f"saying hello every {poll:g} s"
@@ -168,6 +188,8 @@ def compare(folder: Path, registers: int, seconds: float, changes: int, *, may_w
           f"(bound {BOUND_PERCENT:g} %) {words[0]}")  # fmt: skip
     print(f"    a change at headquarters to visible on a register, median of {len(seen)}: {median:.1f} s, at most "
           f"{max(seen):.1f} s (bound one poll, {poll:g} s) {words[1]}")  # fmt: skip
+    print(f"    a change costs headquarters {more / changes:.1f} s of processor, until all have read and compared it; "
+          f"{busy / changes:.0f} calls a change were answered *busy*")  # fmt: skip
     return all(good)
 
 

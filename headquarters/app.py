@@ -47,6 +47,7 @@ from headquarters.describing import depends_on
 from headquarters.devices.attempts import Attempts
 from headquarters.devices.quick_hello import QuickHello
 from headquarters.devices.routes import router as devices
+from headquarters.feeds.quick_page import QuickPage
 from headquarters.feeds.routes import router as feeds
 from headquarters.jobs.routes import router as jobs
 from headquarters.manage.routes import router as manage
@@ -99,6 +100,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.add_middleware(
         BodyLimits, own_limits=frozenset({IMPORTS, HANDED_OVER}), answer=partial(answer, headquarters)
     )
+    app.add_middleware(QuickPage, headquarters=headquarters)
     app.add_middleware(QuickHello, headquarters=headquarters)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)

@@ -1,15 +1,16 @@
 """The quick answer to a hello says what the route says, and whatever is in doubt goes to the route."""
 
 import asyncio
+import gzip
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from sqlalchemy import select, update
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from channel_db.credentials import Credentials
 from headquarters.app import make_app
@@ -18,6 +19,7 @@ from headquarters.devices.models import Device, HeardCall
 from headquarters.devices.quick_hello import QuickHello
 from headquarters.devices.recognising import EXCHANGE_AFTER
 from headquarters.devices.service import SEEN_AGAIN_SECONDS, enrol, make_code, revoke
+from headquarters.feeds.quick_page import QuickPage
 from headquarters.feeds.service import page, publish
 from headquarters.tallies.service import tell
 from retail.wire.protocol import FEED_NAMES, NONCE_HEADER, VERSION_HEADER, cursors_text
@@ -42,6 +44,23 @@ class Keyed:
     calls: int = 0
     by_route: int = 0
     is_patient: bool = True
+    accepts: str = "gzip"
+    headers: Mapping[bytes, bytes] = field(default_factory=dict)
+    """Of the last answer."""
+
+    def page(
+        self,
+        path: str,
+        said: Mapping[str, str],
+        *,
+        is_quick: bool = True,
+        nonce: str = "",
+        following: str = "",
+    ) -> Answer:
+        """What is answered to a call for a page of a feed."""
+        return asyncio.run(
+            self.ask(path, said, QuickPage if is_quick else None, nonce=nonce, following=following)
+        )
 
     def hello(self, *, is_quick: bool = True, nonce: str = "", following: str = "", **said: str) -> Answer:
         return asyncio.run(self.say(is_quick=is_quick, nonce=nonce, following=following, **said))
@@ -49,15 +68,36 @@ class Keyed:
     async def say(
         self, *, is_quick: bool = True, nonce: str = "", following: str = "", **said: str
     ) -> Answer:
+        tally = TALLY.digest(self.credentials.epoch)
+        said = {"now": self.books.parts.now(), "read": self.read, "tally": tally} | said
+        quick = QuickHello if is_quick else None
+        return await self.ask("/v1/hello", said, quick, nonce=nonce, following=following)
+
+    async def ask(
+        self,
+        path: str,
+        said: Mapping[str, str],
+        quick: type[QuickHello | QuickPage] | None,
+        *,
+        nonce: str = "",
+        following: str = "",
+    ) -> Answer:
+        """What is answered by this quick way, where it does not leave it to the route."""
+        app = self.route if quick is None else quick(self.route, self.books.parts)
+        return await self.ask_of(app, path, said, nonce=nonce, following=following)
+
+    async def ask_of(
+        self, app: ASGIApp, path: str, said: Mapping[str, str], *, nonce: str = "", following: str = ""
+    ) -> Answer:
+        """What this application answers."""
         self.calls += 1
         nonce = nonce or f"n{self.calls}"
-        tally = TALLY.digest(self.credentials.epoch)
-        query = urlencode({"now": self.books.parts.now(), "read": self.read, "tally": tally} | said)
+        query = urlencode(said)
         sent = replace(self.credentials, next_counter=following)
-        headers = headers_with(sent, "GET", f"/v1/hello?{query}", b"", nonce)
-        headers |= {NONCE_HEADER: nonce, VERSION_HEADER: "1"}
+        headers = headers_with(sent, "GET", f"{path}?{query}", b"", nonce)
+        headers |= {NONCE_HEADER: nonce, VERSION_HEADER: "1", "Accept-Encoding": self.accepts}
         scope: Scope = {
-            "type": "http", "method": "GET", "path": "/v1/hello", "raw_path": b"/v1/hello", "root_path": "",
+            "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "root_path": "",
             "query_string": query.encode(), "scheme": "http", "http_version": "1.1", "client": ("127.0.0.1", 1),
             "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
             "server": ("127.0.0.1", 1),
@@ -74,19 +114,21 @@ class Keyed:
         async def send(message: Message) -> None:
             found.append(message)
 
-        whole = make_app(self.books.parts)
-        quick = next(each for each in whole.user_middleware if "QuickHello" in repr(each))
-        whole.user_middleware.remove(quick)
-
-        async def route(scope: Scope, receive: Receive, send: Send) -> None:
-            self.by_route += 1
-            await whole(scope, receive, send)
-
-        app = QuickHello(route, self.books.parts) if is_quick else route
         await app(scope, receive, send)
         if not found:
             return 0, {}
-        return found[0]["status"], json.loads(b"".join([each.get("body", b"") for each in found[1:]]))
+        body = b"".join([each.get("body", b"") for each in found[1:]])
+        self.headers = dict(found[0]["headers"])
+        return found[0]["status"], json.loads(
+            gzip.decompress(body) if b"content-encoding" in self.headers else body
+        )
+
+    async def route(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The application without its quick ways."""
+        self.by_route += 1
+        whole = make_app(self.books.parts)
+        whole.user_middleware = [each for each in whole.user_middleware if "Quick" not in repr(each)]
+        await whole(scope, receive, send)
 
     async def hung_up(self) -> None:
         """Until the caller ends the connection: never, as long as it has patience."""
