@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.big_catalogue import CLOCK
-from benchmarks.commit import Product, cart_of, document_of
 from benchmarks.drain_grounds import Ground, OnFile, OnServer, grounds
 from benchmarks.first_load import memory_mib
 from benchmarks.ingest import REGISTER, RETAILER, processor_seconds
+from benchmarks.many_orders import sell
 from channel_db.device import read_device
 from rehearsal.children import Child
 from rehearsal.office import Office
@@ -35,15 +35,6 @@ class Drain(NamedTuple):
     floor_worked: float
     agent_mib: float
     headquarters_mib: float
-
-
-def sell(folder: Path, epoch: str, orders: int) -> None:
-    """Conclude orders at a register whose line is cut."""
-    register = Product(folder)
-    for number in range(1, orders + 1):
-        document = document_of(cart_of(number), number).model_copy(update={"epoch": epoch})
-        register.conclude(None, document, document.written())
-    register.connection.close()
 
 
 def drain(folder: Path, orders: int, ground: Ground) -> Drain:

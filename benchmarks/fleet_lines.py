@@ -59,6 +59,8 @@ class Idle:
     calls: int = 0
     put_off: int = 0
     """Calls that headquarters had no time for."""
+    cut: int = 0
+    """Calls that got no answer."""
     may_wait: bool = True
     """Whether it takes up that its hello may wait; else it asks at its pace."""
     offered_seconds: int = 0
@@ -89,15 +91,23 @@ class Idle:
         while loop.time() < until:
             begun = loop.time()
             wait = int(self.offered_seconds * shares.uniform(LEAST_SHARE, 1)) if self.may_wait else 0
-            said = await self.hello(wait)
-            news = said.get("news") or ()
-            for feed in news:
-                self.cursors[feed] = await self._read(feed, self.cursors[feed])
-            if news and loop.time() - self.compared_at >= NEWS_AFTER.total_seconds():
-                await self._compare(news)
-                self.compared_at = loop.time()
-            self.offered_seconds = int(said.get("wait_seconds", 0))
+            try:
+                await self._hear(wait)
+            except (OSError, EOFError):  # the connection was ended: the next hello opens its own
+                self.hang_up()
+                self.cut += 1
             await asyncio.sleep(max(0.0, begun + Pace().pull_seconds - loop.time()))
+
+    async def _hear(self, wait: int) -> None:
+        """Say hello, read what has news, and have it compared."""
+        said, now = await self.hello(wait), asyncio.get_running_loop().time
+        news = said.get("news") or ()
+        for feed in news:
+            self.cursors[feed] = await self._read(feed, self.cursors[feed])
+        if news and now() - self.compared_at >= NEWS_AFTER.total_seconds():
+            await self._compare(news)
+            self.compared_at = now()
+        self.offered_seconds = int(said.get("wait_seconds", 0))
 
     def hang_up(self) -> None:
         """End the connection."""

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -169,9 +169,9 @@ def compare(folder: Path, registers: int, seconds: float, changes: int, *, may_w
         floor = bare_cost(folder, fleet, seconds)
         awake = threading.Thread(target=_live_on, args=(fleet,), daemon=True)
         awake.start()
-        busy = sum([each.put_off for each in fleet])
+        busy, cut = _troubles(fleet)
         changed = change(office, folder, document, clock, changes)
-        busy = sum([each.put_off for each in fleet]) - busy
+        busy, cut = (after - before for after, before in zip(_troubles(fleet), (busy, cut), strict=True))
     finally:
         office.kill()
     seen = changed.seen
@@ -189,14 +189,18 @@ def compare(folder: Path, registers: int, seconds: float, changes: int, *, may_w
     print(f"    a change at headquarters to visible on a register, median of {len(seen)}: {median:.1f} s, at most "
           f"{max(seen):.1f} s (bound one poll, {poll:g} s) {words[1]}")  # fmt: skip
     print(f"    a change costs headquarters {more / changes:.1f} s of processor, until all have read and compared it; "
-          f"{busy / changes:.0f} calls a change were answered *busy*")  # fmt: skip
+          f"{busy} calls were answered *busy*, {cut} not at all")  # fmt: skip
     return all(good)
 
 
+def _troubles(fleet: list[Idle]) -> tuple[int, int]:
+    """How many calls headquarters had no time for, and how many got no answer."""
+    return sum([each.put_off for each in fleet]), sum([each.cut for each in fleet])
+
+
 def _live_on(fleet: list[Idle]) -> None:
-    """Until headquarters ends."""
-    with suppress(OSError, EOFError):
-        asyncio.run(live(fleet, seconds=1e9))
+    """Until this program ends."""
+    asyncio.run(live(fleet, seconds=1e9))
 
 
 def main(arguments: list[str]) -> int:

@@ -81,10 +81,15 @@ class Standing(NamedTuple):
         )
 
 
-def read_call(scope: Scope, headquarters: Headquarters, model: type[Said]) -> QuickCall[Said] | None:
-    """The call, where it is one that may be answered quickly: a plain one, signed, whose query is this model's."""
+def read_call(
+    scope: Scope, headquarters: Headquarters, read: Callable[[Mapping[str, str]], Said], body: bytes = b""
+) -> QuickCall[Said] | None:
+    """The call, where it is one that may be answered quickly: a plain one, signed, whose query can be `read`; with a
+    body where it was read already.
+    """
     given = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-    if "content-length" in given or "transfer-encoding" in given or len(given) != len(scope["headers"]):
+    has_body = "content-length" in given or "transfer-encoding" in given
+    if (has_body and not body) or len(given) != len(scope["headers"]):
         return None
     nonce, signature = _of(given, NONCE_HEADER), _of(given, PROOF_HEADER)
     counter, following = _of(given, COUNTER_HEADER), _of(given, NEXT_COUNTER_HEADER)
@@ -98,15 +103,16 @@ def read_call(scope: Scope, headquarters: Headquarters, model: type[Said]) -> Qu
     path, query = scope["raw_path"].decode("latin-1"), scope["query_string"].decode("latin-1")
     pairs = parse_qsl(query, keep_blank_values=True)
     try:
-        said = model.model_validate(dict(pairs))
+        said = read(dict(pairs))
         is_next = not following or step_of(following) == step_of(counter) + 1
     except (ValidationError, ValueError):
         return None
     if not is_next or len({name for name, _ in pairs}) != len(pairs):
         return None
     signed = signed_text(
-        "GET", f"{path}?{query}" if query else path, _NO_BODY, nonce, token, counter, following
-    )
+        scope["method"], f"{path}?{query}" if query else path, digest(body) if body else _NO_BODY,
+        nonce, token, counter, following,
+    )  # fmt: skip
     return QuickCall(nonce, token, counter, following, signature, signed, given, said)
 
 

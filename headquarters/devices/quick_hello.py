@@ -69,7 +69,7 @@ class QuickHello:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
         if scope["type"] == "http" and scope["path"] == HELLO and scope["method"] == "GET":
-            call = read_call(scope, self._headquarters, Hello)
+            call = read_call(scope, self._headquarters, Hello.model_validate)
             try:
                 body = None if call is None else await self._answer(call, scope, receive)
             except _HungUp:

@@ -1,12 +1,22 @@
-"""What a register says when it asks for a part of a feed, and what such an answer says besides its rows."""
+"""What a register says when it asks for a part of a feed, what such an answer says besides its rows, and who is told
+of no customer.
+"""
 
 from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
+from sqlalchemy import Connection, bindparam, func, select
 
+from headquarters.settings.models import Store
+from headquarters.written_out import WrittenOut
 from retail.wire.protocol import PAGE_ROWS_MAX
 
 CUSTOMERS = "customers"
+_FILTERS = WrittenOut(
+    select(func.count()).where(
+        Store.store == bindparam("store"), Store.settings["filter_shared_customer_data"].as_boolean()
+    )
+)
 
 
 class Place(BaseModel):
@@ -21,6 +31,11 @@ class Asked(Place):
 
     marks: bool = False
     counted: bool = False
+
+
+def is_told(connection: Connection, feed: str, store: str) -> bool:
+    """Whether this store's registers are told of the feed: of customers not where it filters shared customer data."""
+    return feed != CUSTOMERS or _FILTERS.rows(connection, store=store) == [(0,)]
 
 
 def told_of(feed: str) -> dict[str, Any]:

@@ -8,28 +8,20 @@ import asyncio
 from logging import getLogger
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, select
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from headquarters.context import Headquarters
 from headquarters.devices.hearing import is_first_heard
 from headquarters.devices.quick_call import QuickCall, Standing, answer_with, asked, read_call, standing_of
 from headquarters.errors import DatabaseBusy
-from headquarters.feeds.asking import CUSTOMERS, Asked, told_of
+from headquarters.feeds.asking import Asked, is_told, told_of
 from headquarters.feeds.heads import Reach
 from headquarters.feeds.positions import PUBLISHED, news_of
 from headquarters.feeds.ready import Body, Range, as_seen
 from headquarters.feeds.telling import Position, position_of
 from headquarters.replies import envelope_of, takes_gzip
-from headquarters.settings.models import Store
-from headquarters.written_out import WrittenOut
 from retail.wire.protocol import FEED_NAMES, FEEDS, SHARED_FEEDS, VERSION_HEADER
 
-_FILTERS = WrittenOut(
-    select(func.count()).where(
-        Store.store == bindparam("store"), Store.settings["filter_shared_customer_data"].as_boolean()
-    )
-)
 _PATHS = {f"{FEEDS}/{feed}": feed for feed in FEED_NAMES}
 
 _log = getLogger(__name__)
@@ -57,7 +49,7 @@ class QuickPage:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
         if scope["type"] == "http" and scope["path"] in _PATHS and scope["method"] == "GET":
-            call = read_call(scope, self._headquarters, Asked)
+            call = read_call(scope, self._headquarters, Asked.model_validate)
             if call is not None and self._may_be_ready(call):
                 found = await self._found(call, scope["path"])
                 if isinstance(found, _Missing):
@@ -112,7 +104,7 @@ class QuickPage:
             reach = parts.heads.reach(connection, row.incarnation, feed, row.store)
             if after is None or after > reach.newest or not self._is_known(row, feed, after):
                 return None
-            if feed == CUSTOMERS and _FILTERS.rows(connection, store=row.store) != [(0,)]:
+            if not is_told(connection, feed, row.store):
                 return None
         which = Range(feed, row.store, after, call.said.limit)
         found = parts.pages.known(which, reach)

@@ -87,23 +87,31 @@ class Keyed:
         return await self.ask_of(app, path, said, nonce=nonce, following=following)
 
     async def ask_of(
-        self, app: ASGIApp, path: str, said: Mapping[str, str], *, nonce: str = "", following: str = ""
+        self,
+        app: ASGIApp,
+        path: str,
+        said: Mapping[str, str],
+        *,
+        nonce: str = "",
+        following: str = "",
+        body: bytes = b"",
     ) -> Answer:
         """What this application answers."""
         self.calls += 1
         nonce = nonce or f"n{self.calls}"
-        query = urlencode(said)
+        query, method = urlencode(said), "POST" if body else "GET"
         sent = replace(self.credentials, next_counter=following)
-        headers = headers_with(sent, "GET", f"{path}?{query}", b"", nonce)
+        headers = headers_with(sent, method, f"{path}?{query}" if query else path, body, nonce)
         headers |= {NONCE_HEADER: nonce, VERSION_HEADER: "1", "Accept-Encoding": self.accepts}
+        headers |= {"Content-Length": str(len(body))} if body else {}
         scope: Scope = {
-            "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "root_path": "",
+            "type": "http", "method": method, "path": path, "raw_path": path.encode(), "root_path": "",
             "query_string": query.encode(), "scheme": "http", "http_version": "1.1", "client": ("127.0.0.1", 1),
             "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
             "server": ("127.0.0.1", 1),
         }  # fmt: skip
         found: list[Message] = []
-        bodies = [b""]
+        bodies = [body]
 
         async def receive() -> Message:
             if bodies:
@@ -117,11 +125,10 @@ class Keyed:
         await app(scope, receive, send)
         if not found:
             return 0, {}
-        body = b"".join([each.get("body", b"") for each in found[1:]])
+        told = b"".join([each.get("body", b"") for each in found[1:]])
         self.headers = dict(found[0]["headers"])
-        return found[0]["status"], json.loads(
-            gzip.decompress(body) if b"content-encoding" in self.headers else body
-        )
+        is_packed = b"content-encoding" in self.headers
+        return found[0]["status"], json.loads(gzip.decompress(told) if is_packed else told)
 
     async def route(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The application without its quick ways."""
