@@ -3,13 +3,14 @@
 import asyncio
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from channel_db.credentials import Credentials
@@ -19,6 +20,7 @@ from headquarters.devices.models import Device, HeardCall
 from headquarters.devices.quick_hello import QuickHello
 from headquarters.devices.recognising import EXCHANGE_AFTER
 from headquarters.devices.service import SEEN_AGAIN_SECONDS, enrol, make_code, revoke
+from headquarters.feeds.positions import standings
 from headquarters.feeds.quick_page import QuickPage
 from headquarters.feeds.service import page, publish
 from headquarters.tallies.service import tell
@@ -68,10 +70,21 @@ class Keyed:
     async def say(
         self, *, is_quick: bool = True, nonce: str = "", following: str = "", **said: str
     ) -> Answer:
-        tally = TALLY.digest(self.credentials.epoch)
-        said = {"now": self.books.parts.now(), "read": self.read, "tally": tally} | said
         quick = QuickHello if is_quick else None
-        return await self.ask("/v1/hello", said, quick, nonce=nonce, following=following)
+        return await self.ask("/v1/hello", self.saying() | said, quick, nonce=nonce, following=following)
+
+    def saying(self) -> dict[str, str]:
+        """What it says with its hello."""
+        tally = TALLY.digest(self.credentials.epoch)
+        return {"now": self.books.parts.now(), "read": self.read, "tally": tally}
+
+    def read_up(self) -> None:
+        """Read every feed to its end."""
+        with self.books.parts.database.reading() as session:
+            store = self.books.devices[self.device().register].store
+            self.read = cursors_text(
+                {feed: page(session, feed, store, "", 1000).cursor for feed in FEED_NAMES}
+            )
 
     async def ask(
         self,
@@ -155,10 +168,7 @@ def enrolled(books: Books, register: str = "HOUSTON-1") -> Keyed:
         device, token = enrol(session, code, "test", epoch, books.clock.now(), public(key))
     books.devices[register] = device
     keyed = Keyed(books, Credentials(epoch, token, key))
-    with parts.database.reading() as session:
-        keyed.read = cursors_text(
-            {feed: page(session, feed, device.store, "", 1000).cursor for feed in FEED_NAMES}
-        )
+    keyed.read_up()
     tell(parts, device, epoch, TALLY)
     keyed.hello(is_quick=False)
     keyed.by_route = 0
@@ -199,6 +209,38 @@ def test_the_next_counter_is_kept_with_what_the_register_says_of_itself(keyed: K
     assert keyed.hello(following="1.aa")[0] == 200, "the reply was lost, and it is asked for again"
     assert keyed.hello(following="1.bb")[0] == 401, "a copy asks for another one"
     assert keyed.by_route == 2
+
+
+@both_engines
+def test_how_far_many_have_read_what_is_published_is_noted_in_one_commit(
+    books: Books, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fleet = [enrolled(books, register) for register in ("HOUSTON-1", "HOUSTON-2", "SEATTLE-1")]
+    with books.parts.database.writing() as session:
+        publish(session, "layouts", {"new": {"v": 1}})
+    for each in fleet:
+        each.read_up()
+    commits: list[object] = []
+    committed = books.parts.database.committed
+
+    def counted(work: Callable[[Session], object], **named: Any) -> object:
+        commits.append(named)
+        return committed(work, **named)
+
+    monkeypatch.setattr(books.parts.database, "committed", counted)
+    app = QuickHello(fleet[0].route, books.parts)
+
+    async def play() -> list[Answer]:
+        return await asyncio.gather(*[each.ask_of(app, "/v1/hello", each.saying()) for each in fleet])
+
+    answers = asyncio.run(play())
+
+    assert [(status, said["news"]) for status, said in answers] == [(200, [])] * 3
+    assert len(commits) - (3 if books.parts.database.is_shared else 0) == 1  # there each call is noted, too
+    assert fleet[0].by_route == 0
+    with books.parts.database.reading() as session:
+        found = {each.register: each.taking for each in standings(books.parts, session)}
+    assert [found[register] for register in books.devices] == ["taken"] * 3
 
 
 @both_engines
@@ -256,7 +298,7 @@ def test_whatever_is_in_doubt_goes_to_the_route(keyed: Keyed, doubt: str) -> Non
         keyed.credentials, status = replace(keyed.credentials, key=new_key()), 401
     else:
         life = keyed.read.split(".")[0].partition(":")[2]
-        said["read"] = f"settings:{life}.999999999"
+        said["read"] = f"settings:{life}.999999999-1"
 
     assert keyed.hello(is_quick=True, nonce="", following="", **said)[0] == status
     assert keyed.by_route == 1

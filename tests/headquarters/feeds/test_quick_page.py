@@ -180,7 +180,7 @@ def test_whatever_is_in_doubt_goes_to_the_route(keyed: Keyed, doubt: str, status
     else:
         said |= {
             "from the start": {"cursor": ""}, "counted": {"counted": "true"},
-            "another life": {"cursor": "somebody.1"}, "ahead": {"cursor": f"{life}.999999999"},
+            "another life": {"cursor": "somebody.1"}, "ahead": {"cursor": f"{life}.999999999-1"},
         }[doubt]  # fmt: skip
 
     answer = keyed.page(path, said, following=following)
