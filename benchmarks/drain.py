@@ -105,6 +105,7 @@ def main(arguments: list[str]) -> int:
         f"    time an order beside a drain of {chosen.orders // FEW_OF:,}: {growth:.2f} times "
         f"(bound {LINEAR_BOUND}) {words[1]}"
     )
+    print(f"    processor time an order beside that: {many.worked / few.worked / FEW_OF:.2f} times")
     print(
         f"    memory above idle: agent {many.agent_mib:.0f}, headquarters {many.headquarters_mib:.0f} MiB "
         f"(bound {MEMORY_BOUND_MIB:.0f}) {words[2]}"

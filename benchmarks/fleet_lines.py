@@ -102,12 +102,16 @@ class Idle:
         """Say hello, read what has news, and have it compared."""
         said, now = await self.hello(wait), asyncio.get_running_loop().time
         news = said.get("news") or ()
-        for feed in news:
-            self.cursors[feed] = await self._read(feed, self.cursors[feed])
+        await self.read_news(news)
         if news and now() - self.compared_at >= NEWS_AFTER.total_seconds():
             await self._compare(news)
             self.compared_at = now()
         self.offered_seconds = int(said.get("wait_seconds", 0))
+
+    async def read_news(self, feeds: Iterable[str]) -> None:
+        """Read these feeds to their ends."""
+        for feed in feeds:
+            self.cursors[feed] = await self._read(feed, self.cursors[feed])
 
     def hang_up(self) -> None:
         """End the connection."""
