@@ -58,7 +58,7 @@ def drain(folder: Path, orders: int, ground: Ground) -> Drain:
             sent += said["sent"]
             if not said["complete"]:
                 raise RuntimeError(f"after {sent} orders: {said['words']}")
-        done = office.run_job("synchronize-orders")
+        done = office.run_job("synchronize-orders", DRAIN_SECONDS)
         seconds = time.perf_counter() - begin
         worked = processor_seconds(agent.pid) + processor_seconds(office.pid) - before
         most = [memory_mib(each, "VmHWM") for each in (agent.pid, office.pid)]

@@ -95,8 +95,11 @@ def bare_cost(folder: Path, fleet: list[Idle], seconds: float) -> Cost:
 
 
 class Changed(NamedTuple):
-    """How long each change took to each watched register, and how long headquarters worked in all that time."""
+    """How long headquarters took to take each change in, how long it then took to each watched register, and how long
+    headquarters worked in all that time.
+    """
 
+    taken: list[float]
     seen: list[float]
     worked: float
     seconds: float
@@ -109,7 +112,7 @@ def change(office: Office, folder: Path, document: dict[str, Any], clock: Clock,
         enrol(office.url, office.enrolment_code(register["register"]), place, clock)
     agents = [Child("sync_agent", ("--data", place), place / "agent.log") for place in places]
     moments = random.Random(3)
-    found: list[float] = []
+    taken, found = list[float](), list[float]()
     since = worked = 0.0
     try:
         for price in range(100, 101 + changes):
@@ -117,30 +120,32 @@ def change(office: Office, folder: Path, document: dict[str, Any], clock: Clock,
             said["products"][0]["price_minor"] = price
             begun = time.perf_counter()
             office.load_retailer(said)
-            seen = _seen(places, price, clock, begun)
+            there = time.perf_counter()
+            seen = _seen(places, price, clock, there)
             time.sleep(moments.uniform(0, PAUSE_SECONDS))
             if price == 100:  # the first load
                 since, worked = time.perf_counter(), processor_seconds(office.pid)
             else:
                 found += seen
+                taken.append(there - begun)
         time.sleep(AFTER_SECONDS)
         worked, seconds = processor_seconds(office.pid) - worked, time.perf_counter() - since
     finally:
         for agent in agents:
             agent.kill()
-    return Changed(found, worked, seconds)
+    return Changed(taken, found, worked, seconds)
 
 
-def _seen(places: list[Path], price: int, clock: Clock, begun: float) -> list[float]:
-    """After how long each of them had this price."""
+def _seen(places: list[Path], price: int, clock: Clock, there: float) -> list[float]:
+    """How long after it was at headquarters each of them had this price."""
     waiting, found = set(places), list[float]()
     while waiting:
-        if time.perf_counter() - begun > SEEN_SECONDS:
+        if time.perf_counter() - there > SEEN_SECONDS:
             raise RuntimeError(f"the price {price} did not come to {len(waiting)} registers")
         time.sleep(0.1)
         for place in list(waiting):
             if _has(place, price, clock):
-                found.append(time.perf_counter() - begun)
+                found.append(time.perf_counter() - there)
                 waiting.remove(place)
     return found
 
@@ -187,7 +192,8 @@ def compare(folder: Path, registers: int, seconds: float, changes: int, *, may_w
     print(f"    headquarters: {idle.percent:.1f} % of a core at {idle.calls:.0f} a second "
           f"(bound {BOUND_PERCENT:g} %) {words[0]}")  # fmt: skip
     print(f"    a change at headquarters to visible on a register, median of {len(seen)}: {median:.1f} s, at most "
-          f"{max(seen):.1f} s (bound one poll, {poll:g} s) {words[1]}")  # fmt: skip
+          f"{max(seen):.1f} s (bound one poll, {poll:g} s) {words[1]}; before that headquarters took it in within "
+          f"{statistics.median(changed.taken):.1f} s")  # fmt: skip
     print(f"    a change costs headquarters {more / changes:.1f} s of processor, until all have read and compared it; "
           f"{busy} calls were answered *busy*, {cut} not at all")  # fmt: skip
     return all(good)
