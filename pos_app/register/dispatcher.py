@@ -319,7 +319,8 @@ def _with_choices(ask: Ask, context: RegisterContext) -> Ask:
 
 def _check_choices(operation: Operation, params: Params, context: RegisterContext) -> None:
     for ask in _asked(operation, context):
-        if ask.kind is Kind.CHOICE and params[ask.name] not in {choice.value for choice in ask.choices}:
+        values = {choice.value for choice in ask.choices}
+        if ask.kind is Kind.CHOICE and params[ask.name] not in values:
             raise RuleBroken("'{answer}' is not one of the choices. {prompt}", answer=params[ask.name],
                              prompt=ask.prompt)  # fmt: skip
 
