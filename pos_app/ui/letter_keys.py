@@ -47,10 +47,10 @@ class LetterKeys(QWidget):
         self._reword()
         self.hide()
 
-    def offer(self, field: QLineEdit | None) -> None:
-        """Type into this field from now on, or go away. A new field of words begins with a capital."""
+    def offer(self, field: QLineEdit | None, *, capital: bool = True) -> None:
+        """Type into this field from now on, or go away. A new field of words begins with a `capital`."""
         if field is not self._field and field is not None:
-            self._is_shifted = not field.text()
+            self._is_shifted = capital and not field.text()
             self._reword()
         self._field = field
         # A finger on a key is a finger on the field.

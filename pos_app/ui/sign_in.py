@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pos_app.ui.buttons import RADIUS, FaceButton
 from pos_app.ui.header import SyncIndicator
+from pos_app.ui.letter_keys import LetterKeys
 from pos_app.ui.pin_pad import PinPad
 from pos_app.ui.styling import style
 from pos_app.ui.texts import tr
@@ -48,6 +49,8 @@ class SignInScreen(QWidget):
         style(self.name, theme, "body")
         self.name.textEdited.connect(lambda _: self.choose(""))
         self.name.hide()
+        self.letters = LetterKeys(theme, self)
+        self.letters.next_wanted.connect(self.setFocus)
         self.switch = FaceButton(theme, "", "plain", self)
         self.switch.setObjectName("switch")
         self.switch.clicked.connect(self._switch)
@@ -69,6 +72,7 @@ class SignInScreen(QWidget):
         self.name.setPlaceholderText(tr("User name"))
         self.name.setAccessibleName(tr("User name"))
         self.name.setVisible(view.asks_user)
+        self.letters.offer(self.name if view.asks_user and not view.users else None, capital=False)
         self.switch.setText(view.switch_text)
         self.switch.setAccessibleName(view.switch_text)
         self.switch.setVisible(bool(view.switch))
@@ -205,7 +209,9 @@ class SignInScreen(QWidget):
         card = self._card()
         self.name.setGeometry(card.left() + 40, card.top() + self._top(), 500, self.name.height())
         below = (self.name.height() + self._theme.gap) * self.name.isVisibleTo(self)
-        self.people.setGeometry(card.left() + 40, card.top() + self._top() + below, 500, 376 - below)
+        room = QRect(card.left() + 40, card.top() + self._top() + below, 500, 376 - below)
+        self.people.setGeometry(room)
+        self.letters.place(room)
         for position, tile in enumerate(self._tiles.values()):
             tile.setGeometry((position % 2) * 254, (position // 2) * 94, 246, 86)
         wide = self._theme.scaled(148)
