@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy import text as sql
 
+from channel_db.catalog.asking import ask
 from channel_db.catalog.listed import Moment, now_priced
 from channel_db.catalog.models import PackCodeRow, SellingTermsRow
 from channel_db.statements import Statement, as_json, insertion
@@ -60,7 +61,7 @@ def forget(connection: Connection) -> None:
 
 def packs_of_code(connection: Connection, code: str) -> list[tuple[str, str]]:
     """The products and units that a code means as a pack; nothing for most."""
-    return [(number, unit) for number, unit in _BY_CODE.run(connection, code=code)]
+    return [(number, unit) for number, unit in ask(connection, _BY_CODE.sql, (code,))]
 
 
 def packs_in(

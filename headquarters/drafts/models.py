@@ -62,7 +62,7 @@ class ChargeCodeDraft(Base):
     __tablename__ = "charge_codes"
     __table_args__ = (
         UniqueConstraint("parameters", "code"),
-        *listed_by("parameters", "code", "name", "refundable", "position"),
+        *listed_by("parameters", "code", "name", "refundable", "item_tax_group", "position"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

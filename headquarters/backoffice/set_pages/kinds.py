@@ -189,6 +189,7 @@ class ItemTaxes(Owned):
         "are named here. Where a place has one rate and no named taxes, that rate holds. A product and a charge code "
         "name their group on their own pages."
     )
+    related = (("charge-codes", phrase("Charge codes"), "item_tax_group", "name"),)
     fields = (
         key(),
         named("parameters", ParameterSet.code, exclude_from_edit=True),

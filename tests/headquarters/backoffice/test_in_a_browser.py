@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from channel_db.engine import open_catalog
+from retail.cart import Cart, add_line
+from retail.catalog import Product
 from retail.settings import StoreSettings
 from sync_agent.bootstrap import make_clock, opened_agent
 from sync_agent.steps import take_step
@@ -21,14 +23,21 @@ pytestmark = pytest.mark.browser
 class Register:
     """An enrolled register's folder, and its agent's work on it."""
 
-    def __init__(self, folder: Path, running: RunningHeadquarters) -> None:
+    def __init__(self, folder: Path, running: RunningHeadquarters, name: str = "HOUSTON-1") -> None:
         self.folder = folder
-        code = running.manage("POST", "/v1/manage/enrolment-codes", {"register": "HOUSTON-1"})["code"]
+        code = running.manage("POST", "/v1/manage/enrolment-codes", {"register": name})["code"]
         assert enrol_by_program(running.url, code, folder) == 0
 
     def pull(self) -> None:
         with opened_agent(self.folder, make_clock(None), random.Random(1), lambda feed, rows: None) as agent:
             assert take_step(agent, "pull").complete
+
+    def scanned(self, code: str) -> list[Product]:
+        catalog = open_catalog(self.folder, make_clock(None), writer=False)
+        try:
+            return catalog.product_by_barcode(code)
+        finally:
+            catalog.close()
 
     def settings(self) -> StoreSettings | None:
         catalog = open_catalog(self.folder, make_clock(None), writer=False)
@@ -93,6 +102,43 @@ def test_change_is_checked_kept_published_and_taken_by_a_register(
     assert settings is not None
     assert settings.deposit_percent == 25
     administrator.complaints = [each for each in administrator.complaints if "422" not in each]
+    assert administrator.complaints == []
+
+
+def test_a_product_is_taxed_by_a_group_and_sold_by_a_pack_that_people_set_up_here(
+    administrator: Seen, shop: RunningHeadquarters, tmp_path: Path
+) -> None:
+    register, page = Register(tmp_path / "register", shop, "HOUSTON-2"), administrator.page
+    administrator.open("/office/set/item-tax-groups/create")
+    page.get_by_label("Name", exact=True).fill("FOOD")
+    page.get_by_label("Names of its taxes, one a line").fill("State\nSugar")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", name="Item sales tax groups")).to_be_visible()
+    administrator.open("/office/set/sales-units/create")
+    page.get_by_label("Sales unit, such as kg").fill("box")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", name="Sales units")).to_be_visible()
+    administrator.open("/office/set/stores/edit?pk=1")
+    page.get_by_label("Tax in percent").fill("0")
+    page.get_by_label("Several taxes, one a line").fill("State 6\nCity 2")
+    page.get_by_role("button", name="Save", exact=True).click()
+    administrator.open("/office/publish")
+    expect(page.locator("main")).to_contain_text("Item sales tax groups")
+    page.get_by_role("button", name="Publish").click()
+
+    administrator.open("/office/products/new")
+    for label, value in (("Number", "PEAR"), ("Name", "Pear"), ("Item sales tax group;", "FOOD"), ("Price in", "1.00"),
+                         ("Packs, one in each line", "box; 6; 5.00; 701")):  # fmt: skip
+        page.get_by_label(label).fill(value)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", name="PEAR: Pear")).to_be_visible()
+
+    register.pull()
+    (box,), settings = register.scanned("701"), register.settings()
+    assert settings is not None
+    (line,) = add_line(Cart("c", "o", "USD"), box, settings, 2000).lines
+    assert (line.unit, line.amount_minor, line.contains_thousandths) == ("box", 1000, 6000)
+    assert [code.name for code in line.tax_codes] == ["State"]
     assert administrator.complaints == []
 
 
