@@ -22,8 +22,9 @@ from headquarters.rows import Row, add_rows
 from headquarters.settings.service import settings_of_store
 from headquarters.stock.movements import Warehouses, keep_movements, movements_of, shipments_of
 from retail.errors import RuleBroken
+from retail.messages import SPACES, Message, listed, say
 from retail.orders.actions import line_verdict
-from retail.orders.applying import order_after
+from retail.orders.applying import Applied, order_after
 from retail.orders.changes import left_out
 from retail.orders.facts import Action, line_facts, order_facts
 from retail.orders.fulfilment import Check, fulfilled
@@ -122,8 +123,7 @@ class Books:
             )
             self._keep(applied.order)
             if applied.misfits:
-                words = f"{applied.order.reference}, receipt {document.receipt_number}: {' '.join(applied.misfits)}"
-                open_case(self._session, "order", document.id, words, self._at)
+                open_case(self._session, "order", document.id, _misfits(applied, document), self._at)
         self._booked.add(document.id)
         self._transactions.append(_row_of(document, about or sale))
         self._movements += movements_of(document, self._warehouses)
@@ -163,7 +163,10 @@ class Books:
         except RuleBroken as misfit:
             event = left_out(document, before)
             self._keep(replace(before, acts=(*before.acts, document.id), events=(*before.events, event)))
-            words = f"{before.reference}: a step of {document.store} does not fit any more. {misfit}"
+            words = say(
+                "{order}: a step of {store} does not fit any more. {misfit}",
+                order=before.reference, store=document.store, misfit=misfit.message,
+            )  # fmt: skip
             open_case(self._session, "order", document.id, words, self._at)
 
     def step(self, document: FulfilmentDocument) -> None:
@@ -202,8 +205,7 @@ class Books:
         applied = order_after(document, before)
         self._returned[sale] = applied.order
         if applied.misfits:
-            words = f"{before.reference}, receipt {document.receipt_number}: {' '.join(applied.misfits)}"
-            open_case(self._session, "return", document.id, words, self._at)
+            open_case(self._session, "return", document.id, _misfits(applied, document), self._at)
 
     def _keep(self, state: OrderState) -> None:
         """Remember how an order stands now, with a number of ours for it and for each of its invoices."""
@@ -243,6 +245,12 @@ class Books:
             line_verdict(facts, line_facts(line), action).check()
 
         return check
+
+
+def _misfits(applied: Applied, document: TransactionDocument) -> Message:
+    """What of a document did not fit what it is about."""
+    about, receipt, said = applied.order.reference, document.receipt_number, listed(applied.misfits, SPACES)
+    return say("{about}, receipt {receipt}: {misfits}", about=about, receipt=receipt, misfits=said)
 
 
 def _noted(order: OrderState, note: str) -> OrderState:

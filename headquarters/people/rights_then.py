@@ -11,6 +11,7 @@ from headquarters.base import Base
 from headquarters.cases.service import has_open_case, open_case
 from headquarters.people.models import Person
 from headquarters.settings.service import settings_of_store
+from retail.messages import SEMICOLONS, Message, listed, say
 from retail.permissions import Right, RoleLimit, is_within
 from retail.wire.uploads import DiscountPart, LinePart, TransactionDocument
 
@@ -41,7 +42,7 @@ class Step(NamedTuple):
 
     right: Right
     allowed_by: str
-    what: str
+    what: Message
     within: tuple[int, int, str] | None = None
 
 
@@ -59,13 +60,15 @@ def ask_again(session: Session, document: TransactionDocument, at: str) -> None:
     """Open a case where nobody who is named in a document had the right to what was done; it is booked all the same."""
     about = f"{document.register_name} {document.receipt_number}"
     faults = [
-        f"{each.what}, which {each.allowed_by or document.user} had no right to"
+        say("{what}, which {name} had no right to", what=each.what, name=each.allowed_by or document.user)
         for each in steps_of(document)
         if not _is_allowed(session, document, each)
     ]
     if faults and not has_open_case(session, CASE, about):
-        receipt = f"Receipt {document.receipt_number} of {document.register_name}"
-        words = f"{receipt}: {'; '.join(faults)}. It is booked as it came."
+        words = say(
+            "Receipt {receipt} of {register}: {faults}. It is booked as it came.",
+            receipt=document.receipt_number, register=document.register_name, faults=listed(faults, SEMICOLONS),
+        )  # fmt: skip
         open_case(session, CASE, about, words, at)
 
 
@@ -75,13 +78,13 @@ def steps_of(document: TransactionDocument) -> Iterator[Step]:
         yield from _steps_of_line(line, document.user)
     if document.discount is not None:
         whole = document.goods_minor + document.discount.amount_minor
-        yield _discounted(document.discount, "a discount on everything", whole, "total_discount_percent")
+        yield _discounted(document.discount, say("a discount on everything"), whole, "total_discount_percent")
     if document.order is not None and document.order.override is not None:
-        yield Step(Right.DEPOSIT_OVERRIDE, document.order.override.approved_by, "another deposit")
+        yield Step(Right.DEPOSIT_OVERRIDE, document.order.override.approved_by, say("another deposit"))
     act = document.act
     if act is not None and document.type == "return" and act.about != "order":
         is_blind = act.about == "nothing"
-        what = "goods taken back without a receipt" if is_blind else "goods of a sale taken back"
+        what = say("goods taken back without a receipt") if is_blind else say("goods of a sale taken back")
         yield Step(Right.BLIND_RETURN if is_blind else Right.RETURN_SALE, act.approved_by, what)
 
 
@@ -92,15 +95,20 @@ def _steps_of_line(line: LinePart, user: str) -> Iterator[Step]:
         taken = abs(line.list_price_minor - line.price_minor)
         within = (taken, line.list_price_minor, "price_override_percent")
         yield Step(
-            Right.PRICE_OVERRIDE, line.price_override.approved_by, f"another price of {line.name}", within
+            Right.PRICE_OVERRIDE,
+            line.price_override.approved_by,
+            say("another price of {name}", name=line.name),
+            within,
         )
     for each in line.discounts:
         if each.source == "line":
             whole = line.amount_minor + sum(step.amount_minor for step in line.discounts)
-            yield _discounted(each, f"a discount on {line.name}", whole, "line_discount_percent")
+            yield _discounted(
+                each, say("a discount on {name}", name=line.name), whole, "line_discount_percent"
+            )
 
 
-def _discounted(discount: DiscountPart, what: str, whole_minor: int, limit: str) -> Step:
+def _discounted(discount: DiscountPart, what: Message, whole_minor: int, limit: str) -> Step:
     return Step(Right.DISCOUNT, discount.approved_by, what, (discount.amount_minor, whole_minor, limit))
 
 

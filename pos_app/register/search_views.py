@@ -50,11 +50,13 @@ def found_products(
     if len(typed) < LETTERS_MIN:
         return FoundProductsView((), say("Type at least two characters."))
     hits = finding.find_products(typed, is_stale)
-    rows = tuple(_product(each, typed, settings.currency, language) for each in hits)
+    rows = tuple(
+        _product(each, typed, settings.currency, language, finding.picture_of(each.number)) for each in hits
+    )
     return FoundProductsView(rows, "" if rows else say("No match for '{typed}'.", typed=typed))
 
 
-def _product(hit: ProductHit, typed: str, currency: str, language: Language) -> ProductRowView:
+def _product(hit: ProductHit, typed: str, currency: str, language: Language, picture: str) -> ProductRowView:
     details = [hit.number, *hit.barcodes]
     if hit.field is Field.BARCODE:
         details.sort(key=lambda code: typed not in code)
@@ -66,6 +68,7 @@ def _product(hit: ProductHit, typed: str, currency: str, language: Language) -> 
         price=language.say("price is typed") if hit.key_in_price else price,
         detail=found + " · ".join(details),
         why_not="" if hit.sellable else language.say("May not be sold. Put it aside."),
+        picture=picture,
     )
 
 

@@ -36,6 +36,7 @@ CODE = TEMPLATES.parents[1]
 FOLDERS = (
     "backoffice", "office", "drafts", "importing", "orders", "layouts", "cases", "jobs", "customers", "uploads",
     "devices", "catalog",
+    "tallies", "feeds", "cards", "people",
 )  # fmt: skip
 TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
 """Words that documents bring along."""
