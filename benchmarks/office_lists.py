@@ -1,5 +1,6 @@
-"""What a page of a list of 1,000,000 products, or of as many staff of the set-up pages, costs over loopback HTTP: first
-page, deep page, search and filter, each beside the bare indexed query and the same page with nothing in it.
+"""What a page of a list of 1,000,000 products, of as many staff of the set-up pages, or of a fleet of 10,000 registers
+costs over loopback HTTP: first page, deep page, search and filter, each beside the bare indexed query and the same page
+with nothing in it.
 """
 
 import argparse
@@ -30,7 +31,16 @@ BOUND = 3.0
 COLUMNS = "id, number, name, tax_percent, barcodes, sellable, key_in_price, line_charge_minor, asks_serial, category"
 _PAGE = f"SELECT {COLUMNS} FROM products"
 _STAFF = "SELECT * FROM staff_drafts"
-GOODS, SET_UP = "/office/products", "/office/set/staff/list"
+_FLEET = "SELECT * FROM registers LEFT JOIN devices ON devices.register = registers.register AND revoked_at IS NULL"
+GOODS, SET_UP, FLEET = "/office/products", "/office/set/staff/list", "/office/registers"
+MARKS = {
+    GOODS: ("<tr><td>", 50),
+    SET_UP: ("<tr data-sa-pk=", 25),
+    FLEET: ('<tr><td><a href="/office/registers/', 50),
+}
+"""What a row of each begins with, and how many a page has."""
+REGISTERS = 10_000
+LONG_AGO, FAR_OFF = "2020-01-01T00:00:00.000+00:00", "2999-01-01T00:00:00.000+00:00"
 CASES: dict[str, tuple[str, str, str, tuple[object, ...]]] = {
     "first page": (GOODS, "", f"{_PAGE} ORDER BY number LIMIT 51", ()),
     "deep page": (
@@ -68,6 +78,21 @@ CASES: dict[str, tuple[str, str, str, tuple[object, ...]]] = {
     "staff, common filter": (
         SET_UP, "filter=active__is_true", f"{_STAFF} WHERE active = ? ORDER BY id LIMIT 26", (True,),
     ),
+    "fleet, first page": (
+        FLEET, "text=R-", f"{_FLEET} WHERE registers.register >= ? ORDER BY registers.register LIMIT 51", ("R-",),
+    ),
+    "fleet, deep page": (
+        FLEET, "after=R-09000",
+        f"{_FLEET} WHERE registers.register > ? ORDER BY registers.register LIMIT 51", ("R-09000",),
+    ),
+    "fleet, search": (
+        FLEET, "text=R-050",
+        f"{_FLEET} WHERE registers.register >= ? AND registers.register < ? ORDER BY registers.register LIMIT 51",
+        ("R-050", "R-051"),
+    ),
+    "fleet, filter": (
+        FLEET, "state=silent", f"{_FLEET} WHERE seen_at < ? ORDER BY registers.register LIMIT 51", ("2026",),
+    ),
 }  # fmt: skip
 """Each page: where it is, what is asked for, and the bare query with its values."""
 
@@ -98,6 +123,39 @@ def keep_staff(connection: Any, rows: int) -> None:
     )
     for batch in iter(lambda: list(itertools.islice(staff, 10_000)), []):
         cursor.executemany(f"INSERT INTO staff_drafts ({columns}) VALUES ({places})", batch)
+    cursor.execute("COMMIT")
+
+
+def keep_fleet(connection: Any) -> None:
+    """Registers of a thousand stores, each with its machine; every tenth was heard of long ago."""
+    mark = "%s" if isinstance(connection, psycopg.Connection) else "?"
+    (store,) = connection.execute("SELECT store FROM stores ORDER BY store LIMIT 1").fetchone()
+    cursor = connection.cursor()
+    cursor.execute("BEGIN")
+    cursor.executemany(
+        f"INSERT INTO registers (register, store) VALUES ({mark}, {mark})",
+        [(f"R-{at:05d}", store) for at in range(REGISTERS)],
+    )
+    columns = (
+        "register, epoch, token_hash, name, enrolled_at, seen_at, counter, previous_counter, token_since"
+    )
+    cursor.executemany(
+        f"INSERT INTO devices ({columns}) VALUES ({', '.join([mark] * 9)})",
+        [
+            (
+                f"R-{at:05d}",
+                f"e{at}",
+                f"h{at}",
+                "",
+                LONG_AGO,
+                LONG_AGO if at % 10 == 0 else FAR_OFF,
+                "",
+                "",
+                LONG_AGO,
+            )
+            for at in range(REGISTERS)
+        ],
+    )
     cursor.execute("COMMIT")
 
 
@@ -132,7 +190,7 @@ def compare(name: str, full: Browser, empty: Browser, connection: Any, rounds: i
         times["page"].append(seconds_of(partial(full.get, f"{address}?{asked}")))
         times["query"].append(seconds_of(partial(bare, connection, sql, values)))
         times["empty"].append(seconds_of(partial(empty.get, address)))
-    mark, most = ("<tr><td>", 50) if address == GOODS else ("<tr data-sa-pk=", 25)
+    mark, most = MARKS[address]
     shown = full.text.count(mark)
     if shown != min(most, bare(connection, sql, values)):
         raise RuntimeError(f"{name}: the page shows {shown} rows")
@@ -168,9 +226,12 @@ def main(arguments: list[str]) -> int:
             import_file(headquarters, wish, lambda phase, part, rows: None)
         connection = connected(folder / "full", address)
         keep_staff(connection, chosen.rows)
+        keep_fleet(connection)
         if running:
             connection.execute("ANALYZE")
-        print(f"{chosen.rows:,} products and as many staff, medians of {chosen.rounds}")
+        print(
+            f"{chosen.rows:,} products, as many staff and {REGISTERS:,} registers, medians of {chosen.rounds}"
+        )
         kept = [compare(name, full, empty, connection, chosen.rounds) for name in CASES]
         connection.close()
     return 0 if all(kept) else 1

@@ -15,7 +15,7 @@ _SAY, _WITH = "say", "with"
 
 def coded(message: Message) -> str:
     """The message as a text that `message_of` reads."""
-    return json.dumps(_written(message), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_written(message), separators=(",", ":"))
 
 
 def message_of(text: str) -> Message | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from retail.cart import Cart, CartLine
 from retail.discounts import DiscountSource, worked_out
 from retail.errors import RuleBroken
-from retail.messages import Message, phrase, say
+from retail.messages import Message, Name, phrase, say
 from retail.orders.deposit import check_override
 from retail.pricing import share_total
 from retail.tender import TenderType
@@ -233,7 +233,7 @@ def _tender_faults(document: TransactionDocument) -> Iterator[Message]:
         if tender.type != TenderType.CASH and (tender.change_minor or tender.rounding_minor):
             yield say(
                 "tender {number}: {type} gives no change and is not rounded",
-                number=tender.number, type=say(tender.type.replace("_", " ")),
+                number=tender.number, type=Name(tender.type.replace("_", " ")),
             )  # fmt: skip
         if 2 * abs(tender.rounding_minor) > coin:
             yield say(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImageReader
 from pytestqt.qtbot import QtBot
 
 from pos_app.ui.pictures import KEPT_MAX, Pictures, ProductPicture
+from pos_app.ui.sheets.pictured import ProductList
 from pos_app.ui.sheets.prices import PICTURE, WhySheet
 from pos_app.ui.sheets.questions import ProductSearchSheet
 from pos_app.ui.theme import Theme
@@ -94,6 +95,7 @@ def test_rows_show_their_pictures_as_they_are_read_and_keep_no_room_where_none_h
     qtbot.add_widget(sheet)
     sheet.resize(796, 664)
     sheet.show()
+    assert isinstance(sheet.list, ProductList)
     plain = ProductRowView("B", "Banana", "2.00")
     sheet.show_found(FoundProductsView((plain,)))
     assert sheet.list.itemDelegate() is not sheet.list.pictured

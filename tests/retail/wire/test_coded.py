@@ -15,6 +15,7 @@ from retail.wire.reasons import unsound
     say("There are no lines."),
     say("{count} of {name}: {price}", count=2, name="Æble {x}", price=Money(-1250, "NOK")),
     say("{number} on {day}", number=Decimal("1.250"), day=date(2026, 11, 28)),
+    say("\ud800\x00 {name}", name="\udfff"),
     say("{field}, {other}", field=Name("email"), other=listed([say("a"), say("b {n}", n=0)], SEMICOLONS)),
 ])  # fmt: skip
 def test_it_comes_back_as_it_was(message: Message) -> None:

@@ -269,3 +269,9 @@ def test_an_order_without_anything_to_deliver_is_named() -> None:
     assert "there is an order, but nothing to ship or to pick up" in [
         str(each) for each in faults_of(tampered)
     ]
+
+
+def test_what_somebody_wrote_as_a_template_is_a_word_like_any_other() -> None:
+    named = with_value(document_of(paid_in_cash(cart_with(500))), ("tenders", 0, "type"), "{x}_{0}")
+
+    assert [str(each) for each in faults_of(named)] == ["'{x}_{0}' is not a valid TenderType"]
