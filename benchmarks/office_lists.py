@@ -1,4 +1,5 @@
-"""What a page of a list of 1,000,000 products, as many staff of the set-up pages, or as many prices of a price list
+"""What a page of a list of 1,000,000 products, of as many staff of the set-up pages, of as many prices of a price list,
+or of a fleet of 10,000 registers
 costs over loopback HTTP: first page, deep page, search and filter, each beside the bare indexed query and the same page
 with nothing in it.
 """
@@ -34,7 +35,18 @@ _STAFF = "SELECT * FROM staff_drafts"
 _PRICES = "SELECT l.*, p.name FROM list_prices l LEFT JOIN products p ON p.number = l.number WHERE l.list = 'WINTER'"
 _BY_NUMBER = "ORDER BY l.number, l.unit, l.starts LIMIT 51"
 _BEHIND = "AND l.number > (SELECT number FROM list_prices WHERE id = ?)"
+_FLEET = "SELECT * FROM registers LEFT JOIN devices ON devices.register = registers.register AND revoked_at IS NULL"
 GOODS, SET_UP, PRICES = "/office/products", "/office/set/staff/list", "/office/price-lists/1/prices"
+FLEET = "/office/registers"
+MARKS = {
+    GOODS: ("<tr><td>", 50),
+    SET_UP: ("<tr data-sa-pk=", 25),
+    PRICES: ("<tr><td>", 50),
+    FLEET: ('<tr><td><a href="/office/registers/', 50),
+}
+"""What a row of each begins with, and how many a page has."""
+REGISTERS = 10_000
+LONG_AGO, FAR_OFF = "2020-01-01T00:00:00.000+00:00", "2999-01-01T00:00:00.000+00:00"
 CASES: dict[str, tuple[str, str, str, tuple[object, ...]]] = {
     "first page": (GOODS, "", f"{_PAGE} ORDER BY number LIMIT 51", ()),
     "deep page": (
@@ -85,6 +97,21 @@ CASES: dict[str, tuple[str, str, str, tuple[object, ...]]] = {
     ),
     "prices, to come": (
         PRICES, "only=to+come", f"{_PRICES} AND l.starts > ? ORDER BY l.starts, l.id LIMIT 51", ("2099",),
+    ),
+    "fleet, first page": (
+        FLEET, "text=R-", f"{_FLEET} WHERE registers.register >= ? ORDER BY registers.register LIMIT 51", ("R-",),
+    ),
+    "fleet, deep page": (
+        FLEET, "after=R-09000",
+        f"{_FLEET} WHERE registers.register > ? ORDER BY registers.register LIMIT 51", ("R-09000",),
+    ),
+    "fleet, search": (
+        FLEET, "text=R-050",
+        f"{_FLEET} WHERE registers.register >= ? AND registers.register < ? ORDER BY registers.register LIMIT 51",
+        ("R-050", "R-051"),
+    ),
+    "fleet, filter": (
+        FLEET, "state=silent", f"{_FLEET} WHERE seen_at < ? ORDER BY registers.register LIMIT 51", ("2026",),
     ),
 }  # fmt: skip
 """Each page: where it is, what is asked for, and the bare query with its values."""
@@ -144,6 +171,39 @@ def keep_prices(connection: Any, rows: int) -> None:
     cursor.execute("COMMIT")
 
 
+def keep_fleet(connection: Any) -> None:
+    """Registers of a thousand stores, each with its machine; every tenth was heard of long ago."""
+    mark = "%s" if isinstance(connection, psycopg.Connection) else "?"
+    (store,) = connection.execute("SELECT store FROM stores ORDER BY store LIMIT 1").fetchone()
+    cursor = connection.cursor()
+    cursor.execute("BEGIN")
+    cursor.executemany(
+        f"INSERT INTO registers (register, store) VALUES ({mark}, {mark})",
+        [(f"R-{at:05d}", store) for at in range(REGISTERS)],
+    )
+    columns = (
+        "register, epoch, token_hash, name, enrolled_at, seen_at, counter, previous_counter, token_since"
+    )
+    cursor.executemany(
+        f"INSERT INTO devices ({columns}) VALUES ({', '.join([mark] * 9)})",
+        [
+            (
+                f"R-{at:05d}",
+                f"e{at}",
+                f"h{at}",
+                "",
+                LONG_AGO,
+                LONG_AGO if at % 10 == 0 else FAR_OFF,
+                "",
+                "",
+                LONG_AGO,
+            )
+            for at in range(REGISTERS)
+        ],
+    )
+    cursor.execute("COMMIT")
+
+
 def seconds_of(step: Callable[[], object]) -> float:
     begin = time.perf_counter()
     step()
@@ -175,7 +235,7 @@ def compare(name: str, full: Browser, empty: Browser, connection: Any, rounds: i
         times["page"].append(seconds_of(partial(full.get, f"{address}?{asked}")))
         times["query"].append(seconds_of(partial(bare, connection, sql, values)))
         times["empty"].append(seconds_of(partial(empty.get, address)))
-    mark, most = ("<tr data-sa-pk=", 25) if address == SET_UP else ("<tr><td>", 50)
+    mark, most = MARKS[address]
     shown = full.text.count(mark)
     if shown != min(most, bare(connection, sql, values)):
         raise RuntimeError(f"{name}: the page shows {shown} rows")
@@ -215,9 +275,13 @@ def main(arguments: list[str]) -> int:
         connection = connected(folder / "full", address)
         keep_staff(connection, chosen.rows)
         keep_prices(connection, chosen.rows)
+        keep_fleet(connection)
         if running:
             connection.execute("ANALYZE")
-        print(f"{chosen.rows:,} products, as many staff and prices, medians of {chosen.rounds}")
+        print(
+            f"{chosen.rows:,} products, as many staff and prices, and {REGISTERS:,} registers, "
+            f"medians of {chosen.rounds}"
+        )
         kept = [compare(name, full, empty, connection, chosen.rounds) for name in CASES]
         connection.close()
     return 0 if all(kept) else 1

@@ -14,6 +14,7 @@ from headquarters.backoffice.goods_pages.list_prices import router as list_price
 from headquarters.backoffice.goods_pages.pictures import router as picture_pages
 from headquarters.backoffice.goods_pages.price_lists import router as price_list_pages
 from headquarters.backoffice.goods_pages.products import router as product_pages
+from headquarters.backoffice.log_bundles import router as log_bundles
 from headquarters.backoffice.looks import router as looks
 from headquarters.backoffice.people import router as people
 from headquarters.backoffice.publishing import router as publishing
@@ -69,7 +70,7 @@ ROUTERS = (
     backoffice, order_keying, order_pages, order_editing, customer_pages, document_pages, job_pages, event_pages,
     fleet_pages, branch_pages, inventory_pages, product_pages, picture_pages, discount_pages, price_list_pages,
     list_price_pages, import_pages, set_imports, invoice_pages, charge_pages, layout_pages, signing_in, people,
-    publishing, looks, api,
+    publishing, log_bundles, looks, api,
 )  # fmt: skip
 
 

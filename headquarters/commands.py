@@ -17,7 +17,7 @@ from headquarters.context import Headquarters
 from headquarters.errors import DatabaseBusy, DatabaseUnusable, Refusal
 from headquarters.installation import begin_new_life
 from headquarters.jobs.schedule import Schedule
-from headquarters.log_bundle import bundle
+from headquarters.log_bundle import bundle, saved
 from headquarters.logs import log_to_stderr, logging_to
 from headquarters.office import people
 from headquarters.office.roles import Role
@@ -75,14 +75,15 @@ def bundled(data: Path, database: str, to: Path | None, token_file: Path) -> int
     try:
         token = token_file.read_text(encoding="utf-8").strip() if token_file.exists() else ""
         with books_from(data, None, None, database) as headquarters:
-            saved = bundle(headquarters, folder, token)
+            made = bundle(headquarters, token)
+        file = saved(made, folder)
     except (DatabaseUnusable, OSError) as trouble:
         sys.stderr.write(
             f"The bundle cannot be saved in {folder}: {trouble}. Choose another folder with --to.\n"
         )
         return 1
-    listed = "".join(f"{size:>9}  {name}\n" for name, size in saved.sizes.items())
-    sys.stdout.write(f"{listed}saved as {saved.file}\nSHA-256 {saved.sha256}\n")
+    listed = "".join(f"{size:>9}  {name}\n" for name, size in made.sizes.items())
+    sys.stdout.write(f"{listed}saved as {file}\nSHA-256 {made.sha256}\n")
     return 0
 
 

@@ -43,32 +43,38 @@ _AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Bundled:
-    """Where a bundle lies, what is in it, and the digest by which whoever gets it sees that it is the same."""
+class Bundle:
+    """A bundle by its name, what is in it, and the digest by which whoever gets it sees that it is the same."""
 
-    file: Path
+    name: str
+    content: bytes
     sizes: Mapping[str, int]
     sha256: str
 
 
-def bundle(headquarters: Headquarters, to: Path, administrator: str = "") -> Bundled:
-    """Save a bundle, whole or not at all; nothing is changed but that. `administrator` is the token to be taken out.
+def bundle(headquarters: Headquarters, administrator: str = "") -> Bundle:
+    """A bundle of what is known now; nothing is changed. `administrator` is the token to be taken out."""
+    files = _files(headquarters, administrator)
+    now = headquarters.clock.now()
+    packed = _packed(files, now)
+    sizes = {name: len(text) for name, text in files.items()}
+    name = f"kassa-headquarters-{now:%Y%m%dT%H%M%S}.zip"
+    return Bundle(name, packed, sizes, hashlib.sha256(packed).hexdigest())
+
+
+def saved(made: Bundle, to: Path) -> Path:
+    """Where a bundle lies now: saved whole or not at all, for its owner alone.
 
     Raises:
         OSError: it cannot be written there.
     """
-    files = _files(headquarters, administrator)
-    now = headquarters.clock.now()
-    packed = _packed(files, now)
     to.mkdir(parents=True, exist_ok=True)
-    file = to / f"kassa-headquarters-{now:%Y%m%dT%H%M%S}.zip"
+    file = to / made.name
     half = file.with_suffix(".part")
-    half.write_bytes(packed)
+    half.write_bytes(made.content)
     half.chmod(0o600)
     half.replace(file)
-    return Bundled(
-        file, {name: len(text) for name, text in files.items()}, hashlib.sha256(packed).hexdigest()
-    )
+    return file
 
 
 def _files(headquarters: Headquarters, administrator: str) -> dict[str, bytes]:

@@ -121,6 +121,8 @@ class WhyView:
     name: str
     amount: str
     steps: tuple[str, ...]
+    picture: str = ""
+    """Where the picture of the product lies; empty where it has none here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,13 +244,14 @@ class CustomerDetailView:
 
 @dataclass(frozen=True, slots=True)
 class ProductRowView:
-    """A product found by F3."""
+    """A product found by F3; its `picture` lies in that file, where it has one here."""
 
     number: str
     name: str
     price: str
     detail: str = ""
     why_not: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

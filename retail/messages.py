@@ -43,9 +43,12 @@ def say(template: str, **values: Any) -> Message:
     return Message(template, values)
 
 
-def listed(messages: Iterable[Message]) -> Message:
-    """Several messages as one, with commas between them."""
-    return reduce(lambda before, each: say("{before}, {each}", before=before, each=each), messages)
+COMMAS, SEMICOLONS, SPACES = "{before}, {each}", "{before}; {each}", "{before} {each}"
+
+
+def listed(messages: Iterable[Message], between: str = COMMAS) -> Message:
+    """Several messages as one, with this between them."""
+    return reduce(lambda before, each: Message(between, {"before": before, "each": each}), messages)
 
 
 def phrase(template: str) -> str:

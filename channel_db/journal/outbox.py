@@ -226,14 +226,16 @@ class OutboxWriting(CustomerWriting, OrderWriting):
     def acknowledge(self, results: Iterable[UploadResult], now: datetime) -> None:
         """Mark what headquarters said about each document at `now`, and keep the account ids and orders it gave.
 
-        What it has kept is acknowledged, with its reason where it could not be posted as it is; what it
-        quarantined needs a person here.
+        What it has kept is acknowledged, with its reason where it could not be posted as it is, as a message where it
+        says one; what it quarantined needs a person here.
         """
         for result in results:
             if result.outcome == "quarantined":
-                _PARK.run(self._connection, entry=result.id, reason=result.reason)
+                _PARK.run(self._connection, entry=result.id, reason=result.said or result.reason)
             else:
-                _ACKNOWLEDGE.run(self._connection, entry=result.id, at=_utc(now), reason=result.reason)
+                _ACKNOWLEDGE.run(
+                    self._connection, entry=result.id, at=_utc(now), reason=result.said or result.reason
+                )
             if result.account is not None:
                 self.set_account(result.id, result.account)
             if result.order is not None:

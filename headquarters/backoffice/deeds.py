@@ -15,7 +15,7 @@ ACTS = (
     phrase("guessed a code"), phrase("edit"), phrase("key"), phrase("locked after wrong passwords"), phrase("merge"),
     phrase("new enrolment code"), phrase("new password"), phrase("pause"), phrase("plan"), phrase("publish"),
     phrase("remove"), phrase("repair"), phrase("replace"), phrase("resume"), phrase("revoke"), phrase("run"),
-    phrase("sign off everywhere"), phrase("take"), phrase("take all out"), phrase("take in"),
+    phrase("sign off everywhere"), phrase("take"), phrase("take all out"), phrase("take away"), phrase("take in"),
     phrase("take in a file"), phrase("take out"), phrase("take over"), phrase("tell apart"), phrase("throw away"),
     phrase("try again"),
 )  # fmt: skip
@@ -26,6 +26,7 @@ KINDS: Mapping[str, str] = {
     "case": phrase("case"), "customer": phrase("customer"), "discount": phrase("discount"),
     "document": phrase("document"), "enrolment": phrase("enrolment"), "file import": phrase("file import"),
     "job": phrase("job"), "layout": phrase("layout"), "list price": phrase("price of a list"),
+    "log bundle": phrase("log bundle"),
     "office person": phrase("person of the back office"), "order line": phrase("order line"),
     "order": phrase("order"), "orders of channels": phrase("orders of channels"), "price list": phrase("price list"),
     "product": phrase("product"), "register": phrase("register"),
@@ -47,6 +48,7 @@ FIELDS: Mapping[str, str] = {
     "id": phrase("Code"), "note": phrase("Note"), "number": phrase("Number"), "on hand": phrase("On hand"),
     "pace_seconds": phrase("Pace in seconds"), "paused_at": phrase("Paused at"), "paused_by": phrase("Paused by"),
     "price_minor": phrase("Price, in minor units"), "reason": phrase("Reason"), "sellable": phrase("For sale"),
+    "sha256": phrase("Checksum (SHA-256)"),
     "starts": phrase("First day"), "state": phrase("Status"), "status": phrase("Status"), "total": phrase("Total"),
     "version": phrase("Version"),
 }  # fmt: skip

@@ -34,6 +34,7 @@ MENU = (
     Entry("/office/publish", phrase("Publish"), Right.ALL_STORES),
     Entry("/office/people", phrase("People"), Right.PEOPLE),
     Entry("/office/audit", phrase("Audit log"), Right.AUDIT),
+    Entry("/office/log-bundle", phrase("Log bundle"), Right.LOGS),
     Entry("/api", phrase("API"), Right.ALL_STORES),
 )
 

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse
@@ -13,13 +14,14 @@ from headquarters.backoffice.goods_pages.product_form import currency_of
 from headquarters.backoffice.page import HEADERS, page
 from headquarters.backoffice.set_pages.labels import WEEKDAYS, label
 from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
+from headquarters.backoffice.work_pages.paging import Text
 from headquarters.context import Context
 from headquarters.drafts.amounts import written
 from headquarters.drafts.changed import Changed
 from headquarters.drafts.changes import StoreChange, change_set, digest_of, publish
 from headquarters.drafts.models import StoreDraft
 from headquarters.drafts.staff import staff_changes
-from headquarters.feeds.positions import Taking, standings
+from headquarters.feeds.positions import Standing, Taking, standings
 from headquarters.price_lists.publishing import list_changes
 from retail.messages import phrase
 
@@ -33,13 +35,23 @@ FEEDS = {
 
 
 @router.get("/publish")
-def waiting(headquarters: Context, person: SeesAll) -> Response:
-    """What waits, what is missing for customer orders, and how far the registers are."""
+def waiting(
+    headquarters: Context, person: SeesAll, text: Text = "", store: Text = "",
+    taking: Annotated[str, Query(alias="state", max_length=40)] = "", after: Text = "",
+) -> Response:  # fmt: skip
+    """What waits, what is missing for customer orders, and how far the registers are that are asked for."""
     with headquarters.database.reading() as session:
         changes, staff, lists = change_set(session), staff_changes(session), list_changes(session)
-        found = standings(headquarters, session)
-        found.sort(key=lambda each: list(Taking).index(each.taking))
-        said = Counter(each.taking for each in found)
+        every = standings(headquarters, session)
+        said = Counter(each.taking for each in every)
+        wanted = [
+            each
+            for each in every
+            if each.register.startswith(text.strip())
+            and store in ("", each.store)
+            and taking in ("", each.taking.value)
+        ]
+        shown, more = _page_of(wanted, after)
         currencies = _currencies(session, changes)
         counts = {each.name.lower(): said[each] for each in Taking}
         return page(
@@ -47,9 +59,19 @@ def waiting(headquarters: Context, person: SeesAll) -> Response:
             missing=[each for each in changes if each.missing], counts=counts,
             digest=digest_of([each for each in changes if each.waits], staff, lists), staff=staff, lists=lists,
             currency=currency_of(session),
-            registers=found[:REGISTERS_SHOWN],
-            total=len(found), label=label, weekdays=WEEKDAYS, feeds=FEEDS,
+            registers=shown, more=more, states=[each.value for each in Taking],
+            filters={"text": text, "store": store, "state": taking}, stores=sorted({each.store for each in every}),
+            label=label, weekdays=WEEKDAYS, feeds=FEEDS,
         )  # fmt: skip
+
+
+def _page_of(found: list[Standing], after: str) -> tuple[list[Standing], str | None]:
+    """The registers after this one, those that need somebody first, and the last of them where there are more."""
+    order = list(Taking)
+    found.sort(key=lambda each: order.index(each.taking))
+    begin = next((at for at, each in enumerate(found, 1) if each.register == after), 0)
+    shown = found[begin : begin + REGISTERS_SHOWN]
+    return shown, shown[-1].register if begin + REGISTERS_SHOWN < len(found) else None
 
 
 def _currencies(session: Session, changes: Iterable[StoreChange]) -> dict[str, str]:

@@ -66,6 +66,7 @@ SeesAll = Annotated[Visitor, Depends(person_with(Right.ALL_STORES))]
 SetsUp = Annotated[Visitor, Depends(person_with(Right.SET_UP))]
 LooksAfterPeople = Annotated[Visitor, Depends(person_with(Right.PEOPLE))]
 Changes = Annotated[Visitor, Depends(person_with(Right.CHANGE))]
+TakesLogs = Annotated[Visitor, Depends(person_with(Right.LOGS))]
 ReadsAudit = Annotated[Visitor, Depends(person_with(Right.AUDIT))]
 
 

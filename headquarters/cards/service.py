@@ -12,6 +12,7 @@ from headquarters.cases.service import open_case
 from headquarters.context import Headquarters
 from headquarters.orders.service import Standing, buyers, find_order, keep_orders, state_of
 from retail.cards import CardAnswer, CardAsk, CardPayment, CardSlip, CardState
+from retail.messages import say
 from retail.money import Money
 from retail.orders.charging import charge_declined
 from retail.orders.kinds import Balance
@@ -106,10 +107,13 @@ def _decline(session: Session, charge: CardCharge, at: str) -> None:
     standing.change(charge_declined(before, paid, charge.reference, at))
     keep_orders(session, [standing], buyers(session, [before.customer.id]))
     card = next((each for each in before.terms.cards if each.token == charge.token), None)
-    name = "no card was kept" if card is None else f"the card {card.brand} {card.last_four} was declined"
+    what = say("no card was kept")
+    if card is not None:
+        what = say("the card {brand} {digits} was declined", brand=card.brand, digits=card.last_four)
     amount = Money(charge.amount_minor, charge.currency)
-    words = (
-        f"{before.reference}: {name}, and {amount} of shipped goods is not paid. "
-        "Ask the customer to pay it: Pay on order, at any register of the store."
-    )
+    words = say(
+        "{order}: {what}, and {amount} of shipped goods is not paid. "
+        "Ask the customer to pay it: Pay on order, at any register of the store.",
+        order=before.reference, what=what, amount=amount,
+    )  # fmt: skip
     open_case(session, "order", charge.document, words, at)

@@ -7,6 +7,7 @@ from headquarters.cases.models import Case
 from headquarters.cases.service import add_note, open_case
 from headquarters.office.refusals import refuse
 from headquarters.uploads.service import find_kept
+from retail.messages import say
 
 QUESTION = "question"
 
@@ -23,7 +24,8 @@ def ask(session: Session, register: str, document: str, by: str, words: str, at:
     about = select(Case).where(Case.about == document, Case.closed_at.is_(None)).order_by(Case.id.desc())
     case = session.scalars(about.limit(1)).first()
     if case is None:
-        open_case(session, QUESTION, document, f"{register} asks about a document that was set aside.", at)
+        asked = say("{register} asks about a document that was set aside.", register=register)
+        open_case(session, QUESTION, document, asked, at)
         session.flush()
         case = session.scalars(about.limit(1)).one()
     add_note(session, case.id, f"{by}, {register}", words, at)

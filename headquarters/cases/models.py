@@ -4,12 +4,15 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base
+from retail.messages import Message
+from retail.wire.coded import message_of
 
 
 class Case(Base):
     """A fact that contradicts another; open until a person has closed it.
 
-    `owner` looks into it, empty while nobody does.
+    `owner` looks into it, empty while nobody does. `words` say it in English, and `said` is their message as a code;
+    a case that an older version opened has words alone.
     """
 
     __tablename__ = "cases"
@@ -21,6 +24,12 @@ class Case(Base):
     opened_at: Mapped[str]
     closed_at: Mapped[str | None] = mapped_column(index=True)
     owner: Mapped[str] = mapped_column(server_default="")
+    said: Mapped[str] = mapped_column(server_default="")
+
+    @property
+    def message(self) -> Message | str:
+        """What it says, for whoever reads in whatever language."""
+        return message_of(self.said) or self.words
 
 
 class CaseNote(Base):

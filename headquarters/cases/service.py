@@ -7,14 +7,20 @@ from sqlalchemy.orm import Session
 
 from headquarters.cases.models import Case, CaseNote
 from headquarters.office.refusals import refuse
+from retail.messages import Message, phrase
+from retail.wire.coded import coded
 
-SETTLED = "settled by itself"
+SETTLED = phrase("settled by itself")
 """Who closes a case that has become none."""
+TOOK, CLOSED, AGREED = phrase("took it"), phrase("closed it"), phrase("both agree again")
+DONE = (TOOK, CLOSED, AGREED)
+"""What notes say that nobody typed."""
 
 
-def open_case(session: Session, kind: str, about: str, words: str, at: str) -> None:
+def open_case(session: Session, kind: str, about: str, message: Message, at: str) -> None:
     """Bring a contradiction before a person."""
-    session.add(Case(kind=kind, about=about, words=words, opened_at=at, closed_at=None, owner=""))
+    words, said = str(message), coded(message)
+    session.add(Case(kind=kind, about=about, words=words, said=said, opened_at=at, closed_at=None, owner=""))
 
 
 def open_cases(session: Session, most: int | None = None) -> Sequence[Case]:
@@ -36,7 +42,7 @@ def take_case(session: Session, case_id: int, by: str, at: str) -> None:
     case = _open(session, case_id)
     if case.owner != by:
         case.owner = by
-        _note(session, case, by, "took it", at)
+        _note(session, case, by, TOOK, at)
 
 
 def add_note(session: Session, case_id: int, by: str, words: str, at: str) -> None:
@@ -64,7 +70,7 @@ def close_case(session: Session, case_id: int, by: str, at: str) -> None:
     """
     case = _open(session, case_id)
     case.closed_at = at
-    _note(session, case, by, "closed it", at)
+    _note(session, case, by, CLOSED, at)
 
 
 def history(session: Session, cases: Sequence[Case]) -> dict[int, list[CaseNote]]:
@@ -79,9 +85,9 @@ def history(session: Session, cases: Sequence[Case]) -> dict[int, list[CaseNote]
 
 
 def settle_cases(
-    session: Session, kind: str, prefix: str, words: Mapping[str, str], new: set[str], at: str
+    session: Session, kind: str, prefix: str, messages: Mapping[str, Message], new: set[str], at: str
 ) -> None:
-    """Make the open cases of a kind about what begins with `prefix` say these words, by what they are about.
+    """Make the open cases of a kind about what begins with `prefix` say these messages, by what they are about.
 
     Those that are about nothing of it any more are closed; one is opened only where it is `new`, so that a case that
     a person has closed stays closed.
@@ -90,14 +96,14 @@ def settle_cases(
     rows = session.scalars(select(Case).where(about, Case.kind == kind, Case.closed_at.is_(None)))
     open_ones = {case.about: case for case in rows}
     for name, case in open_ones.items():
-        if name in words:
-            case.words = words[name]
+        if name in messages:
+            case.words, case.said = str(messages[name]), coded(messages[name])
         else:
             case.closed_at = at
-            _note(session, case, SETTLED, "both agree again", at)
-    for name in words:
+            _note(session, case, SETTLED, AGREED, at)
+    for name, message in messages.items():
         if name in new and name not in open_ones:
-            open_case(session, kind, name, words[name], at)
+            open_case(session, kind, name, message, at)
 
 
 def has_open_case(session: Session, kind: str, about: str) -> bool:

@@ -20,6 +20,7 @@ from retail.customer_changes import (
     value_of,
 )
 from retail.customers import Customer as CustomerState
+from retail.messages import SPACES, Message, Name, listed, say
 from retail.wire.conversion import address_part
 from retail.wire.customers import change_of, customer_in
 from retail.wire.feeds import CustomerRow
@@ -29,7 +30,7 @@ MERGE = "merge "
 """What the change of a row in the history begins with that was taken over from another customer."""
 
 
-def post_change(session: Session, document: CustomerChangeDocument, at: str) -> str:
+def post_change(session: Session, document: CustomerChangeDocument, at: str) -> Message | None:
     """Change the customer; sent again, it changes nothing. Gives back what a person should know of it.
 
     Raises:
@@ -40,7 +41,7 @@ def post_change(session: Session, document: CustomerChangeDocument, at: str) -> 
         raise LookupError(document.customer)
     state = customer_in(CustomerRow.of(customer_value(customer)))
     if document.id in state.changes:
-        return ""
+        return None
     change, notes = _with_free_cards(session, customer, change_of(document), at)
     change, late = _without_older(session, customer, state, change, document, at)
     changed, collisions = merge(state, change)
@@ -51,7 +52,8 @@ def post_change(session: Session, document: CustomerChangeDocument, at: str) -> 
         )
     _set(session, customer, changed, document, change)
     session.flush()
-    return " ".join([*notes, *map(_words, collisions), *late])
+    met = [*notes, *map(_words, collisions), *late]
+    return listed(met, SPACES) if met else None
 
 
 def history_of(session: Session, customer: Customer) -> list[CustomerHistory]:
@@ -62,17 +64,18 @@ def history_of(session: Session, customer: Customer) -> list[CustomerHistory]:
 
 def _with_free_cards(
     session: Session, customer: Customer, change: CustomerChange, at: str
-) -> tuple[CustomerChange, list[str]]:
+) -> tuple[CustomerChange, list[Message]]:
     """The change without the cards that are somebody's already; of another customer's a person has to know."""
     rows = session.scalars(select(LoyaltyCard).where(LoyaltyCard.number.in_(change.loyalty_cards)))
     taken = {row.number: row.customer_id for row in rows}
     notes = []
     for number, owner in taken.items():
         if owner != customer.id:
-            words = (
-                f"The loyalty card {number} was given to {customer.name} ({customer.account}), but it is another "
-                "customer's. It stays with that one; give this customer another card."
-            )
+            words = say(
+                "The loyalty card {number} was given to {name} ({account}), but it is another customer's. "
+                "It stays with that one; give this customer another card.",
+                number=number, name=customer.name, account=customer.account,
+            )  # fmt: skip
             open_case(session, "loyalty card given twice", change.id, words, at)
             notes.append(words)
     free = tuple(number for number in dict.fromkeys(change.loyalty_cards) if number not in taken)
@@ -82,7 +85,7 @@ def _with_free_cards(
 def _without_older(
     session: Session, customer: Customer, state: CustomerState, change: CustomerChange,
     document: CustomerChangeDocument, at: str,
-) -> tuple[CustomerChange, list[str]]:  # fmt: skip
+) -> tuple[CustomerChange, list[Message]]:  # fmt: skip
     """The change without the fields in which what another register made later stands already, and words about those.
 
     So every order of arrival ends with the same values. A clock that is ahead counts as now.
@@ -106,9 +109,12 @@ def _without_older(
         is_known = before is not None and before.after == value_of(state, each.field)
         if is_known and stands is not None and stands.change != change.id and stands.after != each.after:
             words.append(
-                f"The {name_of_field(each.field)} '{each.after}' is older than '{stands.after}', which stands; both "
-                "are kept in the customer's history."
-            )
+                say(
+                    "The {field} '{after}' is older than '{stands}', which stands; both are kept in the "
+                    "customer's history.",
+                    field=Name(name_of_field(each.field)), after=each.after, stands=stands.after,
+                )
+            )  # fmt: skip
         else:
             stays.append(each)
     return replace(change, fields=tuple(stays)), words
@@ -144,9 +150,10 @@ def _set(
     customer.distributed = False
 
 
-def _words(collision: Collision) -> str:
+def _words(collision: Collision) -> Message:
     change = collision.change
-    return (
-        f"The {name_of_field(change.field)} had been changed from '{change.before}' to '{collision.replaced}' "
-        f"elsewhere meanwhile; now '{change.after}' stands, and both are kept in the customer's history."
-    )
+    return say(
+        "The {field} had been changed from '{before}' to '{replaced}' elsewhere meanwhile; now '{after}' stands, "
+        "and both are kept in the customer's history.",
+        field=Name(name_of_field(change.field)), before=change.before, replaced=collision.replaced, after=change.after,
+    )  # fmt: skip

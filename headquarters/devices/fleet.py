@@ -12,7 +12,7 @@ from headquarters.context import stored
 from headquarters.devices.models import Device, Register
 from headquarters.jobs.work import CONTACT_LOST
 from headquarters.layouts.models import LayoutUse
-from headquarters.settings.service import settings_of_store
+from headquarters.settings.service import currencies_of
 from headquarters.tallies.models import DIFFERING, HOLDING, RegisterTally
 from headquarters.tallies.service import read_tally
 from retail.wire.tally import Tally
@@ -58,12 +58,16 @@ class Wanted:
 
     def conditions(self, now: datetime) -> list[ColumnElement[bool]]:
         """The same for a query of registers with their devices."""
+        return self.of_places() + _narrowed(self.narrowed, now)
+
+    def of_places(self) -> list[ColumnElement[bool]]:
+        """What of it is about names and stores, for a query of registers alone."""
         found: list[ColumnElement[bool]] = []
         if self.text:
             found.append((Register.register >= self.text) & (Register.register < self.text + _LAST))
         found += [Register.store == self.store] if self.store else []
         found += [Register.store.in_(self.stores)] if self.stores is not None else []
-        return found + _narrowed(self.narrowed, now)
+        return found
 
 
 def machines(session: Session, wanted: Wanted, after: str, limit: int, now: datetime) -> list[Machine]:
@@ -77,6 +81,18 @@ def machines(session: Session, wanted: Wanted, after: str, limit: int, now: date
     )
     found = session.execute(query).all()
     return _with_what_they_told(session, found, now)
+
+
+def without_device(session: Session, wanted: Wanted, after: str, limit: int) -> list[tuple[str, str]]:
+    """The next registers by name that are asked for and nobody is enrolled as, with their stores."""
+    enrolled = select(Device.id).where(Device.register == Register.register, Device.revoked_at.is_(None))
+    rows = session.execute(
+        select(Register.register, Register.store)
+        .where(Register.register > after, *wanted.of_places(), ~enrolled.exists())
+        .order_by(Register.register)
+        .limit(limit)
+    )
+    return [(register, store) for register, store in rows]
 
 
 def machine(session: Session, register: Register, now: datetime) -> Machine:
@@ -96,7 +112,7 @@ def _with_what_they_told(
         LayoutUse.kind.in_(("register", "store")), LayoutUse.name.in_({*names, *stores})
     )
     uses = {(row.kind, row.name): row.layout for row in session.scalars(used)}
-    currencies = {store: settings_of_store(session, store).currency for store in stores}
+    currencies = currencies_of(session, stores)
     lost = stored(now - CONTACT_LOST)
     return [
         Machine(

@@ -25,6 +25,7 @@ from headquarters.devices.restored import begin_anew_behind, was_seen_in_this_li
 from headquarters.devices.service import KnownDevice, revoke
 from headquarters.errors import Refusal
 from headquarters.installation import installation
+from retail.messages import say
 from retail.wire.proof import step_of
 
 EXCHANGE_AFTER = timedelta(days=7)
@@ -99,7 +100,7 @@ def _check_counter(
     if not _is_the_one(device, proof) or not _moved_on(headquarters, found, proof, now):
         raise copied_disk(headquarters, device.register, address)
     if is_behind and found.is_of_this_life:
-        begin_anew_behind(headquarters, device.register, "has proved itself by a counter")
+        begin_anew_behind(headquarters, device.register, say("has proved itself by a counter"))
     if proof.key and not is_first_heard(headquarters, device.id, proof.counter, proof.nonce):
         raise repeated_call(headquarters, device.register, address)
 

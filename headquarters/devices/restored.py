@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from headquarters.cases.service import open_case
 from headquarters.context import Headquarters, stored
 from headquarters.installation import begin_new_life, installation
+from retail.messages import Message, say
 
 CASE = "restored"
 AGAIN_AFTER = timedelta(hours=1)
@@ -18,13 +19,14 @@ AGAIN_AFTER = timedelta(hours=1)
 _log = getLogger(__name__)
 
 
-def begin_anew_behind(headquarters: Headquarters, register: str, what: str) -> None:
+def begin_anew_behind(headquarters: Headquarters, register: str, what: Message) -> None:
     """This register has heard more than these books hold: they are older than what was said from here."""
     now = headquarters.clock.now()
-    words = (
-        f"{register} {what} that these books do not know of: they were put back from a backup. Registers offer again "
-        "what they have kept of the last 30 days. Look whether something is missing that no register had."
-    )
+    words = say(
+        "{register} {what} that these books do not know of: they were put back from a backup. Registers offer again "
+        "what they have kept of the last 30 days. Look whether something is missing that no register had.",
+        register=register, what=what,
+    )  # fmt: skip
 
     def begin(session: Session) -> bool:
         if installation(session).lives_since > stored(now - AGAIN_AFTER):

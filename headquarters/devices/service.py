@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from headquarters.base import table_of
@@ -75,10 +75,20 @@ def make_code(session: Session, register: str, now: datetime) -> str:
     """
     if session.scalar(select(Register.id).where(Register.register == register)) is None:
         raise Refusal(404, f"There is no register {register}.")
-    plain = base64.b32encode(secrets.token_bytes(CODE_BYTES)).decode()
-    session.add(EnrolmentCode(
-        code_hash=token_hash(plain), register=register, made_at=stored(now), expires_at=stored(now + CODE_VALID),
-        used_at=None))  # fmt: skip
+    return make_codes(session, [register], now)[register]
+
+
+def make_codes(session: Session, registers: Sequence[str], now: datetime) -> dict[str, str]:
+    """A new one-time code for each of these registers, which there are; the only time they are told."""
+    plain = {each: base64.b32encode(secrets.token_bytes(CODE_BYTES)).decode() for each in registers}
+    moments = {"made_at": stored(now), "expires_at": stored(now + CODE_VALID), "used_at": None}
+    rows = [{"code_hash": token_hash(code), "register": each, **moments} for each, code in plain.items()]
+    session.execute(insert(table_of(EnrolmentCode)), rows)
+    return {each: _written(code) for each, code in plain.items()}
+
+
+def _written(plain: str) -> str:
+    """A code as people read it, in groups of four."""
     return "-".join(plain[start : start + 4] for start in range(0, len(plain), 4))
 
 

@@ -13,6 +13,7 @@ from headquarters.feeds.sums import has_news
 from headquarters.feeds.telling import is_held_back, position_of
 from headquarters.installation import installation
 from headquarters.settings.service import keeps_customers_here
+from retail.messages import Message, say
 from retail.wire.protocol import FEED_NAMES, ComparedFeed, HeldFeed
 from retail.wire.sums import FeedSum
 
@@ -27,7 +28,7 @@ def compare_feeds(
     what is the same again closes it.
     """
     found: list[ComparedFeed] = []
-    cases: dict[str, str] = {}
+    cases: dict[str, Message | None] = {}
     with headquarters.feed_sums.lock, headquarters.database.reading() as session:
         incarnation = installation(session).incarnation
         for each in held:
@@ -39,7 +40,7 @@ def compare_feeds(
             if compared.standing == "other" and position_of(each.cursor, incarnation) is not None:
                 cases[about] = _words(device.register, each, compared.count)
             elif compared.standing == "same" and has_open_case(session, CASE, about):
-                cases[about] = ""
+                cases[about] = None
     if cases:
         _bring(headquarters, device, cases)
     return found
@@ -70,22 +71,24 @@ def _compare(
     return ComparedFeed(standing="other", **said)
 
 
-def _bring(headquarters: Headquarters, device: KnownDevice, cases: dict[str, str]) -> None:
-    """A case for each that has words; of those without, none is open any more."""
+def _bring(headquarters: Headquarters, device: KnownDevice, cases: dict[str, Message | None]) -> None:
+    """A case for each that has a message; of those without, none is open any more."""
 
     def settle(session: Session) -> None:
         at = headquarters.now()
-        for about, words in cases.items():
-            settle_cases(session, CASE, about, {about: words} if words else {}, {about}, at)
+        for about, message in cases.items():
+            messages = {} if message is None else {about: message}
+            settle_cases(session, CASE, about, messages, {about}, at)
 
     headquarters.database.committed(settle, books=False, register=device.register)
 
 
-def _words(register: str, held: HeldFeed, theirs: int) -> str:
-    told = (
-        f"headquarters has {theirs}" if held.count != theirs else "headquarters has as many, but not the same"
-    )
-    return (
-        f"{register} has {held.count} rows of the feed {held.feed}; {told}. It reads that feed again by itself, and "
-        "this case closes as soon as both agree. If it stays open, look into the log of that register."
-    )
+def _words(register: str, held: HeldFeed, theirs: int) -> Message:
+    told = say("headquarters has as many, but not the same")
+    if held.count != theirs:
+        told = say("headquarters has {number}", number=theirs)
+    return say(
+        "{register} has {number} rows of the feed {feed}; {told}. It reads that feed again by itself, and "
+        "this case closes as soon as both agree. If it stays open, look into the log of that register.",
+        register=register, number=held.count, feed=held.feed, told=told,
+    )  # fmt: skip

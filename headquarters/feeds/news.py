@@ -12,6 +12,7 @@ from headquarters.devices.service import KnownDevice
 from headquarters.feeds.positions import news_of, note_positions
 from headquarters.feeds.telling import Position, position_of
 from headquarters.installation import installation
+from retail.messages import say
 from retail.wire.protocol import cursors_in
 
 REMEMBERED_MAX = 2000
@@ -50,7 +51,7 @@ def news_for(headquarters: Headquarters, device: KnownDevice, read: str) -> tupl
     if news is None:
         return None
     if news.ahead:
-        begin_anew_behind(headquarters, device.register, "has read changes")
+        begin_anew_behind(headquarters, device.register, say("has read changes"))
     note_positions(headquarters, device.register, news.read)
     return news.feeds
 

@@ -9,8 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters
-from headquarters.devices.models import Register
-from headquarters.devices.service import active_devices
+from headquarters.devices.models import Device, Register
 from headquarters.feeds.models import FeedPosition
 from headquarters.feeds.telling import Position
 from headquarters.installation import installation
@@ -95,18 +94,30 @@ def standings(headquarters: Headquarters, session: Session) -> list[Standing]:
     """Every register, by store and name; where no settings are published yet, they wait for them."""
     connection = session.connection()
     headquarters.heads.look(connection, installation(session).incarnation)
-    told: dict[str, dict[str, FeedPosition]] = defaultdict(dict)
-    for row in session.scalars(select(FeedPosition).where(FeedPosition.feed.in_(PUBLISHED))):
-        told[row.register][row.feed] = row
-    enrolled, refused = active_devices(session), refused_by(session)
+    read: dict[str, dict[str, Position]] = defaultdict(dict)
+    told_at: dict[str, str] = {}
+    columns = (
+        FeedPosition.register,
+        FeedPosition.feed,
+        FeedPosition.unit,
+        FeedPosition.sequence,
+        FeedPosition.told_at,
+    )
+    for register, feed, unit, sequence, at in session.execute(
+        select(*columns).where(FeedPosition.feed.in_(PUBLISHED))
+    ):
+        read[register][feed] = Position(unit, sequence)
+        told_at[register] = max(at, told_at.get(register, ""))
+    enrolled = set(session.scalars(select(Device.register).where(Device.revoked_at.is_(None))))
+    refused = refused_by(session)
     found = []
-    for register in session.scalars(select(Register).order_by(Register.store, Register.register)):
-        rows, read = refused.get(register.register, ()), told[register.register]
-        positions = {feed: Position(row.unit, row.sequence) for feed, row in read.items()}
-        waiting = headquarters.heads.behind(register.store, positions, PUBLISHED)
+    for register, store in session.execute(
+        select(Register.register, Register.store).order_by(Register.store, Register.register)
+    ):
+        rows = refused.get(register, ())
+        waiting = headquarters.heads.behind(store, read.get(register, {}), PUBLISHED)
         taking = Taking.NOBODY
-        if register.register in enrolled:
+        if register in enrolled:
             taking = Taking.REFUSED if rows else Taking.WAITING if waiting else Taking.TAKEN
-        at = max((row.told_at for row in read.values()), default="")
-        found.append(Standing(register.register, register.store, taking, at, rows, waiting))
+        found.append(Standing(register, store, taking, told_at.get(register, ""), rows, waiting))
     return found

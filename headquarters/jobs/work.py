@@ -180,7 +180,7 @@ def _post_all(headquarters: Headquarters, progress: Progress, *kinds: str) -> Do
                 size = _size_of(session, uuids)
             posted = [done[uuid] for uuid in uuids if uuid in done]
             counts.update(each.state for each in posted)
-            met += sum(each.state is State.POSTED and each.note != "" for each in posted)
+            met += sum(each.state is State.POSTED and each.note is not None for each in posted)
             states = Counter([each.state for each in posted])
             progress.add(states[State.POSTED], size, states[State.PARKED])
     parked, left = counts[State.PARKED], counts[State.WAITING]

@@ -16,6 +16,7 @@ from headquarters.journals.words import of_entry_changed, of_number_twice, of_ot
 from headquarters.rows import Row, add_rows
 from headquarters.uploads.models import KeptDocument
 from retail.journal import FIRST
+from retail.messages import Message
 from retail.wire.journal import EntryPart
 
 CASE = "journal"
@@ -50,7 +51,7 @@ def keep_entries(session: Session, chain: Chain, entries: Sequence[EntryPart], a
     if not entries or entries[0].number > held + 1:
         return held
     known = _held(session, chain, entries[0].number - 1, entries[-1].number)
-    rows, words = [], ""
+    rows, words = [], None
     for each in entries:
         beside = known.setdefault(each.number, {})
         before = next((hash for hash in _before(known, each.number) if each.follows(hash)), None)
@@ -62,7 +63,7 @@ def keep_entries(session: Session, chain: Chain, entries: Sequence[EntryPart], a
             beside[each.hash] = before or ""
             rows.append(_row(chain, each, before or "", at))
     add_rows(session, JournalLine, _COLUMNS, rows)
-    if words:
+    if words is not None:
         bring(session, chain.register, chain.epoch, words, at)
     look_at_documents(session, chain.register, [row[_DOCUMENT] for row in rows], at)
     return max(held, entries[-1].number)
@@ -76,7 +77,7 @@ def stands_beside(session: Session, register: str, number: int, hash: str) -> bo
     return bool(held) and hash not in held
 
 
-def bring(session: Session, register: str, epoch: str, words: str, at: str) -> None:
+def bring(session: Session, register: str, epoch: str, words: Message, at: str) -> None:
     """Open a case about the account of a register, unless one is open."""
     about = journal_about(register, epoch)
     if not has_open_case(session, CASE, about):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from headquarters.office.models import AuditEntry
@@ -26,6 +26,12 @@ def note(
             before=None if before is None else dict(before), after=None if after is None else dict(after),
         )
     )  # fmt: skip
+
+
+def note_each(session: Session, who: str, at: str, act: str, kind: str, about: Sequence[str]) -> None:
+    """Say what somebody does to many records at once, an entry of its own for each."""
+    row = {"at": at, "who": who, "act": act, "kind": kind, "before": None, "after": None}
+    session.execute(insert(AuditEntry), [{**row, "about": each} for each in about])
 
 
 def entries(

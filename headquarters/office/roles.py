@@ -13,13 +13,16 @@ class Role(StrEnum):
 
 
 class Right(StrEnum):
-    """What a role may: see every store, change what it sees, set up, look after people, read the audit log."""
+    """What a role may: see every store, change what it sees, set up, look after people, read the audit log, take
+    the log of headquarters away.
+    """
 
     ALL_STORES = "all stores"
     CHANGE = "change"
     SET_UP = "set up"
     PEOPLE = "people"
     AUDIT = "audit"
+    LOGS = "logs"
 
 
 RIGHTS = {

@@ -69,6 +69,14 @@ class NewLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Off:
+    """What somebody takes off a line: a share, or else an amount; nothing (0) takes their discount away again."""
+
+    percent: Decimal | None = None
+    amount_minor: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """What is to become of an order. Lines go by their number on the order; a quantity of 0 removes one.
 
@@ -82,6 +90,7 @@ class Edit:
     way: Way | None = None
     unlocked: frozenset[int] = frozenset()
     prices: Mapping[int, int] = field(default_factory=dict)
+    discounts: Mapping[int, Off] = field(default_factory=dict)
     agreed: str = ""
     recalculates: bool = False
     charges: Mapping[tuple[int | None, int], int] = field(default_factory=dict)
@@ -239,6 +248,8 @@ def edited(opened: Cart, edit: Edit, desk: Desk, customer: Customer) -> Cart:
             cart = set_quantity(cart, place, quantity)
     for number, price in sorted(edit.prices.items()):
         cart = override_price(cart, _at(at, number), price, consent_to(edit.agreed, desk))
+    for number, off in sorted(edit.discounts.items()):
+        cart = _discounted(cart, _at(at, number), off, edit.agreed, desk)
     fresh = []
     for line in edit.added:
         product = product_of_an_order(desk, line.product)
@@ -292,6 +303,13 @@ def as_agreed(cart: Cart, number: int, line: NewLine, reason: str, desk: Desk) -
     if line.off_percent is not None:
         cart = discount_lines(cart, [number], consent_to(reason, desk), percent=line.off_percent)
     return cart
+
+
+def _discounted(cart: Cart, number: int, off: Off, reason: str, desk: Desk) -> Cart:
+    """The cart with this discount on a line; who takes one away need not say why."""
+    gives = off.percent or off.amount_minor
+    consent = consent_to(reason, desk) if gives else Consent(reason, desk.by)
+    return discount_lines(cart, [number], consent, percent=off.percent, amount_minor=off.amount_minor)
 
 
 def delivery_of(way: Way, desk: Desk, customer: Customer) -> Delivery:

@@ -25,6 +25,7 @@ from headquarters.rows import Row, add_rows
 from headquarters.settings.service import settings_of_store
 from headquarters.stock.movements import Warehouses, keep_movements, movements_of, shipments_of
 from retail.errors import RuleBroken
+from retail.messages import SEMICOLONS, SPACES, listed, say
 from retail.orders.actions import line_verdict
 from retail.orders.applying import Applied, order_after
 from retail.orders.changes import left_out
@@ -174,7 +175,10 @@ class Books:
         except RuleBroken as misfit:
             event = left_out(document, before)
             self._keep(replace(before, acts=(*before.acts, document.id), events=(*before.events, event)))
-            words = f"{before.reference}: a step of {document.store} does not fit any more. {misfit}"
+            words = say(
+                "{order}: a step of {store} does not fit any more. {misfit}",
+                order=before.reference, store=document.store, misfit=misfit.message,
+            )  # fmt: skip
             open_case(self._session, "order", document.id, words, self._at)
 
     def step(self, document: FulfilmentDocument) -> None:
@@ -223,12 +227,17 @@ class Books:
         self, case: str, document: TransactionDocument, applied: Applied, before: OrderState | None
     ) -> None:
         """Bring before a person what of a document no longer fits, or deviates from its order."""
-        faults = " ".join(applied.misfits)
-        if before is not None and not faults:
-            deviating = "; ".join(deviations(document, before))
-            faults = deviating and f"{deviating}. It is booked as it came."
-        if faults:
-            words = f"{applied.order.reference}, receipt {document.receipt_number}: {faults}"
+        faults = listed(applied.misfits, SPACES) if applied.misfits else None
+        if before is not None and faults is None:
+            deviating = deviations(document, before)
+            faults = (
+                say("{deviations}. It is booked as it came.", deviations=listed(deviating, SEMICOLONS))
+                if deviating
+                else None
+            )
+        if faults is not None:
+            about, receipt = applied.order.reference, document.receipt_number
+            words = say("{about}, receipt {receipt}: {misfits}", about=about, receipt=receipt, misfits=faults)
             open_case(self._session, case, document.id, words, self._at)
 
     def _bill(

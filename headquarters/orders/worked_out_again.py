@@ -3,14 +3,22 @@
 from collections.abc import Iterator
 
 from retail.charges import charges_sum
+from retail.messages import Message, phrase, say
+from retail.money import Money
 from retail.orders.order import OrderState
 from retail.orders.pickup import deposit_share, ends_with, is_steered
 from retail.orders.shares import Share
 from retail.wire.arrival import charges_from
 from retail.wire.uploads import ActPart, OrderPart, TransactionDocument
 
+SHARES = {
+    "amount": phrase("the amount of {name} is {said}, but that share of the order has {right}"),
+    "tax": phrase("the tax of {name} is {said}, but that share of the order has {right}"),
+    "charges": phrase("the charges of {name} are {said}, but that share of the order has {right}"),
+}
 
-def deviations(document: TransactionDocument, before: OrderState) -> list[str]:
+
+def deviations(document: TransactionDocument, before: OrderState) -> list[Message]:
     """In what a document that fits its order deviates from it; where others acted meanwhile, shares of what they left
     may be off by as many minor units as there were acts.
     """
@@ -22,17 +30,18 @@ def deviations(document: TransactionDocument, before: OrderState) -> list[str]:
     if meanwhile:
         return found
     if document.order is not None:
-        found += _money_before(document.order, before)
+        found += _money_before(document.order, before, document.currency)
     elif document.type == "pickup" and document.act is not None:
         found += _deposit_used(document, document.act, before)
     return found
 
 
-def _lines(document: TransactionDocument, before: OrderState, most_off: int) -> Iterator[str]:
+def _lines(document: TransactionDocument, before: OrderState, most_off: int) -> Iterator[Message]:
     """Goods that went or came back carry their share of the order's line."""
     sign = -1 if document.type == "return" else 1
     if document.type not in ("pickup", "return"):
         return
+    currency = document.currency
     named = {part.order_line: part for part in document.lines if part.order_line is not None}
     for number, part in named.items():
         line = before.line(number)
@@ -50,30 +59,44 @@ def _lines(document: TransactionDocument, before: OrderState, most_off: int) -> 
             said["charges"] = (charges_sum(charges), sum(share.charges_minor))
         for name, (is_said, is_right) in said.items():
             if abs(is_said - is_right) > most_off:
-                yield f"{name} of {part.name} is {is_said}, but that share of the order has {is_right}"
+                yield say(
+                    SHARES[name],
+                    name=part.name,
+                    said=Money(is_said, currency),
+                    right=Money(is_right, currency),
+                )
         if sign < 0 and -charges_sum(charges) > sum(_above_nothing(share)) + most_off:
-            yield f"charges of {part.name} give back {-charges_sum(charges)}, but it had {sum(share.charges_minor)}"
+            yield say(
+                "charges of {name} give back {said}, but it had {right}", name=part.name,
+                said=Money(-charges_sum(charges), currency), right=Money(sum(share.charges_minor), currency),
+            )  # fmt: skip
 
 
 def _above_nothing(share: Share) -> list[int]:
     return [each for each in share.charges_minor if each > 0]
 
 
-def _money_before(order: OrderPart, before: OrderState) -> Iterator[str]:
+def _money_before(order: OrderPart, before: OrderState, currency: str) -> Iterator[Message]:
     said = {
-        "paid ahead": (order.deposit_before_minor, before.deposit_paid_minor),
-        "used of the deposit": (order.used_before_minor, before.deposit_used_minor),
-        "paid besides": (order.settled_before_minor, before.settled_minor),
-    }
-    for name, (is_said, is_right) in said.items():
+        phrase("{said} is said to have been paid ahead, but it was {right}"):
+            (order.deposit_before_minor, before.deposit_paid_minor),
+        phrase("{said} of the deposit is said to have been used, but it was {right}"):
+            (order.used_before_minor, before.deposit_used_minor),
+        phrase("{said} is said to have been paid besides, but it was {right}"):
+            (order.settled_before_minor, before.settled_minor),
+    }  # fmt: skip
+    for words, (is_said, is_right) in said.items():
         if is_said != is_right:
-            yield f"{is_said} is said to have been {name}, but it was {is_right}"
+            yield say(words, said=Money(is_said, currency), right=Money(is_right, currency))
 
 
-def _deposit_used(document: TransactionDocument, act: ActPart, before: OrderState) -> Iterator[str]:
+def _deposit_used(document: TransactionDocument, act: ActPart, before: OrderState) -> Iterator[Message]:
     available = before.deposit_available_minor
     if act.available_minor != available:
-        yield f"{act.available_minor} of the deposit is said to be left, but it is {available}"
+        yield say(
+            "{said} of the deposit is said to be left, but it is {right}",
+            said=Money(act.available_minor, document.currency), right=Money(available, document.currency),
+        )  # fmt: skip
         return
     gone: dict[int, int] = {}
     for each in document.lines:
@@ -86,4 +109,7 @@ def _deposit_used(document: TransactionDocument, act: ActPart, before: OrderStat
     else:
         right = deposit_share(before, document.total_minor)
     if act.applied_minor != right:
-        yield f"{act.applied_minor} of the deposit is used, but these goods use {right}"
+        yield say(
+            "{said} of the deposit is used, but these goods use {right}",
+            said=Money(act.applied_minor, document.currency), right=Money(right, document.currency),
+        )  # fmt: skip

@@ -14,6 +14,7 @@ from headquarters.people.models import Person
 from headquarters.people.steps_on_orders import Step, is_agreed, never, steps_on_order
 from headquarters.people.told_then import told_at
 from headquarters.settings.terms_then import Terms
+from retail.messages import SEMICOLONS, Message, listed, say
 from retail.orders.order import OrderState
 from retail.permissions import Right, RoleLimit
 from retail.settings import StoreSettings
@@ -63,14 +64,16 @@ class Asking:
         about = f"{document.register_name} {document.receipt_number}"
         made_at = datetime.fromisoformat(document.made_at)
         faults = [
-            f"{each.what}, which {each.allowed_by or document.user} had no right to"
+            say("{what}, which {name} had no right to", what=each.what, name=each.allowed_by or document.user)
             for each in steps_of(document, before)
             if not self._is_allowed(document, each, made_at)
         ]
         faults += self._other_terms(document, before, made_at)
         if faults and not has_open_case(self._session, CASE, about):
-            receipt = f"Receipt {document.receipt_number} of {document.register_name}"
-            words = f"{receipt}: {'; '.join(faults)}. It is booked as it came."
+            words = say(
+                "Receipt {receipt} of {register}: {faults}. It is booked as it came.",
+                receipt=document.receipt_number, register=document.register_name, faults=listed(faults, SEMICOLONS),
+            )  # fmt: skip
             open_case(self._session, CASE, about, words, at)
 
     def _is_allowed(self, document: TransactionDocument, step: Step, made_at: datetime) -> bool:
@@ -91,7 +94,7 @@ class Asking:
 
     def _other_terms(
         self, document: TransactionDocument, before: OrderState | None, made_at: datetime
-    ) -> list[str]:
+    ) -> list[Message]:
         """What share of an order had to be paid ahead is what its store asked for, or what had been agreed before."""
         order = document.order
         if order is None or order.kind == "quote":
@@ -101,7 +104,12 @@ class Asking:
         asked = [settings.deposit_percent for settings in self._terms.at(document.store, made_at)]
         if order.deposit_percent in asked:
             return []
-        return [f"a deposit of {order.deposit_percent} %, where the store asks for {asked[0]} %"]
+        return [
+            say(
+                "a deposit of {percent} %, where the store asks for {asked} %",
+                percent=order.deposit_percent, asked=asked[0],
+            )
+        ]  # fmt: skip
 
     def _said_about(self, user: str) -> Sequence[RightsSaid]:
         if user not in self._said:
@@ -118,14 +126,14 @@ def steps_of(document: TransactionDocument, before: OrderState | None = None) ->
     if document.discount is not None:
         whole = document.goods_minor + document.discount.amount_minor
         taken = document.discount.amount_minor
-        yield Step(Right.DISCOUNT, document.discount.approved_by, "a discount on everything",
+        yield Step(Right.DISCOUNT, document.discount.approved_by, say("a discount on everything"),
                    lambda settings, limit: limit.allows_total_discount(taken, whole))  # fmt: skip
     if document.order is not None and document.order.override is not None:
-        yield Step(Right.DEPOSIT_OVERRIDE, document.order.override.approved_by, "another deposit")
+        yield Step(Right.DEPOSIT_OVERRIDE, document.order.override.approved_by, say("another deposit"))
     act = document.act
     if act is not None and document.type == "return" and act.about != "order":
         is_blind = act.about == "nothing"
-        what = "goods taken back without a receipt" if is_blind else "goods of a sale taken back"
+        what = say("goods taken back without a receipt") if is_blind else say("goods of a sale taken back")
         yield Step(Right.BLIND_RETURN if is_blind else Right.RETURN_SALE, act.approved_by, what)
     yield from steps_on_order(document, before)
 
@@ -134,13 +142,13 @@ def _steps_of_line(line: LinePart) -> Iterator[Step]:
     if line.price_override is not None and line.price_source == "override":
         listed, price = line.list_price_minor, line.price_minor
         yield Step(
-            Right.PRICE_OVERRIDE, line.price_override.approved_by, f"another price of {line.name}",
+            Right.PRICE_OVERRIDE, line.price_override.approved_by, say("another price of {name}", name=line.name),
             lambda settings, limit: limit.allows_price(listed, price),
         )  # fmt: skip
     for each in line.discounts:
         if each.source == "line":
             whole = line.amount_minor + sum(step.amount_minor for step in line.discounts)
-            yield Step(Right.DISCOUNT, each.approved_by, f"a discount on {line.name}",
+            yield Step(Right.DISCOUNT, each.approved_by, say("a discount on {name}", name=line.name),
                        partial(_is_within_line, each.amount_minor, whole))  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from retail.messages import Message, say
 from retail.orders.cancellation import default_charge
 from retail.orders.order import OrderLine, OrderState
 from retail.orders.returns import is_above_ceiling, refunded_charges
@@ -26,7 +27,7 @@ class Step(NamedTuple):
 
     right: Right
     allowed_by: str
-    what: str
+    what: Message
     free: Free = never
 
 
@@ -36,12 +37,12 @@ def steps_on_order(document: TransactionDocument, before: OrderState | None) -> 
     if act is None:
         return
     if document.type == "cancellation":
-        yield Step(Right.EDIT_ORDER, act.approved_by, "an order cancelled")
+        yield Step(Right.EDIT_ORDER, act.approved_by, say("an order cancelled"))
         if before is not None:
             yield _charged(document, act, before)
     elif document.type == "return":
         if act.about == "order":
-            yield Step(Right.EDIT_ORDER, act.approved_by, "goods of an order taken back")
+            yield Step(Right.EDIT_ORDER, act.approved_by, say("goods of an order taken back"))
         yield from _given_back(document, act, before)
 
 
@@ -63,7 +64,7 @@ def _charged(document: TransactionDocument, act: ActPart, before: OrderState) ->
     def is_usual(settings: StoreSettings, limit: RoleLimit) -> bool:
         return charge == default_charge(before, settings)
 
-    return Step(Right.CANCELLATION_CHARGE, act.approved_by, "another charge for cancelling", is_usual)
+    return Step(Right.CANCELLATION_CHARGE, act.approved_by, say("another charge for cancelling"), is_usual)
 
 
 def _given_back(document: TransactionDocument, act: ActPart, before: OrderState | None) -> Iterator[Step]:
@@ -72,11 +73,13 @@ def _given_back(document: TransactionDocument, act: ActPart, before: OrderState 
     def is_within(settings: StoreSettings, limit: RoleLimit) -> bool:
         return not is_above_limit(cart, rules, limit)
 
-    yield Step(Right.RETURN_LIMIT, act.approved_by, "more given back than the role may", is_within)
+    yield Step(Right.RETURN_LIMIT, act.approved_by, say("more given back than the role may"), is_within)
     refunded, earlier = refunded_charges(cart), 0 if before is None else before.shipping_refunded_minor
 
     def is_below(settings: StoreSettings, limit: RoleLimit) -> bool:
         return not is_above_ceiling(refunded, earlier, settings)
 
     if refunded > 0:
-        yield Step(Right.SHIPPING_REFUND, act.approved_by, "more charges given back than alone", is_below)
+        yield Step(
+            Right.SHIPPING_REFUND, act.approved_by, say("more charges given back than alone"), is_below
+        )

@@ -1,6 +1,6 @@
 """Stores and their settings: kept as registers will read them, published to their own store only."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,6 +20,13 @@ def settings_of_store(session: Session, store: str) -> StoreSettings:
     """The settings of a store; the defaults where nobody has set any."""
     row = session.scalars(select(Store).where(Store.store == store)).first()
     return settings_of({"store": store} | (row.settings if row else {}))
+
+
+def currencies_of(session: Session, stores: Collection[str]) -> dict[str, str]:
+    """The currency of each of these stores."""
+    rows = session.execute(select(Store.store, Store.settings).where(Store.store.in_(stores)))
+    kept = {row.store: row.settings for row in rows}
+    return {store: settings_of({"store": store} | kept.get(store, {})).currency for store in stores}
 
 
 def keeps_customers_here(session: Session, store: str) -> bool:

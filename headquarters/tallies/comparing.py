@@ -10,15 +10,16 @@ from headquarters.journals.keeping import CASE, journal_about
 from headquarters.tallies.holding import Day, holding, last_number, open_numbers
 from headquarters.tallies.words import of_day, of_last
 from headquarters.uploads.service import parked_of
+from retail.messages import Message
 from retail.wire.tally import PARKED_MAX, DayTally, Difference, Tally
 
 
 class Found(NamedTuple):
-    """A difference, what its case is about, and its words; no words where the case has been opened already."""
+    """A difference, what its case is about, and its words; none where the case has been opened already."""
 
     difference: Difference
     about: str
-    words: str
+    words: Message | None
 
 
 def compare(
@@ -27,7 +28,7 @@ def compare(
     """Everything in which this register and headquarters differ."""
     found = []
     if has_open_case(session, CASE, journal_about(register, epoch)):
-        found.append(Found(Difference(kind="journal"), "", ""))
+        found.append(Found(Difference(kind="journal"), "", None))
     last = last_number(session, register, epoch, tally.last, now)
     if last > tally.last:
         about, words = f"{register} {epoch} last", of_last(register, tally.last, last)
@@ -47,8 +48,8 @@ def compare(
         missing = [number for number in gone if ours.first <= number <= ours.last]
         words = of_day(register, ours, theirs, missing, currency)
         found.append(Found(difference, f"{register} {epoch} {day.isoformat()}", words))
-    for uuid, reason in parked_of(session, register, epoch, PARKED_MAX):
-        found.append(Found(Difference(kind="parked", document=uuid, words=reason), "", ""))
+    for uuid, reason, said in parked_of(session, register, epoch, PARKED_MAX):
+        found.append(Found(Difference(kind="parked", document=uuid, words=reason, said=said), "", None))
     return found
 
 

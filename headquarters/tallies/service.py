@@ -19,6 +19,7 @@ from headquarters.tallies.comparing import Found, compare
 from headquarters.tallies.holding import figures
 from headquarters.tallies.models import RegisterTally
 from headquarters.tallies.words import holds, of_journal_behind
+from retail.messages import Message
 from retail.wire.tally import Difference, RefusedRow, Tally
 
 Differences = tuple[Difference, ...]
@@ -81,7 +82,7 @@ def tell(headquarters: Headquarters, device: KnownDevice, epoch: str, tally: Tal
     return _beside_the_books(headquarters, device, keep)
 
 
-def still_held(session: Session, registers: Collection[str] | None = None) -> list[tuple[str, str]]:
+def still_held(session: Session, registers: Collection[str] | None = None) -> list[tuple[Message, str]]:
     """What registers, or some of them, hold that has not arrived, and since when each says so."""
     rows = session.scalars(_newest().order_by(RegisterTally.register))
     told = [(row, tally) for row in rows if (tally := read_tally(row.text)) is not None and tally.held]
@@ -168,7 +169,7 @@ def _settle(session: Session, row: RegisterTally, found: Sequence[Found], at: st
         return
     before = [Difference.of(each) for each in json.loads(row.differences)]
     row.differences = written
-    words = {each.about: each.words for each in found if each.words}
+    words = {each.about: each.words for each in found if each.words is not None}
     new = {each.about for each in found if each.difference not in before}
     settle_cases(session, "agreement", f"{row.register} {row.epoch} ", words, new, at)
 
@@ -177,7 +178,7 @@ def _look_at_chain(
     session: Session, register: str, epoch: str, known: Tally | None, told: Tally, at: str
 ) -> None:
     """A chain only grows: one that ends earlier, or whose entries are others, is for a person."""
-    words = ""
+    words = None
     if known is not None and told.chain_number < known.chain_number:
         words = of_journal_behind(register, told.chain_number, known.chain_number)
     elif (
@@ -188,7 +189,7 @@ def _look_at_chain(
         words = of_entry_changed(register, told.broken_at)
     elif stands_beside(session, register, told.chain_number, told.chain_hash):
         words = of_number_twice(register, told.chain_number)
-    if words:
+    if words is not None:
         bring(session, register, epoch, words, at)
 
 

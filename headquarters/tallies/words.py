@@ -4,52 +4,73 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from headquarters.tallies.holding import Day
+from retail.messages import Message, Name, listed, phrase, say
 from retail.money import Money
 from retail.wire.tally import DayTally, Tally
 
 NUMBERS_SHOWN = 5
 _BY = {
-    "cash": "in cash",
-    "card": "by card",
-    "card_on_file": "by card on file",
-    "customer_account": "on account",
-}
+    "cash": phrase("{amount} in cash"), "card": phrase("{amount} by card"),
+    "card_on_file": phrase("{amount} by card on file"), "customer_account": phrase("{amount} on account"),
+}  # fmt: skip
+_BY_OTHER = phrase("{amount} by {means}")
 
 
-def holds(register: str, tally: Tally, currency: str) -> str:
+def holds(register: str, tally: Tally, currency: str) -> Message:
     """What a register still holds."""
-    documents = "1 document" if tally.held == 1 else f"{tally.held} documents"
-    attention = {0: "", 1: "; 1 needs attention"}.get(tally.attention, f"; {tally.attention} need attention")
-    return f"{register} still holds {documents} worth {amount(tally.held_minor, currency)}{attention}."
+    one, attention = tally.held == 1, tally.attention
+    documents = say("1 document") if one else say("{number} documents", number=tally.held)
+    worth = amount(tally.held_minor, currency)
+    if not attention:
+        return say("{register} still holds {documents} worth {amount}.",
+                   register=register, documents=documents, amount=worth)  # fmt: skip
+    need = say("1 needs attention") if attention == 1 else say("{number} need attention", number=attention)
+    return say("{register} still holds {documents} worth {amount}; {need}.",
+               register=register, documents=documents, amount=worth, need=need)  # fmt: skip
 
 
-def of_day(register: str, told: DayTally, held: Day, missing: Iterable[int], currency: str) -> str:
+def of_day(register: str, told: DayTally, held: Day, missing: Iterable[int], currency: str) -> Message:
     """A business date of which the two do not hold the same."""
     differing = [name for name in sorted({*told.tendered, *held.tendered})
                  if told.tendered.get(name, 0) != held.tendered.get(name, 0)]  # fmt: skip
-    is_plain = len(differing) == 1
-    ours = f" worth {_sums(told.tendered, differing, currency)}" if differing else ""
-    plain = amount(held.tendered.get(differing[0], 0), currency) if is_plain else ""
-    theirs = f" worth {plain or _sums(held.tendered, differing, currency)}" if differing else ""
-    transactions = "1 transaction" if told.count == 1 else f"{told.count} transactions"
-    said = f"{register} says it has {transactions} of {_day(told.business_date)}{ours}"
-    return f"{said}; headquarters has {held.count}{theirs}.{_missing(sorted(missing))}"
+    transactions = (
+        say("1 transaction") if told.count == 1 else say("{number} transactions", number=told.count)
+    )
+    theirs: Message | int = held.count
+    if differing:
+        is_plain = len(differing) == 1
+        worth = Name(amount(held.tendered.get(differing[0], 0), currency)) if is_plain else None
+        ours = _sums(told.tendered, differing, currency)
+        transactions = say(
+            "{what} of {day} worth {amount}", what=transactions, day=_day(told.business_date), amount=ours
+        )
+        theirs = say(
+            "{what} worth {amount}", what=theirs, amount=worth or _sums(held.tendered, differing, currency)
+        )
+    else:
+        transactions = say("{what} of {day}", what=transactions, day=_day(told.business_date))
+    said = say("{register} says it has {ours}; headquarters has {theirs}.",
+               register=register, ours=transactions, theirs=theirs)  # fmt: skip
+    gone = _missing(sorted(missing))
+    return said if gone is None else listed((said, gone), "{before} {each}")
 
 
-def of_last(register: str, told: int, held: int) -> str:
+def of_last(register: str, told: int, held: int) -> Message:
     """A number beyond the last one the register knows of."""
-    return (
-        f"{register} says its last transaction is number {told}; headquarters has number {held} of it. "
-        "An older copy of its data was restored, or two machines run as this register."
-    )
+    return say(
+        "{register} says its last transaction is number {told}; headquarters has number {held} of it. "
+        "An older copy of its data was restored, or two machines run as this register.",
+        register=register, told=told, held=held,
+    )  # fmt: skip
 
 
-def of_journal_behind(register: str, told: int, known: int) -> str:
+def of_journal_behind(register: str, told: int, known: int) -> Message:
     """A chain that ends before what was told of it."""
-    return (
-        f"The journal of {register} ends at entry {told}; it had reached {known}. An older copy of its data was "
-        "restored, or two machines run as this register. Enrol it anew before more is sold on it."
-    )
+    return say(
+        "The journal of {register} ends at entry {told}; it had reached {known}. An older copy of its data was "
+        "restored, or two machines run as this register. Enrol it anew before more is sold on it.",
+        register=register, told=told, known=known,
+    )  # fmt: skip
 
 
 def amount(minor: int, currency: str) -> str:
@@ -58,22 +79,27 @@ def amount(minor: int, currency: str) -> str:
     return f"{'-' if minor < 0 else ''}{int(whole):,}{point}{digits}"
 
 
-def _sums(tendered: Mapping[str, int], names: Iterable[str], currency: str) -> str:
-    said = [f"{amount(tendered.get(name, 0), currency)} {_BY.get(name, f'by {name}')}" for name in names]
-    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+def _sums(tendered: Mapping[str, int], names: Iterable[str], currency: str) -> Message:
+    said = [
+        say(_BY.get(name, _BY_OTHER), amount=amount(tendered.get(name, 0), currency), means=name)
+        for name in names
+    ]
+    if len(said) == 1:
+        return said[0]
+    return say("{amounts} and {last}", amounts=listed(said[:-1]), last=said[-1])
 
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%b}"
 
 
-def _missing(numbers: list[int]) -> str:
+def _missing(numbers: list[int]) -> Message | None:
     if not numbers:
-        return ""
+        return None
     shown = [str(number) for number in numbers[:NUMBERS_SHOWN]]
     more = len(numbers) - len(shown)
     if more:
-        return f" Numbers {', '.join(shown)} and {more} more are missing."
+        return say("Numbers {numbers} and {more} more are missing.", numbers=", ".join(shown), more=more)
     if len(shown) == 1:
-        return f" Number {shown[0]} is missing."
-    return f" Numbers {', '.join(shown[:-1])} and {shown[-1]} are missing."
+        return say("Number {number} is missing.", number=shown[0])
+    return say("Numbers {numbers} and {last} are missing.", numbers=", ".join(shown[:-1]), last=shown[-1])

@@ -72,8 +72,9 @@ def take_in(session: Session, register: str, epoch: str, last_row: int, at: str)
     for kept in every:
         standing = _free(epoch, kept.number, taken)
         text = _said_of(kept.posted_text, standing[0])
-        kept.reason = make_ready(session, kept, text, "")
-        if not kept.reason:
+        fault = make_ready(session, kept, text, "")
+        kept.give_reason(fault)
+        if fault is None:
             kept.repaired = text
             taken.add(standing)
             ready.append(kept.uuid)

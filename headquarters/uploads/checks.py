@@ -9,11 +9,24 @@ from pydantic import ValidationError
 from retail.customers import check_new
 from retail.epochs import enrolled_epoch
 from retail.errors import RuleBroken
+from retail.messages import Message
 from retail.wire.base import fingerprint
 from retail.wire.customers import check_change, customer_of
 from retail.wire.faults import faults_of
 from retail.wire.protocol import Upload
 from retail.wire.reading import read_transaction
+from retail.wire.reasons import (
+    FAULTS_SHOWN,
+    no_number,
+    not_worked_out,
+    other_id,
+    other_register,
+    other_store,
+    other_text,
+    unknown_epoch,
+    unreadable,
+    unsound,
+)
 from retail.wire.uploads import (
     CustomerChangeDocument,
     CustomerDocument,
@@ -22,8 +35,6 @@ from retail.wire.uploads import (
     InfoDocument,
     TransactionDocument,
 )
-
-_FAULTS_SHOWN = 5
 
 _log = getLogger(__name__)
 
@@ -44,12 +55,12 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An upload, the document in it if it can be read, and why it must be parked ("" if it need not)."""
+    """An upload, the document in it if it can be read, and why it must be parked, if it must."""
 
     upload: Upload
     fingerprint: str
     document: Document | None
-    fault: str
+    fault: Message | None
 
 
 def check(upload: Upload, sender: Sender) -> Checked:
@@ -58,19 +69,15 @@ def check(upload: Upload, sender: Sender) -> Checked:
     try:
         document = read_document(upload.kind, upload.text)
     except ValidationError as error:
-        return Checked(upload, real, None, f"It cannot be read: {in_words(error)}.")
-    faults = [] if real == upload.fingerprint else ["it is not the text its fingerprint was made of"]
+        return Checked(upload, real, None, unreadable(in_words(error)))
+    faults = [] if real == upload.fingerprint else [other_text()]
     faults += _foreign(document, upload, sender)
     try:
         faults += _unsound(document)
     except Exception:  # noqa: BLE001 -- one poisoned document must not stop those behind it
         _log.exception("document %s could not be checked", upload.id)
-        faults.append("it could not be worked out")
-    if not faults:
-        return Checked(upload, real, document, "")
-    more = f" (and {len(faults) - _FAULTS_SHOWN} more)" if len(faults) > _FAULTS_SHOWN else ""
-    said = "; ".join(faults[:_FAULTS_SHOWN]) + more
-    return Checked(upload, real, document, f"{said[0].upper()}{said[1:]}.")
+        faults.append(not_worked_out())
+    return Checked(upload, real, document, unsound(faults) if faults else None)
 
 
 _READERS: Mapping[str, Callable[[str], Document]] = {
@@ -94,29 +101,27 @@ def read_document(kind: str, text: str) -> Document:
 def in_words(error: ValidationError) -> str:
     """The first faults of a text that does not fit its model, without the text itself."""
     faults = error.errors(include_url=False, include_context=False, include_input=False)
-    return "; ".join(f"{_place(fault['loc'])}: {fault['msg']}" for fault in faults[:_FAULTS_SHOWN])
+    return "; ".join(f"{_place(fault['loc'])}: {fault['msg']}" for fault in faults[:FAULTS_SHOWN])
 
 
 def _place(steps: tuple[int | str, ...]) -> str:
     return ".".join(str(step) for step in steps) or "the text"
 
 
-def _foreign(document: Document, upload: Upload, sender: Sender) -> list[str]:
+def _foreign(document: Document, upload: Upload, sender: Sender) -> list[Message]:
     faults = []
     if document.id != upload.id:
-        faults.append(f"it was sent as {upload.id}, but says it is {document.id}")
+        faults.append(other_id(upload.id, document.id))
     if document.register_name != sender.register:
-        faults.append(f"it was made on register {document.register_name}, but sent by {sender.register}")
+        faults.append(other_register(document.register_name, sender.register))
     if document.store != sender.store:
-        faults.append(
-            f"it was made in store {document.store}, but {sender.register} stands in {sender.store}"
-        )
+        faults.append(other_store(document.store, sender.register, sender.store))
     if document.kind == "transaction" and not sender.has_been(document.epoch):
-        faults.append(f"{sender.register} was never enrolled as epoch {document.epoch}")
+        faults.append(unknown_epoch(sender.register, document.epoch))
     return faults
 
 
-def _unsound(document: Document) -> list[str]:
+def _unsound(document: Document) -> list[Message]:
     if document.kind == "transaction":
         return _unsound_transaction(document)
     if document.kind == "fulfilment" or document.kind == "info":  # noqa: PLR1714 -- mypy reads this
@@ -127,10 +132,10 @@ def _unsound(document: Document) -> list[str]:
         else:
             check_new(customer_of(document))
     except RuleBroken as broken:
-        return [str(broken).rstrip(".")]
+        return [broken.message]
     return []
 
 
-def _unsound_transaction(document: TransactionDocument) -> list[str]:
-    numbered = [] if document.number else ["its number is 0; numbers start at 1"]
+def _unsound_transaction(document: TransactionDocument) -> list[Message]:
+    numbered = [] if document.number else [no_number()]
     return faults_of(document) + numbered

@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 
 from headquarters.cases.service import open_case
 from headquarters.context import Headquarters
-from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, State
+from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, State, kept_reason
+from retail.messages import say
+from retail.wire.reasons import KINDS, ended_headquarters
 
 Result = TypeVar("Result")
 
 DEATHS_MAX = 2
-REASON = "Posting it ended headquarters twice, so it was set aside. Mend the cause, then try it again."
 
 
 def posted_under_mark(
@@ -97,9 +98,12 @@ def set_aside(session: Session, uuids: Sequence[str], at: str) -> None:
     rows = session.execute(
         select(KeptDocument.uuid, KeptDocument.kind, KeptDocument.register).where(*waiting)
     ).all()
-    session.execute(update(KeptDocument).where(*waiting).values(state=State.PARKED, reason=REASON))
+    reason = ended_headquarters()
+    words, said = kept_reason(reason)
+    session.execute(update(KeptDocument).where(*waiting).values(state=State.PARKED, reason=words, said=said))
     for uuid, kind, register in rows:
-        open_case(session, "deadly document", uuid, f"A {kind} of {register}: {REASON}", at)
+        case = say("A {kind} of {register}: {reason}", kind=KINDS[kind], register=register, reason=reason)
+        open_case(session, "deadly document", uuid, case, at)
 
 
 def forgive(session: Session, uuid: str) -> None:

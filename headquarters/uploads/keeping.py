@@ -13,15 +13,17 @@ from headquarters.cases.service import open_case
 from headquarters.journals.keeping import look_at_documents
 from headquarters.rows import Row, add_rows
 from headquarters.uploads.checks import Checked, Sender
-from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
+from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State, kept_reason
 from headquarters.uploads.results import Result
 from headquarters.uploads.service import fault_of, standing_of, taken_numbers
+from retail.wire.coded import coded
+from retail.wire.reasons import KINDS, other_content
 from retail.wire.tally import tendered_of
 from retail.wire.uploads import Document
 
 _COLUMNS = (
     "uuid", "kind", "fingerprint", "text", "register", "epoch", "number", "received_at", "state", "reason",
-    "business_date", "money_minor", "tendered",
+    "business_date", "money_minor", "tendered", "said",
 )  # fmt: skip
 
 
@@ -34,12 +36,13 @@ class Kept(NamedTuple):
     register: str
     state: State
     reason: str
+    said: str
 
     @property
     def result(self) -> Result:
         """What to answer to whoever sent it again."""
         if self.state is State.PARKED:
-            return Result(id=self.uuid, outcome="parked", reason=self.reason)
+            return Result(id=self.uuid, outcome="parked", reason=self.reason, said=self.said)
         return Result(id=self.uuid, outcome="known")
 
 
@@ -56,11 +59,11 @@ def keep_all(session: Session, batch: Sequence[Checked], sender: Sender, at: str
             state = State.PARKED if fault else State.WAITING
             if number is not None and not fault:
                 taken.add((epoch, number))
-            kept = Kept(upload.id, upload.kind, each.fingerprint, sender.register, state, fault)
+            kept = Kept(upload.id, upload.kind, each.fingerprint, sender.register, state, *kept_reason(fault))
             known[upload.id] = kept
             new.append((
-                upload.id, upload.kind, each.fingerprint, upload.text, sender.register, epoch, number, at, state, fault,
-                *money_columns(each.document),
+                upload.id, upload.kind, each.fingerprint, upload.text, sender.register, epoch, number, at, state,
+                kept.reason, *money_columns(each.document), kept.said,
             ))  # fmt: skip
             results.append(kept.result if fault else Result(id=upload.id, outcome="stored"))
         elif (kept.fingerprint, kept.register) != (each.fingerprint, sender.register):
@@ -89,7 +92,7 @@ def money_columns(document: Document | None) -> Row:
 
 def _quarantine(session: Session, checked: Checked, sender: Sender, at: str) -> Result:
     upload = checked.upload
-    words = f"{sender.register} sent a {upload.kind} under an id that is known with other content."
+    words = other_content(sender.register, KINDS[upload.kind])
     same = select(QuarantinedDocument.id).where(
         QuarantinedDocument.uuid == upload.id,
         QuarantinedDocument.fingerprint == checked.fingerprint,
@@ -101,4 +104,4 @@ def _quarantine(session: Session, checked: Checked, sender: Sender, at: str) -> 
             register=sender.register, epoch="", received_at=at))  # fmt: skip
         open_case(session, "quarantined upload", upload.id, words, at)
         session.flush()
-    return Result(id=upload.id, outcome="quarantined", reason=words)
+    return Result(id=upload.id, outcome="quarantined", reason=str(words), said=coded(words))

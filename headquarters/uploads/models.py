@@ -8,6 +8,8 @@ from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base, BigKey, word
+from retail.messages import Message
+from retail.wire.coded import coded, message_of
 
 
 class State(StrEnum):
@@ -19,7 +21,8 @@ class State(StrEnum):
 
 
 class KeptDocument(Base):
-    """One document, its text untouched. `reason` says why it is parked, what it waits for, or what it met.
+    """One document, its text untouched. `reason` says why it is parked, what it waits for, or what it met, in English,
+    and `said` is its message as a code; a row of an older version has the words alone.
 
     `repaired` is the text that a person made of a parked one so that it could be posted; None for all others.
 
@@ -49,11 +52,26 @@ class KeptDocument(Base):
     money_minor: Mapped[int] = mapped_column(BigInteger)
     tendered: Mapped[str]
     repaired: Mapped[str | None]
+    said: Mapped[str] = mapped_column(server_default="")
+
+    @property
+    def why(self) -> Message | str:
+        """The reason, for whoever reads in whatever language."""
+        return message_of(self.said) or self.reason
+
+    def give_reason(self, reason: Message | None) -> None:
+        """Keep this reason, or that there is none."""
+        self.reason, self.said = kept_reason(reason)
 
     @property
     def posted_text(self) -> str:
         """The text it is posted by."""
         return self.text if self.repaired is None else self.repaired
+
+
+def kept_reason(reason: Message | None) -> tuple[str, str]:
+    """A reason as it is kept: its words and its code."""
+    return ("", "") if reason is None else (str(reason), coded(reason))
 
 
 class QuarantinedDocument(Base):

@@ -10,18 +10,19 @@ from sqlalchemy.orm import Session
 
 from headquarters.customers.changing import post_change
 from headquarters.customers.service import post_customer
-from headquarters.errors import Refusal
-from headquarters.office.refusals import refuse
+from headquarters.office.refusals import OfficeRefusal, refuse
 from headquarters.orders.posting import Books, order_named, sale_named
 from headquarters.people.rights_then import Asking
 from headquarters.uploads.answers import keep_answers
 from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.danger import forgive
 from headquarters.uploads.keeping import money_columns
-from headquarters.uploads.models import KeptDocument, State
+from headquarters.uploads.models import KeptDocument, State, kept_reason
 from headquarters.uploads.service import fault_of, find_kept, sender_of, standing_of, taken_numbers
+from retail.messages import Message
 from retail.wire.base import fingerprint
 from retail.wire.protocol import Upload
+from retail.wire.reasons import not_posted, waits_for_customer, waits_for_order, waits_for_sale
 from retail.wire.uploads import Document
 
 _log = getLogger(__name__)
@@ -33,7 +34,7 @@ class Posted(NamedTuple):
     """What became of a document, and what it waits for or what a person should know of it."""
 
     state: State
-    note: str = ""
+    note: Message | None = None
 
 
 def post_all(
@@ -97,10 +98,10 @@ def retry(session: Session, row: int, at: str) -> State:
         Refusal: there is no such parked document.
     """
     kept = parked_document(session, row)
-    kept.reason = make_ready(
-        session, kept, kept.posted_text, kept.fingerprint if kept.repaired is None else ""
-    )
-    if kept.reason:
+    said = kept.fingerprint if kept.repaired is None else ""
+    fault = make_ready(session, kept, kept.posted_text, said)
+    kept.give_reason(fault)
+    if fault is not None:
         return State.PARKED
     return post_all(session, [kept.uuid], at)[kept.uuid].state
 
@@ -113,8 +114,8 @@ def repair(session: Session, row: int, text: str, at: str) -> State:
     """
     kept = parked_document(session, row)
     fault = make_ready(session, kept, text, "")
-    if fault:
-        raise Refusal(422, fault)
+    if fault is not None:
+        raise OfficeRefusal(422, fault)
     kept.repaired = text
     session.flush()
     return post_all(session, [kept.uuid], at)[kept.uuid].state
@@ -132,21 +133,21 @@ def parked_document(session: Session, row: int) -> KeptDocument:
     return kept
 
 
-def make_ready(session: Session, kept: KeptDocument, text: str, said: str) -> str:
+def make_ready(session: Session, kept: KeptDocument, text: str, said: str) -> Message | None:
     """Have a parked document wait to be posted by this text, or say why it cannot be; `said` is its fingerprint."""
     facts = {"id": kept.uuid, "kind": kept.kind, "fingerprint": said or fingerprint(text), "text": text}
     sender = sender_of(session, kept.register)
     checked = check(Upload.model_validate(facts), sender)
     standing = standing_of(checked, sender)
     fault = fault_of(checked, sender, taken_numbers(session, sender, [standing]))
-    if fault:
+    if fault is not None:
         return fault
     kept.epoch, kept.number = standing
     kept.business_date, kept.money_minor, kept.tendered = money_columns(checked.document)
     kept.state = State.WAITING
     forgive(session, kept.uuid)
     session.flush()
-    return ""
+    return None
 
 
 def _waiting(
@@ -170,7 +171,7 @@ def _post_alone(
         raise
     except Exception:  # noqa: BLE001 -- decision 23: it never blocks the documents behind it
         _log.exception("document %s could not be posted", uuid)
-        reason = "It could not be posted. The reason is in headquarters' log."
+        reason = not_posted()
         _set(session, [uuid], State.PARKED, reason, None)
         return {uuid: Posted(State.PARKED, reason)}
 
@@ -205,7 +206,7 @@ class _Batch:
         if document.id in self.done:
             return  # it was pulled along
         waits_for, note = self._post(document)
-        if waits_for:
+        if waits_for is not None:
             self.done[document.id] = Posted(State.WAITING, waits_for)
         else:
             self.done[document.id] = Posted(State.POSTED, note)
@@ -213,60 +214,60 @@ class _Batch:
     def write(self) -> None:
         """Keep it all."""
         self._books.write()
-        by_outcome: dict[Posted, list[str]] = {}
+        by_outcome: dict[tuple[State, str], list[str]] = {}
         for uuid, posted in self.done.items():
-            by_outcome.setdefault(posted, []).append(uuid)
-        for posted, uuids in by_outcome.items():
+            by_outcome.setdefault((posted.state, kept_reason(posted.note)[1]), []).append(uuid)
+        for uuids in by_outcome.values():
+            posted = self.done[uuids[0]]
             _set(self._session, uuids, *posted, self._at if posted.state is State.POSTED else None)
 
-    def _post(self, document: Document) -> tuple[str, str]:
+    def _post(self, document: Document) -> tuple[Message | None, Message | None]:
         if document.kind == "customer":
             post_customer(self._session, document, self._at, at_once=self._at_once)
-            return "", ""
+            return None, None
         if document.kind == "customer_change":
             waits_for = self._pull_along(document.customer, document.customer_name)
-            if waits_for:
-                return waits_for, ""
+            if waits_for is not None:
+                return waits_for, None
             note = post_change(self._session, document, self._at)
             self._books.look_up_buyers([document.customer])
-            return "", note
+            return None, note
         if document.kind == "info":
             keep_answers(self._session, document)
-            return "", ""
+            return None, None
         about, has_to_exist = order_named(document)
         if has_to_exist and not self._books.has_order(about):
-            return "It waits for its order, which has not been made yet.", ""
+            return waits_for_order(), None
         sale = sale_named(document)
         if sale and self._books.sale(sale) is None:
-            return "It waits for the sale its goods came back of, which has not arrived yet.", ""
+            return waits_for_sale(), None
         if document.kind == "fulfilment":
             self._books.take_steps(document)
-            return "", ""
+            return None, None
         if document.order is not None and document.customer is not None:
             waits_for = self._pull_along(document.customer.id, document.customer.name)
-            if waits_for:
-                return waits_for, ""
+            if waits_for is not None:
+                return waits_for, None
         before = self._books.stood_before(document)
         self._books.book(document)
         self._asking.ask_again(document, before, self._at)
-        return "", ""
+        return None, None
 
-    def _pull_along(self, customer: str, name: str) -> str:
+    def _pull_along(self, customer: str, name: str) -> Message | None:
         """Make the customer a document needs, if theirs is here (decision 22); else say what is missing."""
         if self._books.has_customer(customer):
-            return ""
+            return None
         kept = find_kept(self._session, customer)
         if kept is None:
-            return f"It waits for its customer {name}, who has not arrived yet."
+            return waits_for_customer(name, is_parked=False)
         if kept.state is State.WAITING:
             self.done |= _post_alone(self._session, customer, None, self._at)
-        return (
-            ""
-            if self._books.has_customer(customer)
-            else f"It waits for its customer {name}, whose document is parked."
-        )
+        return None if self._books.has_customer(customer) else waits_for_customer(name, is_parked=True)
 
 
-def _set(session: Session, uuids: Sequence[str], state: State, reason: str, at: str | None) -> None:
-    values = {"state": state, "reason": reason, "posted_at": at}
+def _set(
+    session: Session, uuids: Sequence[str], state: State, reason: Message | None, at: str | None
+) -> None:
+    words, said = kept_reason(reason)
+    values = {"state": state, "reason": words, "said": said, "posted_at": at}
     session.execute(update(KeptDocument).where(KeptDocument.uuid.in_(uuids)).values(values))

@@ -26,6 +26,7 @@ class Result:
     id: str
     outcome: Outcome
     reason: str = ""
+    said: str = ""
     account: str | None = None
     number: str | None = None
     order_text: str | None = None
@@ -33,7 +34,7 @@ class Result:
     def written(self) -> str:
         """The `UploadResult` as JSON."""
         said = {
-            "id": self.id, "outcome": self.outcome, "reason": self.reason, "account": self.account,
+            "id": self.id, "outcome": self.outcome, "reason": self.reason, "said": self.said, "account": self.account,
             "number": self.number,
         }  # fmt: skip
         return f'{json.dumps(said)[:-1]},"order":{self.order_text or "null"}}}'
@@ -43,33 +44,33 @@ def with_numbers(
     session: Session, results: Sequence[Result], documents: Mapping[str, Document]
 ) -> tuple[Result, ...]:
     """The results as they stand after posting: parked after all, or with the account id or order number that exist."""
-    columns = (KeptDocument.uuid, KeptDocument.state, KeptDocument.reason)
+    columns = (KeptDocument.uuid, KeptDocument.state, KeptDocument.reason, KeptDocument.said)
     open_ones = [each.id for each in results if each.outcome in ("stored", "known")]
     rows = session.execute(select(*columns).where(KeptDocument.uuid.in_(open_ones))) if open_ones else ()
-    standing = {uuid: (state, reason) for uuid, state, reason in rows}
+    standing = {uuid: (state, (reason, said)) for uuid, state, reason, said in rows}
     posted = {uuid: documents[uuid] for uuid, (state, _) in standing.items()
               if state is State.POSTED and uuid in documents}  # fmt: skip
     accounts, orders = _accounts(session, posted), _orders(session, posted)
     told = []
     for each in results:
-        state, reason = standing.get(each.id, (None, ""))
+        state, (reason, said) = standing.get(each.id, (None, ("", "")))
         document = posted.get(each.id)
         if each.outcome == "quarantined" or (document is None and state is not State.PARKED):
             told.append(each)
         elif document is None:
-            told.append(Result(each.id, "parked", reason))
+            told.append(Result(each.id, "parked", reason, said))
         elif document.kind == "customer":
             told.append(replace(each, account=accounts.get(each.id)))
         elif document.kind == "info":
             told.append(each)
         elif document.kind == "customer_change":
-            told.append(replace(each, reason=reason))
+            told.append(replace(each, reason=reason, said=said))
         else:
             sale = sale_named(document)
             number, text = (
                 _sale(session, sale) if sale else orders.get(order_named(document)[0], (None, None))
             )
-            told.append(Result(each.id, each.outcome, each.reason, None, number, text))
+            told.append(Result(each.id, each.outcome, each.reason, each.said, None, number, text))
     return tuple(told)
 
 

@@ -9,6 +9,8 @@ from headquarters.devices.service import epochs_of, store_of
 from headquarters.uploads.checks import Checked, Sender
 from headquarters.uploads.models import KeptDocument, State
 from retail.epochs import enrolled_epoch
+from retail.messages import Message, say
+from retail.wire.reasons import number_taken
 
 Standing = tuple[str, int | None]
 """An epoch of a register and a number in it; no number for what is none of its own transactions."""
@@ -45,10 +47,12 @@ def in_state(
     return session.scalars(query).all()
 
 
-def parked_of(session: Session, register: str, epoch: str, limit: int) -> Sequence[tuple[str, str]]:
-    """The documents of a register that are set aside, and why, oldest first: of this epoch, or of none."""
+def parked_of(session: Session, register: str, epoch: str, limit: int) -> Sequence[tuple[str, str, str]]:
+    """The documents of a register that are set aside, and why, in words and as a code, oldest first: of this epoch, or
+    of none.
+    """
     rows = session.execute(
-        select(KeptDocument.uuid, KeptDocument.reason)
+        select(KeptDocument.uuid, KeptDocument.reason, KeptDocument.said)
         .where(
             KeptDocument.state == State.PARKED,
             KeptDocument.register == register,
@@ -57,7 +61,7 @@ def parked_of(session: Session, register: str, epoch: str, limit: int) -> Sequen
         .order_by(KeptDocument.id)
         .limit(limit)
     )
-    return [(uuid, reason) for uuid, reason in rows]
+    return [(uuid, reason, said) for uuid, reason, said in rows]
 
 
 def count(session: Session, state: State) -> int:
@@ -67,7 +71,7 @@ def count(session: Session, state: State) -> int:
     )
 
 
-def holes(session: Session, registers: Collection[str] | None = None) -> list[str]:
+def holes(session: Session, registers: Collection[str] | None = None) -> list[Message]:
     """Registers whose numbers have holes: an earlier transaction has not arrived, or can no longer be read."""
     of_them = () if registers is None else (KeptDocument.register.in_(registers),)
     rows = session.execute(
@@ -89,7 +93,10 @@ def holes(session: Session, registers: Collection[str] | None = None) -> list[st
         # An enrolment starts at 1; an epoch the register began itself goes on above the one before it.
         expected = last if enrolled_epoch(epoch) == epoch else last - lowest + 1
         if expected > arrived:
-            found.append(f"{register}: {expected - arrived} of {expected} transactions not arrived")
+            found.append(
+                say("{register}: {number} of {expected} transactions not arrived",
+                    register=register, number=expected - arrived, expected=expected)
+            )  # fmt: skip
     return found
 
 
@@ -119,11 +126,11 @@ def standing_of(checked: Checked, sender: Sender) -> Standing:
     return document.epoch, document.number
 
 
-def fault_of(checked: Checked, sender: Sender, taken: Container[Standing]) -> str:
-    """Why this document must be parked; "" if it need not. `taken` are the epochs and numbers others have."""
+def fault_of(checked: Checked, sender: Sender, taken: Container[Standing]) -> Message | None:
+    """Why this document must be parked; None if it need not. `taken` are the epochs and numbers others have."""
     standing = standing_of(checked, sender)
-    if not checked.fault and standing in taken:
-        return f"Number {standing[1]} of {sender.register} is taken by another transaction."
+    if checked.fault is None and standing in taken:
+        return number_taken(standing[1], sender.register)
     return checked.fault
 
 

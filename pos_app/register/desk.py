@@ -291,7 +291,8 @@ class RegisterDesk:
     def why_view(self, line: int) -> WhyView:
         """Why a line costs what it costs."""
         context = self._session.draft(self._settings)
-        return why_view(context, line_of(context.open_cart, line))
+        found = line_of(context.open_cart, line)
+        return why_view(context, found, self._session.finding.picture_of(found.product))
 
     def payment_view(self) -> PaymentView:
         """The payment sheet."""

@@ -113,6 +113,11 @@ class Finding:
         """
         return self._catalog.find_products(searchable(text), most, is_stale, self._moment, any_word=any_word)
 
+    def picture_of(self, product: str) -> str:
+        """The file with the picture of a product; empty where it has none, or it has not come yet."""
+        file = self._catalog.picture_of(product)
+        return "" if file is None else str(file)
+
     def customer(self, id: str) -> Customer | None:
         """The customer, as headquarters knows them or as they were made here, with what was changed here since."""
         customer = self._catalog.customer(id) or self._learned.get(id) or self._journal.customer(id)

@@ -73,7 +73,7 @@ def charges_view(context: RegisterContext) -> ChargesView:
     )
 
 
-def why_view(context: RegisterContext, line: CartLine) -> WhyView:
+def why_view(context: RegisterContext, line: CartLine, picture: str = "") -> WhyView:
     """Every step of a line's price and charges in words."""
     cart, language = context.open_cart, context.language
     steps = (
@@ -85,6 +85,7 @@ def why_view(context: RegisterContext, line: CartLine) -> WhyView:
         name=line.name,
         amount=f"{language.amount(line.amount_minor, cart.currency)} {cart.currency}",
         steps=tuple(language.tell(each) for each in steps),
+        picture=picture,
     )
 
 

@@ -51,11 +51,13 @@ def found_products(
         return FoundProductsView((), say("Type at least two characters."))
     any_word = not settings.match_all_words
     hits = finding.find_products(typed, is_stale, settings.search_max, any_word=any_word)
-    rows = tuple(_product(each, typed, settings.currency, language) for each in hits)
+    rows = tuple(
+        _product(each, typed, settings.currency, language, finding.picture_of(each.number)) for each in hits
+    )
     return FoundProductsView(rows, "" if rows else say("No match for '{typed}'.", typed=typed))
 
 
-def _product(hit: ProductHit, typed: str, currency: str, language: Language) -> ProductRowView:
+def _product(hit: ProductHit, typed: str, currency: str, language: Language, picture: str) -> ProductRowView:
     details = [hit.number, *hit.barcodes]
     if hit.field is Field.BARCODE:
         details.sort(key=lambda code: typed not in code)
@@ -67,6 +69,7 @@ def _product(hit: ProductHit, typed: str, currency: str, language: Language) -> 
         price=language.say("price is typed") if hit.key_in_price else price,
         detail=found + " · ".join(details),
         why_not="" if hit.sellable else language.say("May not be sold. Put it aside."),
+        picture=picture,
     )
 
 

@@ -14,6 +14,7 @@ from pos_app.register.sync_figures import shown_facts
 from pos_app.register.sync_state import sync_view
 from pos_app.views import ButtonView, OutboxRowView, ReceivedRowView, SyncCentreView
 from retail.messages import phrase
+from retail.wire.coded import message_of
 from retail.wire.contents import HELD_BACK
 from retail.wire.tally import Difference
 
@@ -94,7 +95,7 @@ def _time(stamp: str, *, seconds: bool = False) -> str:
 def _row(session: RegisterSession, entry: OutboxEntry) -> OutboxRowView:
     language = session.language
     what, name, glyph = _named(entry, language)
-    words, code = _divided(entry.last_error)
+    words, code = _divided(entry.last_error, language)
     before = None if entry.depends_on is None else session.journal.open_entry(entry.depends_on)
     if entry.state is EntryState.ATTENTION:
         why = (
@@ -126,7 +127,9 @@ def _parked(session: RegisterSession, parked: Difference) -> OutboxRowView:
     language, entry = session.language, session.journal.entry(parked.document)
     what, name, glyph = (language.say("Document"), "", "alert") if entry is None else _named(entry, language)
     saved = "" if entry is None else language.say("saved {time}", time=_saved(session, entry.kept_at))
-    why = language.say("Headquarters has set it aside: {reason}", reason=parked.words)
+    why = language.say(
+        "Headquarters has set it aside: {reason}", reason=message_of(parked.said) or parked.words
+    )
     return OutboxRowView(
         id=parked.document, glyph=glyph, text=f"{what}  {name}".strip(), detail=why, saved=saved,
         technical=(parked.document,),
@@ -154,8 +157,11 @@ def _named(entry: OutboxEntry, language: Language) -> tuple[str, str, str]:
     return language.say("Sale"), str(content.get("receipt_number", "")), "sale"
 
 
-def _divided(error: str) -> tuple[str, str]:
+def _divided(error: str, language: Language) -> tuple[str, str]:
     """The words of the last failure, and the code of headquarters' answer."""
+    message = message_of(error)
+    if message is not None:
+        return language.tell(message), ""
     found = _CODE.fullmatch(error)
     return (error, "") if found is None else (found["words"], found["code"])
 

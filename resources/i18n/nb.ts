@@ -1869,6 +1869,30 @@
         <translation>Faktura</translation>
     </message>
     <message>
+        <source>It cannot be posted: {faults}</source>
+        <translation>Det kan ikke bokføres: {faults}</translation>
+    </message>
+    <message>
+        <source>It cannot be posted: {faults} (and {number} more)</source>
+        <translation>Det kan ikke bokføres: {faults} (og {number} til)</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {fault}.</source>
+        <translation>Det kan ikke leses: {fault}.</translation>
+    </message>
+    <message>
+        <source>It could not be posted. The reason is in headquarters' log.</source>
+        <translation>Det kunne ikke bokføres. Grunnen står i loggen på hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>It waits for its customer {name}, whose document is parked.</source>
+        <translation>Det venter på kunden {name}, som har et dokument som er lagt til side.</translation>
+    </message>
+    <message>
+        <source>goods came back without a receipt, but name lines of one</source>
+        <translation>varer kom tilbake uten kvittering, men viser til linjer på en</translation>
+    </message>
+    <message>
         <source>invoice {number}</source>
         <translation>faktura {number}</translation>
     </message>
@@ -1883,6 +1907,50 @@
     <message>
         <source>It is sent again.</source>
         <translation>Det sendes på nytt.</translation>
+    </message>
+    <message>
+        <source>It waits for its customer {name}, who has not arrived yet.</source>
+        <translation>Det venter på kunden {name}, som ikke har kommet ennå.</translation>
+    </message>
+    <message>
+        <source>It waits for its order, which has not been made yet.</source>
+        <translation>Det venter på ordren sin, som ikke er opprettet ennå.</translation>
+    </message>
+    <message>
+        <source>It waits for the sale its goods came back of, which has not arrived yet.</source>
+        <translation>Det venter på salget varene kom tilbake fra, som ikke har kommet ennå.</translation>
+    </message>
+    <message>
+        <source>It was cancelled, but goods of it had been handed out.</source>
+        <translation>Den ble annullert, men varer fra den var utlevert.</translation>
+    </message>
+    <message>
+        <source>It was cancelled, but it had ended already.</source>
+        <translation>Den ble annullert, men den var allerede avsluttet.</translation>
+    </message>
+    <message>
+        <source>It was changed here and elsewhere at the same time.</source>
+        <translation>Den ble endret her og et annet sted samtidig.</translation>
+    </message>
+    <message>
+        <source>It was changed, but it had ended already.</source>
+        <translation>Den ble endret, men den var allerede avsluttet.</translation>
+    </message>
+    <message>
+        <source>It was given back, and {more} of that is more than was owed. Ask for that.</source>
+        <translation>Det ble betalt tilbake, og {more} av det er mer enn kunden hadde til gode. Be om det.</translation>
+    </message>
+    <message>
+        <source>It was paid for, and {owed} of that is more than was left to pay. Give that back.</source>
+        <translation>Det ble betalt, og {owed} av det er mer enn det som gjensto. Gi det tilbake.</translation>
+    </message>
+    <message>
+        <source>Its charges went back, but they had gone back already.</source>
+        <translation>Gebyrene ble gitt tilbake, men det var allerede gjort.</translation>
+    </message>
+    <message>
+        <source>Its charges were billed, but they had been billed already.</source>
+        <translation>Gebyrene ble fakturert, men det var allerede gjort.</translation>
     </message>
     <message>
         <source>Its part</source>
@@ -1989,6 +2057,10 @@
         <translation>Ingen varer ble utlevert med denne kvitteringen. Skriv ut selve kvitteringen.</translation>
     </message>
     <message>
+        <source>No picture</source>
+        <translation>Ikke noe bilde</translation>
+    </message>
+    <message>
         <source>no key at the end</source>
         <translation>ingen tast til slutt</translation>
     </message>
@@ -2075,6 +2147,10 @@
     <message>
         <source>Nothing was received yet.</source>
         <translation>Ingenting er mottatt ennå.</translation>
+    </message>
+    <message>
+        <source>Number {number} of {register} is taken by another transaction.</source>
+        <translation>Nummer {number} fra {register} er brukt av en annen transaksjon.</translation>
     </message>
     <message>
         <source>Off</source>
@@ -2238,6 +2314,14 @@
     <message>
         <source>Pickup today</source>
         <translation>Hentes i dag</translation>
+    </message>
+    <message>
+        <source>Picture of the product</source>
+        <translation>Bilde av varen</translation>
+    </message>
+    <message>
+        <source>Posting it ended headquarters twice, so it was set aside. Mend the cause, then try it again.</source>
+        <translation>Bokføringen stanset hovedkontoret to ganger, så det ble lagt til side. Rett årsaken, og prøv det på nytt.</translation>
     </message>
     <message>
         <source>prefix, {end}</source>
@@ -2659,6 +2743,22 @@
         <translation>Prisen {price} ble tastet eller lest fra etiketten.</translation>
     </message>
     <message>
+        <source>quantity is {quantity} in a {type}</source>
+        <translation>antallet er {quantity} i en transaksjon av typen {type}</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>retur</translation>
+    </message>
+    <message>
+        <source>tender numbers {numbers} do not ascend</source>
+        <translation>betalingsnumrene {numbers} stiger ikke</translation>
+    </message>
+    <message>
+        <source>tender {number}: {type} gives no change and is not rounded</source>
+        <translation>betaling {number}: {type} gir ingen vekslepenger og avrundes ikke</translation>
+    </message>
+    <message>
         <source>texts by their names</source>
         <translation>tekster etter navn</translation>
     </message>
@@ -2717,6 +2817,10 @@
     <message>
         <source>There is no charge to change. Add one.</source>
         <translation>Det er ikke noe gebyr å endre. Legg til ett.</translation>
+    </message>
+    <message>
+        <source>There is no line {number} of {name} any more.</source>
+        <translation>Det finnes ingen linje {number} med {name} lenger.</translation>
     </message>
     <message>
         <source>There is no line {number} on this order. Choose one of the list.</source>
@@ -2855,6 +2959,26 @@
         <translation>Skal plukkes</translation>
     </message>
     <message>
+        <source>pickup</source>
+        <translation>henting</translation>
+    </message>
+    <message>
+        <source>price {price} is from {source}, but who stated it and why does not fit that</source>
+        <translation>prisen {price} kommer fra {source}, men hvem som oppga den og hvorfor, passer ikke med det</translation>
+    </message>
+    <message>
+        <source>the discount on the whole is said to be one on a {source}</source>
+        <translation>rabatten på det hele skal være en på {source}</translation>
+    </message>
+    <message>
+        <source>there is an order, but no customer</source>
+        <translation>det er en ordre, men ingen kunde</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>summen</translation>
+    </message>
+    <message>
         <source>total {before} → {after}</source>
         <translation>totalt {before} → {after}</translation>
     </message>
@@ -2909,6 +3033,58 @@
     <message>
         <source>Type the new price, or a discount in percent.</source>
         <translation>Tast den nye prisen, eller en rabatt i prosent.</translation>
+    </message>
+    <message>
+        <source>a pickup has goods that are on no order</source>
+        <translation>en henting har varer som ikke står på noen ordre</translation>
+    </message>
+    <message>
+        <source>a {type} has lines</source>
+        <translation>en transaksjon av typen {type} har linjer</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>beløpet</translation>
+    </message>
+    <message>
+        <source>charges</source>
+        <translation>gebyrene</translation>
+    </message>
+    <message>
+        <source>customer change</source>
+        <translation>kundeendring</translation>
+    </message>
+    <message>
+        <source>discount {name}</source>
+        <translation>rabatten {name}</translation>
+    </message>
+    <message>
+        <source>fulfilment</source>
+        <translation>oppfyllelse</translation>
+    </message>
+    <message>
+        <source>it is not the text its fingerprint was made of</source>
+        <translation>det er ikke teksten fingeravtrykket ble laget av</translation>
+    </message>
+    <message>
+        <source>it was made on register {made_on}, but sent by {sender}</source>
+        <translation>det ble laget på kassen {made_on}, men sendt av {sender}</translation>
+    </message>
+    <message>
+        <source>line {number}: {fault}</source>
+        <translation>linje {number}: {fault}</translation>
+    </message>
+    <message>
+        <source>nothing came back</source>
+        <translation>ingenting kom tilbake</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>det som er betalt</translation>
+    </message>
+    <message>
+        <source>type is {type}, but it does not say which order it is about</source>
+        <translation>typen er {type}, men det står ikke hvilken ordre det gjelder</translation>
     </message>
     <message>
         <source>typed</source>
@@ -2989,6 +3165,14 @@
     <message>
         <source>Promotions</source>
         <translation>Kampanjer</translation>
+    </message>
+    <message>
+        <source>a part of a charge is out of place in a {type}</source>
+        <translation>en del av et gebyr hører ikke hjemme i en transaksjon av typen {type}</translation>
+    </message>
+    <message>
+        <source>there are no lines</source>
+        <translation>det er ingen linjer</translation>
     </message>
     <message>
         <source>waits for what was done before</source>
@@ -3363,6 +3547,10 @@
         <translation>Velg kunde</translation>
     </message>
     <message>
+        <source>carry-out</source>
+        <translation>det som tas med nå</translation>
+    </message>
+    <message>
         <source>chosen</source>
         <translation>valgt</translation>
     </message>
@@ -3381,6 +3569,58 @@
     <message>
         <source>Closed on {day}. The next open day is {next_day}.</source>
         <translation>Stengt {day}. Neste åpne dag er {next_day}.</translation>
+    </message>
+    <message>
+        <source>a payment of {amount} has {number} charges</source>
+        <translation>en betaling på {amount} har {number} gebyrer</translation>
+    </message>
+    <message>
+        <source>a share of an order's line is out of place in a {type}</source>
+        <translation>en del av en ordrelinje hører ikke hjemme i en transaksjon av typen {type}</translation>
+    </message>
+    <message>
+        <source>a {type} is about an order, not about {about}</source>
+        <translation>en transaksjon av typen {type} gjelder en ordre, ikke {about}</translation>
+    </message>
+    <message>
+        <source>calculated deposit</source>
+        <translation>den beregnede innbetalingen</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>vekslepengene</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>kunde</translation>
+    </message>
+    <message>
+        <source>deposit</source>
+        <translation>innbetalingen</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>det som skal betales</translation>
+    </message>
+    <message>
+        <source>goods</source>
+        <translation>varene</translation>
+    </message>
+    <message>
+        <source>it could not be worked out</source>
+        <translation>det kunne ikke regnes ut</translation>
+    </message>
+    <message>
+        <source>its number is 0; numbers start at 1</source>
+        <translation>nummeret er 0; numre begynner på 1</translation>
+    </message>
+    <message>
+        <source>sale</source>
+        <translation>salg</translation>
+    </message>
+    <message>
+        <source>with its share of the discount on the whole it</source>
+        <translation>linjen med sin del av rabatten på det hele</translation>
     </message>
     <message>
         <source>{amount} is not an amount to pay with. Type {due} or less.</source>
@@ -5144,6 +5384,10 @@
         <translation>Butikk</translation>
     </message>
     <message>
+        <source>{register} was never enrolled as epoch {epoch}</source>
+        <translation>{register} var aldri innmeldt som epoke {epoch}</translation>
+    </message>
+    <message>
         <source>{rest} is not paid for these goods, and the card given pays {most}. Take a payment first.</source>
         <translation>{rest} er ikke betalt for disse varene, og kortet som er gitt, betaler {most}. Ta en betaling først.</translation>
     </message>
@@ -5540,6 +5784,10 @@
         <translation>Skal sendes</translation>
     </message>
     <message>
+        <source>there is an order, but nothing to ship or to pick up</source>
+        <translation>det er en ordre, men ingenting å sende eller hente</translation>
+    </message>
+    <message>
         <source>today {time}</source>
         <translation>i dag {time}</translation>
     </message>
@@ -5934,6 +6182,38 @@
         <translation>Ordren blir som den var. Be hovedkontoret endre den til egne priser.</translation>
     </message>
     <message>
+        <source>price {price} is said to be a deal, but the list has {listed} and no promotion is named</source>
+        <translation>prisen {price} skal være et tilbud, men listen har {listed}, og ingen kampanje er nevnt</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>tilbud</translation>
+    </message>
+    <message>
+        <source>rounding</source>
+        <translation>avrundingen</translation>
+    </message>
+    <message>
+        <source>tender {number}: rounding is {rounding}, but the smallest coin {coin}</source>
+        <translation>betaling {number}: avrundingen er {rounding}, men den minste mynten {coin}</translation>
+    </message>
+    <message>
+        <source>the discount on the whole</source>
+        <translation>rabatten på det hele</translation>
+    </message>
+    <message>
+        <source>the order is new, but has a revision {revision} and amounts {amounts} from before</source>
+        <translation>ordren er ny, men har revisjon {revision} og beløpene {amounts} fra før</translation>
+    </message>
+    <message>
+        <source>transaction</source>
+        <translation>transaksjon</translation>
+    </message>
+    <message>
+        <source>type is {type}, but it makes a {made}</source>
+        <translation>typen er {type}, men det blir {made}</translation>
+    </message>
+    <message>
         <source>{code} {percent} % of {base}</source>
         <translation>{code} {percent} % av {base}</translation>
     </message>
@@ -6214,6 +6494,14 @@
         <translation>Skriver</translation>
     </message>
     <message>
+        <source>payment</source>
+        <translation>betaling</translation>
+    </message>
+    <message>
+        <source>price is {price}, but the list has {listed}</source>
+        <translation>prisen er {price}, men listen har {listed}</translation>
+    </message>
+    <message>
         <source>products, prices, staff and settings are here</source>
         <translation>varer, priser, ansatte og innstillinger er her</translation>
     </message>
@@ -6282,6 +6570,14 @@
         <translation>Loggpakken lagres.</translation>
     </message>
     <message>
+        <source>lines {numbers} have a delivery, but there is no order</source>
+        <translation>linjene {numbers} har en levering, men det er ingen ordre</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>ordre</translation>
+    </message>
+    <message>
         <source>the newest is {name}</source>
         <translation>den nyeste er {name}</translation>
     </message>
@@ -6304,6 +6600,26 @@
     <message>
         <source>This register is being looked at. Wait for what is found.</source>
         <translation>Denne kassen blir sett på. Vent på det som blir funnet.</translation>
+    </message>
+    <message>
+        <source>it was made in store {made_in}, but {register} stands in {store}</source>
+        <translation>det ble laget i butikken {made_in}, men {register} står i {store}</translation>
+    </message>
+    <message>
+        <source>it was sent as {sent_as}, but says it is {says}</source>
+        <translation>det ble sendt som {sent_as}, men sier at det er {says}</translation>
+    </message>
+    <message>
+        <source>line numbers {numbers} do not ascend from 1 to at most {last}</source>
+        <translation>linjenumrene {numbers} stiger ikke fra 1 til høyst {last}</translation>
+    </message>
+    <message>
+        <source>tax</source>
+        <translation>avgiften</translation>
+    </message>
+    <message>
+        <source>there is a charge of {amount} on an order, but no order</source>
+        <translation>det er et gebyr på {amount} på en ordre, men ingen ordre</translation>
     </message>
     <message>
         <source>whole, version {version}, {size} KiB</source>
@@ -6724,6 +7040,30 @@
     <message>
         <source>Update</source>
         <translation>Oppdatering</translation>
+    </message>
+    <message>
+        <source>{name} comes back without a reason</source>
+        <translation>{name} kommer tilbake uten grunn</translation>
+    </message>
+    <message>
+        <source>{name} is {said}, but works out as {right}</source>
+        <translation>{name} er {said}, men regnes ut til {right}</translation>
+    </message>
+    <message>
+        <source>{name} was changed, but goods of it had been handed out meanwhile.</source>
+        <translation>{name} ble endret, men varer av den var utlevert i mellomtiden.</translation>
+    </message>
+    <message>
+        <source>{name} was removed, but goods of it had been handed out.</source>
+        <translation>{name} ble fjernet, men varer av den var utlevert.</translation>
+    </message>
+    <message>
+        <source>{register} sent a {kind} under an id that is known with other content.</source>
+        <translation>{register} sendte et dokument ({kind}) under en ID som er kjent med annet innhold.</translation>
+    </message>
+    <message>
+        <source>{used} of the deposit is used, but {left} is left</source>
+        <translation>{used} av innbetalingen er brukt, men {left} er igjen</translation>
     </message>
 </context>
 <context>

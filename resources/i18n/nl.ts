@@ -1869,6 +1869,30 @@
         <translation>Factuur</translation>
     </message>
     <message>
+        <source>It cannot be posted: {faults}</source>
+        <translation>Het kan niet worden geboekt: {faults}</translation>
+    </message>
+    <message>
+        <source>It cannot be posted: {faults} (and {number} more)</source>
+        <translation>Het kan niet worden geboekt: {faults} (en nog {number})</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {fault}.</source>
+        <translation>Het kan niet worden gelezen: {fault}.</translation>
+    </message>
+    <message>
+        <source>It could not be posted. The reason is in headquarters' log.</source>
+        <translation>Het kon niet worden geboekt. De reden staat in het logboek van het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>It waits for its customer {name}, whose document is parked.</source>
+        <translation>Het wacht op de klant {name}, van wie het document opzij is gelegd.</translation>
+    </message>
+    <message>
+        <source>goods came back without a receipt, but name lines of one</source>
+        <translation>artikelen kwamen zonder bon terug, maar noemen regels van een bon</translation>
+    </message>
+    <message>
         <source>invoice {number}</source>
         <translation>factuur {number}</translation>
     </message>
@@ -1883,6 +1907,50 @@
     <message>
         <source>It is sent again.</source>
         <translation>Het wordt opnieuw verzonden.</translation>
+    </message>
+    <message>
+        <source>It waits for its customer {name}, who has not arrived yet.</source>
+        <translation>Het wacht op de klant {name}, die nog niet is aangekomen.</translation>
+    </message>
+    <message>
+        <source>It waits for its order, which has not been made yet.</source>
+        <translation>Het wacht op zijn order, die nog niet is gemaakt.</translation>
+    </message>
+    <message>
+        <source>It waits for the sale its goods came back of, which has not arrived yet.</source>
+        <translation>Het wacht op de verkoop waarvan de artikelen terugkwamen, die nog niet is aangekomen.</translation>
+    </message>
+    <message>
+        <source>It was cancelled, but goods of it had been handed out.</source>
+        <translation>Hij werd geannuleerd, maar er waren al artikelen van meegegeven.</translation>
+    </message>
+    <message>
+        <source>It was cancelled, but it had ended already.</source>
+        <translation>Hij werd geannuleerd, maar hij was al beëindigd.</translation>
+    </message>
+    <message>
+        <source>It was changed here and elsewhere at the same time.</source>
+        <translation>Hij werd hier en elders tegelijk gewijzigd.</translation>
+    </message>
+    <message>
+        <source>It was changed, but it had ended already.</source>
+        <translation>Hij werd gewijzigd, maar hij was al beëindigd.</translation>
+    </message>
+    <message>
+        <source>It was given back, and {more} of that is more than was owed. Ask for that.</source>
+        <translation>Er werd terugbetaald, en {more} daarvan is meer dan de klant tegoed had. Vraag dat terug.</translation>
+    </message>
+    <message>
+        <source>It was paid for, and {owed} of that is more than was left to pay. Give that back.</source>
+        <translation>Er werd betaald, en {owed} daarvan is meer dan er nog te betalen was. Geef dat terug.</translation>
+    </message>
+    <message>
+        <source>Its charges went back, but they had gone back already.</source>
+        <translation>De kosten werden teruggegeven, maar dat was al gebeurd.</translation>
+    </message>
+    <message>
+        <source>Its charges were billed, but they had been billed already.</source>
+        <translation>De kosten werden gefactureerd, maar dat was al gebeurd.</translation>
     </message>
     <message>
         <source>Its part</source>
@@ -1989,6 +2057,10 @@
         <translation>Met deze bon zijn geen artikelen meegegeven. Druk de bon zelf af.</translation>
     </message>
     <message>
+        <source>No picture</source>
+        <translation>Geen afbeelding</translation>
+    </message>
+    <message>
         <source>no key at the end</source>
         <translation>geen toets aan het eind</translation>
     </message>
@@ -2075,6 +2147,10 @@
     <message>
         <source>Nothing was received yet.</source>
         <translation>Er is nog niets ontvangen.</translation>
+    </message>
+    <message>
+        <source>Number {number} of {register} is taken by another transaction.</source>
+        <translation>Nummer {number} van {register} is al van een andere transactie.</translation>
     </message>
     <message>
         <source>Off</source>
@@ -2238,6 +2314,14 @@
     <message>
         <source>Pickup today</source>
         <translation>Vandaag ophalen</translation>
+    </message>
+    <message>
+        <source>Picture of the product</source>
+        <translation>Afbeelding van het artikel</translation>
+    </message>
+    <message>
+        <source>Posting it ended headquarters twice, so it was set aside. Mend the cause, then try it again.</source>
+        <translation>Het boeken stopte het hoofdkantoor twee keer, daarom is het opzijgelegd. Verhelp de oorzaak en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>prefix, {end}</source>
@@ -2659,6 +2743,22 @@
         <translation>De prijs {price} is ingetoetst of van het etiket gelezen.</translation>
     </message>
     <message>
+        <source>quantity is {quantity} in a {type}</source>
+        <translation>het aantal is {quantity} in een transactie van het type {type}</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>retour</translation>
+    </message>
+    <message>
+        <source>tender numbers {numbers} do not ascend</source>
+        <translation>de betaalnummers {numbers} lopen niet op</translation>
+    </message>
+    <message>
+        <source>tender {number}: {type} gives no change and is not rounded</source>
+        <translation>betaling {number}: {type} geeft geen wisselgeld en wordt niet afgerond</translation>
+    </message>
+    <message>
         <source>texts by their names</source>
         <translation>teksten bij hun naam</translation>
     </message>
@@ -2717,6 +2817,10 @@
     <message>
         <source>There is no charge to change. Add one.</source>
         <translation>Er zijn geen kosten om te wijzigen. Voeg ze toe.</translation>
+    </message>
+    <message>
+        <source>There is no line {number} of {name} any more.</source>
+        <translation>Er is geen regel {number} met {name} meer.</translation>
     </message>
     <message>
         <source>There is no line {number} on this order. Choose one of the list.</source>
@@ -2855,6 +2959,26 @@
         <translation>Te verzamelen</translation>
     </message>
     <message>
+        <source>pickup</source>
+        <translation>ophaling</translation>
+    </message>
+    <message>
+        <source>price {price} is from {source}, but who stated it and why does not fit that</source>
+        <translation>de prijs {price} komt van {source}, maar wie hem opgaf en waarom past daar niet bij</translation>
+    </message>
+    <message>
+        <source>the discount on the whole is said to be one on a {source}</source>
+        <translation>de korting op het geheel zou er een op {source} zijn</translation>
+    </message>
+    <message>
+        <source>there is an order, but no customer</source>
+        <translation>er is een order, maar geen klant</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>het totaal</translation>
+    </message>
+    <message>
         <source>total {before} → {after}</source>
         <translation>totaal {before} → {after}</translation>
     </message>
@@ -2909,6 +3033,58 @@
     <message>
         <source>Type the new price, or a discount in percent.</source>
         <translation>Toets de nieuwe prijs in, of een korting in procent.</translation>
+    </message>
+    <message>
+        <source>a pickup has goods that are on no order</source>
+        <translation>een ophaling heeft artikelen die op geen order staan</translation>
+    </message>
+    <message>
+        <source>a {type} has lines</source>
+        <translation>een transactie van het type {type} heeft regels</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>het bedrag</translation>
+    </message>
+    <message>
+        <source>charges</source>
+        <translation>de kosten</translation>
+    </message>
+    <message>
+        <source>customer change</source>
+        <translation>klantwijziging</translation>
+    </message>
+    <message>
+        <source>discount {name}</source>
+        <translation>de korting {name}</translation>
+    </message>
+    <message>
+        <source>fulfilment</source>
+        <translation>afhandeling</translation>
+    </message>
+    <message>
+        <source>it is not the text its fingerprint was made of</source>
+        <translation>het is niet de tekst waarvan de vingerafdruk is gemaakt</translation>
+    </message>
+    <message>
+        <source>it was made on register {made_on}, but sent by {sender}</source>
+        <translation>het is gemaakt op kassa {made_on}, maar verzonden door {sender}</translation>
+    </message>
+    <message>
+        <source>line {number}: {fault}</source>
+        <translation>regel {number}: {fault}</translation>
+    </message>
+    <message>
+        <source>nothing came back</source>
+        <translation>er kwam niets terug</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>het betaalde bedrag</translation>
+    </message>
+    <message>
+        <source>type is {type}, but it does not say which order it is about</source>
+        <translation>het type is {type}, maar er staat niet over welke order het gaat</translation>
     </message>
     <message>
         <source>typed</source>
@@ -2989,6 +3165,14 @@
     <message>
         <source>Promotions</source>
         <translation>Acties</translation>
+    </message>
+    <message>
+        <source>a part of a charge is out of place in a {type}</source>
+        <translation>een deel van kosten hoort niet in een transactie van het type {type}</translation>
+    </message>
+    <message>
+        <source>there are no lines</source>
+        <translation>er zijn geen regels</translation>
     </message>
     <message>
         <source>waits for what was done before</source>
@@ -3363,6 +3547,10 @@
         <translation>Klant kiezen</translation>
     </message>
     <message>
+        <source>carry-out</source>
+        <translation>wat nu wordt meegenomen</translation>
+    </message>
+    <message>
         <source>chosen</source>
         <translation>gekozen</translation>
     </message>
@@ -3381,6 +3569,58 @@
     <message>
         <source>Closed on {day}. The next open day is {next_day}.</source>
         <translation>Gesloten op {day}. De volgende open dag is {next_day}.</translation>
+    </message>
+    <message>
+        <source>a payment of {amount} has {number} charges</source>
+        <translation>een betaling van {amount} heeft {number} kostenposten</translation>
+    </message>
+    <message>
+        <source>a share of an order's line is out of place in a {type}</source>
+        <translation>een deel van een orderregel hoort niet in een transactie van het type {type}</translation>
+    </message>
+    <message>
+        <source>a {type} is about an order, not about {about}</source>
+        <translation>een transactie van het type {type} gaat over een order, niet over {about}</translation>
+    </message>
+    <message>
+        <source>calculated deposit</source>
+        <translation>de berekende aanbetaling</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>het wisselgeld</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>klant</translation>
+    </message>
+    <message>
+        <source>deposit</source>
+        <translation>de aanbetaling</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>het te betalen bedrag</translation>
+    </message>
+    <message>
+        <source>goods</source>
+        <translation>de artikelen</translation>
+    </message>
+    <message>
+        <source>it could not be worked out</source>
+        <translation>het kon niet worden uitgerekend</translation>
+    </message>
+    <message>
+        <source>its number is 0; numbers start at 1</source>
+        <translation>het nummer is 0; nummers beginnen bij 1</translation>
+    </message>
+    <message>
+        <source>sale</source>
+        <translation>verkoop</translation>
+    </message>
+    <message>
+        <source>with its share of the discount on the whole it</source>
+        <translation>de regel met zijn deel van de korting op het geheel</translation>
     </message>
     <message>
         <source>{amount} is not an amount to pay with. Type {due} or less.</source>
@@ -5144,6 +5384,10 @@
         <translation>Winkel</translation>
     </message>
     <message>
+        <source>{register} was never enrolled as epoch {epoch}</source>
+        <translation>{register} was nooit aangemeld als tijdvak {epoch}</translation>
+    </message>
+    <message>
         <source>{rest} is not paid for these goods, and the card given pays {most}. Take a payment first.</source>
         <translation>{rest} is niet betaald voor deze goederen, en de opgegeven kaart betaalt {most}. Neem eerst een betaling aan.</translation>
     </message>
@@ -5540,6 +5784,10 @@
         <translation>Te verzenden</translation>
     </message>
     <message>
+        <source>there is an order, but nothing to ship or to pick up</source>
+        <translation>er is een order, maar niets te verzenden of op te halen</translation>
+    </message>
+    <message>
         <source>today {time}</source>
         <translation>vandaag {time}</translation>
     </message>
@@ -5934,6 +6182,38 @@
         <translation>De order blijft zoals hij was. Vraag het hoofdkantoor hem tegen de eigen prijzen te wijzigen.</translation>
     </message>
     <message>
+        <source>price {price} is said to be a deal, but the list has {listed} and no promotion is named</source>
+        <translation>de prijs {price} zou een actieprijs zijn, maar de lijst heeft {listed} en er is geen actie genoemd</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>offerte</translation>
+    </message>
+    <message>
+        <source>rounding</source>
+        <translation>de afronding</translation>
+    </message>
+    <message>
+        <source>tender {number}: rounding is {rounding}, but the smallest coin {coin}</source>
+        <translation>betaling {number}: de afronding is {rounding}, maar de kleinste munt {coin}</translation>
+    </message>
+    <message>
+        <source>the discount on the whole</source>
+        <translation>de korting op het geheel</translation>
+    </message>
+    <message>
+        <source>the order is new, but has a revision {revision} and amounts {amounts} from before</source>
+        <translation>de order is nieuw, maar heeft revisie {revision} en de bedragen {amounts} van eerder</translation>
+    </message>
+    <message>
+        <source>transaction</source>
+        <translation>transactie</translation>
+    </message>
+    <message>
+        <source>type is {type}, but it makes a {made}</source>
+        <translation>het type is {type}, maar het wordt {made}</translation>
+    </message>
+    <message>
         <source>{code} {percent} % of {base}</source>
         <translation>{code} {percent} % van {base}</translation>
     </message>
@@ -6214,6 +6494,14 @@
         <translation>Printer</translation>
     </message>
     <message>
+        <source>payment</source>
+        <translation>betaling</translation>
+    </message>
+    <message>
+        <source>price is {price}, but the list has {listed}</source>
+        <translation>de prijs is {price}, maar de lijst heeft {listed}</translation>
+    </message>
+    <message>
         <source>products, prices, staff and settings are here</source>
         <translation>artikelen, prijzen, personeel en instellingen zijn er</translation>
     </message>
@@ -6282,6 +6570,14 @@
         <translation>Het logpakket wordt opgeslagen.</translation>
     </message>
     <message>
+        <source>lines {numbers} have a delivery, but there is no order</source>
+        <translation>de regels {numbers} hebben een levering, maar er is geen order</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>order</translation>
+    </message>
+    <message>
         <source>the newest is {name}</source>
         <translation>de nieuwste is {name}</translation>
     </message>
@@ -6304,6 +6600,26 @@
     <message>
         <source>This register is being looked at. Wait for what is found.</source>
         <translation>Deze kassa wordt bekeken. Wacht op wat er wordt gevonden.</translation>
+    </message>
+    <message>
+        <source>it was made in store {made_in}, but {register} stands in {store}</source>
+        <translation>het is gemaakt in winkel {made_in}, maar {register} staat in {store}</translation>
+    </message>
+    <message>
+        <source>it was sent as {sent_as}, but says it is {says}</source>
+        <translation>het is verzonden als {sent_as}, maar zegt dat het {says} is</translation>
+    </message>
+    <message>
+        <source>line numbers {numbers} do not ascend from 1 to at most {last}</source>
+        <translation>de regelnummers {numbers} lopen niet op van 1 tot hoogstens {last}</translation>
+    </message>
+    <message>
+        <source>tax</source>
+        <translation>de belasting</translation>
+    </message>
+    <message>
+        <source>there is a charge of {amount} on an order, but no order</source>
+        <translation>er zijn kosten van {amount} op een order, maar er is geen order</translation>
     </message>
     <message>
         <source>whole, version {version}, {size} KiB</source>
@@ -6724,6 +7040,30 @@
     <message>
         <source>Update</source>
         <translation>Nieuwe versie</translation>
+    </message>
+    <message>
+        <source>{name} comes back without a reason</source>
+        <translation>{name} komt zonder reden terug</translation>
+    </message>
+    <message>
+        <source>{name} is {said}, but works out as {right}</source>
+        <translation>{name} is {said}, maar komt uit op {right}</translation>
+    </message>
+    <message>
+        <source>{name} was changed, but goods of it had been handed out meanwhile.</source>
+        <translation>{name} werd gewijzigd, maar er waren intussen artikelen van meegegeven.</translation>
+    </message>
+    <message>
+        <source>{name} was removed, but goods of it had been handed out.</source>
+        <translation>{name} werd verwijderd, maar er waren artikelen van meegegeven.</translation>
+    </message>
+    <message>
+        <source>{register} sent a {kind} under an id that is known with other content.</source>
+        <translation>{register} verzond een document ({kind}) onder een id dat met andere inhoud bekend is.</translation>
+    </message>
+    <message>
+        <source>{used} of the deposit is used, but {left} is left</source>
+        <translation>{used} van de aanbetaling is gebruikt, maar {left} is over</translation>
     </message>
 </context>
 <context>

@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from retail.charges import charges_gross, charges_tax
+from retail.messages import Message, say
 from retail.money import Money
 from retail.orders.billing import Misfit, bill, payments_of, split
 from retail.orders.changes import event_of
 from retail.orders.invoices import with_returned
 from retail.orders.ledger import InvoiceKind
-from retail.orders.making import changed_order, new_order
+from retail.orders.making import NO_LINE, changed_order, new_order
 from retail.orders.order import LineStatus, OrderLine, OrderState, OrderStatus, status_by_lines
 from retail.orders.shares import Share
+from retail.quantity import pieces
 from retail.wire.arrival import charges_from
 from retail.wire.uploads import ActPart, LinePart, TransactionDocument
 
@@ -21,7 +23,7 @@ class Applied:
     """The order after a transaction, and what of the transaction no longer fitted, in words for a person."""
 
     order: OrderState
-    misfits: tuple[str, ...] = ()
+    misfits: tuple[Message, ...] = ()
 
 
 def order_after(
@@ -51,14 +53,14 @@ def order_after(
     return Applied(replace(order, acts=(*order.acts, document.id), events=(*order.events, event)), misfits)
 
 
-Outcome = tuple[OrderState, tuple[str, ...]]
+Outcome = tuple[OrderState, tuple[Message, ...]]
 
 
 def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
     taken, misfits = _shares(document, before, _handed_out)
     bills = bool(document.charges) and not before.charges_invoiced
     if document.charges and not bills:
-        misfits = (*misfits, "Its charges were billed, but they had been billed already.")
+        misfits = (*misfits, say("Its charges were billed, but they had been billed already."))
     lines = tuple([_with(line, taken.get(line.number), "invoiced", document) for line in before.lines])
     fits = not misfits
     after = replace(
@@ -90,17 +92,21 @@ def _pay(document: TransactionDocument, act: ActPart, before: OrderState) -> Out
         return after, ()
     if document.paid_minor < 0:
         more = Money(-before.owed_minor - document.paid_minor, document.currency)
-        return after, (f"It was given back, and {more} of that is more than was owed. Ask for that.",)
+        return after, (
+            say("It was given back, and {more} of that is more than was owed. Ask for that.", more=more),
+        )
     owed = Money(document.paid_minor - max(0, before.balance_minor), document.currency)
-    return after, (f"It was paid for, and {owed} of that is more than was left to pay. Give that back.",)
+    return after, (
+        say("It was paid for, and {owed} of that is more than was left to pay. Give that back.", owed=owed),
+    )
 
 
 def _cancel(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
     paid = replace(before, payments=(*before.payments, *payments_of(document, is_deposit=True)))
     if any(line.invoiced_thousandths for line in before.lines):
-        return paid, ("It was cancelled, but goods of it had been handed out.",)
+        return paid, (say("It was cancelled, but goods of it had been handed out."),)
     if before.status in (OrderStatus.CANCELLED, OrderStatus.INVOICED):
-        return paid, ("It was cancelled, but it had ended already.",)
+        return paid, (say("It was cancelled, but it had ended already."),)
     lines = tuple([replace(line, status=LineStatus.CANCELLED) for line in before.lines])
     after = replace(
         paid, lines=lines, status=OrderStatus.CANCELLED, total_minor=document.total_minor, deposit_minor=0
@@ -115,7 +121,7 @@ def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) 
     taken, misfits = _shares(document, before, _came_back)
     gives_back = any(charge.refundable for charge in document.charges)
     if gives_back and before.charges_returned:
-        misfits = (*misfits, "Its charges went back, but they had gone back already.")
+        misfits = (*misfits, say("Its charges went back, but they had gone back already."))
     lines = tuple([_with(line, taken.get(line.number), "returned", document) for line in before.lines])
     back = {number: share.quantity_thousandths for number, share in taken.items()}
     total, tax = _returned_total(document)
@@ -147,7 +153,7 @@ _ACTS: Mapping[str, Callable[[TransactionDocument, ActPart, OrderState], Outcome
 
 def _shares(
     document: TransactionDocument, order: OrderState, share_of: Callable[[LinePart, OrderLine], Share]
-) -> tuple[dict[int, Share], tuple[str, ...]]:
+) -> tuple[dict[int, Share], tuple[Message, ...]]:
     """The share of every line of the order that the document names, and what of it does not fit."""
     shares: dict[int, Share] = {}
     misfits = []
@@ -156,30 +162,34 @@ def _shares(
             continue
         line = order.line(part.order_line)
         if line is None:
-            misfits.append(f"There is no line {part.order_line} of {part.name} any more.")
+            misfits.append(say(NO_LINE, number=part.order_line, name=part.name))
             continue
         try:
             shares[line.number] = shares.get(line.number, Share()).plus(share_of(part, line))
         except Misfit as misfit:
-            misfits.append(str(misfit))
+            misfits.append(misfit.message)
     return shares, tuple(misfits)
 
 
 def _handed_out(part: LinePart, line: OrderLine) -> Share:
     if part.quantity_thousandths > line.open_thousandths:
-        raise Misfit(f"{part.quantity_thousandths / 1000:g} of {line.name} went, but only "
-                     f"{line.open_thousandths / 1000:g} were left.")  # fmt: skip
+        raise Misfit("{went} of {name} went, but only {left} were left.", went=pieces(part.quantity_thousandths),
+                     name=line.name, left=pieces(line.open_thousandths))  # fmt: skip
     return line.take(part.quantity_thousandths)
 
 
 def _came_back(part: LinePart, line: OrderLine) -> Share:
     left = line.invoiced_thousandths - line.returned_thousandths
     if -part.quantity_thousandths > left:
-        raise Misfit(f"{-part.quantity_thousandths / 1000:g} of {line.name} came back, but only "
-                     f"{left / 1000:g} were out.")  # fmt: skip
+        raise Misfit("{back} of {name} came back, but only {left} were out.", back=pieces(-part.quantity_thousandths),
+                     name=line.name, left=pieces(left))  # fmt: skip
     for serial in part.serials:
         if serial not in line.serials_out:
-            raise Misfit(f"Serial number {serial} of {line.name} came back, but it was not out.")
+            raise Misfit(
+                "Serial number {serial} of {name} came back, but it was not out.",
+                serial=serial,
+                name=line.name,
+            )
     return line.give_back(-part.quantity_thousandths)
 
 

@@ -2,14 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
+from retail.messages import Message
 from retail.orders.ledger import Invoice, InvoicedLine, InvoiceKind, Payment
 from retail.orders.order import OrderState
 from retail.wire.uploads import TransactionDocument
 
 
 class Misfit(Exception):
-    """Something of a document that no longer fits the order; the text says what, for a person."""
+    """Something of a document that no longer fits the order; the message says what, for a person."""
+
+    def __init__(self, template: str, **values: Any) -> None:
+        super().__init__(template)
+        self.message = Message(template, values)
 
 
 def payments_of(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from retail.messages import Message, phrase, say
 from retail.orders.billing import bill, payments_of
 from retail.orders.delivery import DeliveryKind
 from retail.orders.kinds import PriceSource
@@ -12,6 +13,8 @@ from retail.totals import totals_of
 from retail.wire.arrival import cart_of, charges_from, delivery_of, discount_of, override_of, terms_of
 from retail.wire.tax_codes import codes_of
 from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
+
+NO_LINE = phrase("There is no line {number} of {name} any more.")
 
 
 def new_order(document: TransactionDocument, *, manual_accept: bool) -> OrderState:
@@ -47,7 +50,7 @@ def new_order(document: TransactionDocument, *, manual_accept: bool) -> OrderSta
 
 def changed_order(
     document: TransactionDocument, before: OrderState, *, manual_accept: bool
-) -> tuple[OrderState, tuple[str, ...]]:
+) -> tuple[OrderState, tuple[Message, ...]]:
     """The order as this transaction changes it, or as it was with the words for what no longer fits.
 
     The money of the transaction is in the ledger either way.
@@ -72,21 +75,23 @@ def changed_order(
     return _filled(changed, document, part, known, manual_accept=manual_accept), ()
 
 
-def _misfits(document: TransactionDocument, revision: int, before: OrderState) -> tuple[str, ...]:
+def _misfits(document: TransactionDocument, revision: int, before: OrderState) -> tuple[Message, ...]:
     if before.status in (OrderStatus.CANCELLED, OrderStatus.INVOICED):
-        return ("It was changed, but it had ended already.",)
+        return (say("It was changed, but it had ended already."),)
     if revision != before.revision + 1:
-        return ("It was changed here and elsewhere at the same time.",)
+        return (say("It was changed here and elsewhere at the same time."),)
     misfits = []
     named = {part.order_line: part for part in document.lines if part.order_line is not None}
     for number, part in named.items():
         line = before.line(number)
         if line is None or line.status is LineStatus.CANCELLED:
-            misfits.append(f"There is no line {number} of {part.name} any more.")
+            misfits.append(say(NO_LINE, number=number, name=part.name))
         elif line.invoiced_thousandths != part.gone_thousandths:
-            misfits.append(f"{line.name} was changed, but goods of it had been handed out meanwhile.")
+            misfits.append(
+                say("{name} was changed, but goods of it had been handed out meanwhile.", name=line.name)
+            )
     removed = [
-        f"{line.name} was removed, but goods of it had been handed out."
+        say("{name} was removed, but goods of it had been handed out.", name=line.name)
         for line in before.lines
         if line.number not in named and line.invoiced_thousandths
     ]

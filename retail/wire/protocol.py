@@ -219,7 +219,8 @@ class UploadResult(Reading):
 
     `stored`: kept by headquarters' own commit. `known`: it was there already, with the same content.
     `quarantined`: the id is known with other content; kept aside, nothing merged, a person looks.
-    `parked`: kept, but it cannot be posted as it is; `reason` says why in words.
+    `parked`: kept, but it cannot be posted as it is; `reason` says why in words, and `said` says it as a message
+    that `coded.message_of` reads.
     `account` is the customer's account id or `number` the sales order's number, where they exist already; `order`
     is the order as it stands once the document was posted, in the shape of a row of the orders feed.
     """
@@ -227,6 +228,7 @@ class UploadResult(Reading):
     id: str
     outcome: Literal["stored", "known", "quarantined", "parked"]
     reason: str = ""
+    said: str = ""
     account: str | None = None
     number: str | None = None
     order: dict[str, Any] | None = None

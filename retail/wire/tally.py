@@ -82,7 +82,7 @@ class Difference(Reading):
 
     `day`: count and money of the transactions of a business date. `last`: the last number of the epoch.
     `journal`: the chain of the register's journal; headquarters has a case. `parked`: a `document` of the register that
-    headquarters has set aside, and why in its words.
+    headquarters has set aside, and why in its words; `said` is their message, to be read by `message_of`.
     """
 
     kind: str
@@ -93,6 +93,7 @@ class Difference(Reading):
     theirs_minor: int = 0
     document: str = ""
     words: str = ""
+    said: str = ""
 
 
 def tendered_of(document: TransactionDocument) -> dict[str, Minor]:

@@ -1,22 +1,22 @@
 """The fleet: how each register stands, its enrolment codes one by one or in bulk, and taking its token away."""
 
-import csv
-import io
+from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 from sqlalchemy import select
 
-from headquarters.backoffice.page import HEADERS, page
+from headquarters.backoffice.goods_pages.exporting import csv_file
+from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person
 from headquarters.backoffice.work_pages.paging import ROWS, Text
 from headquarters.backoffice.work_pages.seen import register_of, stores_seen, to
-from headquarters.context import Context, Headquarters
-from headquarters.devices.fleet import Narrowed, Wanted, machine, machines
+from headquarters.context import Context, Headquarters, stored
+from headquarters.devices.fleet import Narrowed, Wanted, machine, machines, without_device
 from headquarters.devices.models import Device
-from headquarters.devices.service import CODE_VALID, make_code, pause, resume, revoke
+from headquarters.devices.service import CODE_VALID, make_code, make_codes, pause, resume, revoke
 from headquarters.jobs.models import UploadAsked
-from headquarters.office.audit import entries, note
+from headquarters.office.audit import entries, note, note_each
 from headquarters.office.refusals import refuse
 from headquarters.office.sessions import Visitor
 from headquarters.tallies.words import holds
@@ -24,9 +24,9 @@ from headquarters.uploads.branching import branches_of
 from headquarters.uploads.service import holes
 
 router = APIRouter(prefix="/office", include_in_schema=False)
-CODES_MAX = 1000
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+COLUMNS = ("register", "store", "code", "valid_until")
+CODES_AT_ONCE = 500
+"""So many codes are made by one commit, so that no booking waits for more."""
 
 
 @router.get("/registers")
@@ -50,29 +50,11 @@ def registers(
 @router.post("/registers/codes")
 def codes(headquarters: Context, person: Person, form: ChangingForm) -> Response:
     """New codes for all registers of a choice that nobody is enrolled as, as a CSV file, once."""
-    now = headquarters.clock.now()
-    with headquarters.database.writing() as session:
-        wanted = Wanted(
-            form.get("text", "").strip(), form.get("store", ""), Narrowed.NOT_ENROLLED, person.stores
-        )
-        found = machines(session, wanted, "", CODES_MAX + 1, now)
-        if not found:
+    wanted = Wanted(form.get("text", "").strip(), form.get("store", ""), stores=person.stores)
+    with headquarters.database.reading() as session:
+        if not without_device(session, wanted, "", 1):
             raise refuse(404, "Nobody is missing: every register of this choice is enrolled.")
-        if len(found) > CODES_MAX:
-            raise refuse(422, "These are more than {most} registers. Choose a store, or the beginning of their names.",
-                         most=CODES_MAX)  # fmt: skip
-        file = io.StringIO()
-        writer = csv.writer(file)
-        writer.writerow(("register", "store", "code", "valid_until"))
-        until = (now + CODE_VALID).isoformat(timespec="seconds")
-        for each in found:
-            name = each.register.register
-            writer.writerow(
-                [_cell(value) for value in (name, each.register.store, make_code(session, name, now), until)]
-            )
-            note(session, person.name, headquarters.now(), "new enrolment code", "register", name)
-    headers = {**HEADERS, "Content-Disposition": 'attachment; filename="enrolment-codes.csv"'}
-    return Response(file.getvalue(), 200, headers, "text/csv; charset=utf-8")
+    return csv_file("enrolment-codes.csv", COLUMNS, _made(headquarters, person, wanted))
 
 
 @router.get("/registers/{row}")
@@ -150,6 +132,17 @@ def _register(headquarters: Headquarters, person: Visitor, row: int, code: str =
         )  # fmt: skip
 
 
-def _cell(value: str) -> str:
-    """A value that no spreadsheet works out."""
-    return f"'{value}" if value.startswith(FORMULA) else value
+def _made(headquarters: Headquarters, person: Visitor, wanted: Wanted) -> Iterator[tuple[str, str, str, str]]:
+    """The rows of the file, made while it is sent, a commit at a time; nothing of it is kept."""
+    after = ""
+    while True:
+        now = headquarters.clock.now()
+        with headquarters.database.writing() as session:
+            found = without_device(session, wanted, after, CODES_AT_ONCE)
+            if not found:
+                return
+            made = make_codes(session, [register for register, _ in found], now)
+            note_each(session, person.name, stored(now), "new enrolment code", "register", list(made))
+        until = (now + CODE_VALID).isoformat(timespec="seconds")
+        yield from [(register, store, made[register], until) for register, store in found]
+        after = found[-1][0]

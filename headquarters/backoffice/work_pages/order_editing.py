@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import money, page
 from headquarters.backoffice.visiting import Changes, ChangingForm
+from headquarters.backoffice.work_pages.order_events import changes_shown
 from headquarters.backoffice.work_pages.order_forms import (
     NEW_LINES,
     TICKED,
@@ -19,7 +20,6 @@ from headquarters.backoffice.work_pages.order_forms import (
     read_charge,
     typed_over,
 )
-from headquarters.backoffice.work_pages.order_timeline import changes_shown
 from headquarters.backoffice.work_pages.paging import Id
 from headquarters.backoffice.work_pages.seen import to
 from headquarters.context import Context

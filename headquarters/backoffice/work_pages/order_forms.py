@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from headquarters.orders.editing import Edit, NewLine, Way
+from headquarters.orders.editing import Edit, NewLine, Off, Way
 from retail.charges import Charge
+from retail.discounts import DiscountSource
 from retail.errors import RuleBroken
 from retail.money import AmountUnreadable, Money, parse_amount
 from retail.orders.order import LineStatus, OrderLine, OrderState
@@ -61,6 +62,8 @@ def as_it_stands(order: OrderState) -> dict[str, str]:
     }
     fields |= {"collector": order.terms.collector, "expires": str(order.terms.expires or "")}
     fields |= {f"agreed_price{line.number}": price_of(line, order.currency) for line in open_lines(order)}
+    for line in open_lines(order):
+        fields |= _off_fields(line, order.currency)
     fields |= {f"{what}{number}": "" for number in NEW_LINES for what in OF_NEW}
     return fields | dict.fromkeys((*TICKED, *_TYPED, "recalculates", "recalculates_charges"), "")
 
@@ -105,6 +108,11 @@ def edit_of(order: OrderState, fields: Fields) -> Edit:
             for name in [f"agreed_price{line.number}"]
             if fields[name] != stands[name]
         },
+        discounts={
+            line.number: _off(fields, line.number, order.currency)
+            for line in open_lines(order)
+            if any(fields[name] != stands[name] for name in _off_fields(line, order.currency))
+        },
         agreed=fields["agreed"],
         recalculates=bool(fields["recalculates"]),
         charges=charges,
@@ -124,6 +132,26 @@ def edit_of(order: OrderState, fields: Fields) -> Edit:
 def price_of(line: OrderLine, currency: str) -> str:
     """The price of a line, as it is typed."""
     return str(Money(line.price_minor, currency))
+
+
+def _off_fields(line: OrderLine, currency: str) -> dict[str, str]:
+    """The discount that a person gave on a line, as it is typed: in percent or as an amount."""
+    given = [step for step in line.discounts if step.source is DiscountSource.LINE]
+    percent = given[0].percent if len(given) == 1 else None
+    amount = 0 if percent is not None else sum([step.amount_minor for step in given])
+    return {
+        f"percent_off{line.number}": "" if percent is None else f"{percent.normalize():f}",
+        f"amount_off{line.number}": str(Money(amount, currency)) if amount else "",
+    }
+
+
+def _off(fields: Fields, number: int, currency: str) -> Off:
+    percent, amount = fields[f"percent_off{number}"].strip(), fields[f"amount_off{number}"].strip()
+    if percent and amount:
+        raise RuleBroken(
+            "Line {number} has a discount in percent and one as an amount. Empty one of them.", number=number
+        )
+    return Off(read_percent(percent), _amount(amount, currency) if amount else 0)
 
 
 def new_lines(fields: Fields, currency: str, numbers: Sequence[int] = NEW_LINES) -> tuple[NewLine, ...]:

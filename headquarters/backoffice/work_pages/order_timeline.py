@@ -1,63 +1,27 @@
 """All that happened to an order, from the registers' documents to the invoices, in the order it happened."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from headquarters.backoffice.page import money, quantity
+from headquarters.backoffice.page import money
+from headquarters.backoffice.work_pages.order_events import EVENTS, changes_shown
+from headquarters.cards.models import CardCharge
+from headquarters.cards.service import DECLINED
 from headquarters.cases.models import Case
+from headquarters.cases.service import DONE, history
 from headquarters.jobs.models import JobSession
-from headquarters.uploads.models import KeptDocument, State
+from headquarters.office.models import AuditEntry
+from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from retail.messages import Message, phrase, say
-from retail.orders.events import Change, Event, EventKind, What
+from retail.orders.events import Event
 from retail.orders.order import OrderState
 
 SHOWN_MAX = 20
 POSTING = "synchronize-orders"
-EVENTS = {
-    EventKind.MADE: phrase("Order made"),
-    EventKind.EDIT: phrase("Edited"),
-    EventKind.CONVERT: phrase("Quote made an order"),
-    EventKind.PAY: phrase("Further payment"),
-    EventKind.PICKUP: phrase("Picked up"),
-    EventKind.CANCEL: phrase("Order cancelled"),
-    EventKind.RETURN: phrase("Returned"),
-    EventKind.FULFILMENT: phrase("Fulfilment"),
-    EventKind.ASSIGNED: phrase("Given to another store"),
-}
-CHANGES = {
-    What.ADDED: phrase("{name}: {after} added"),
-    What.REMOVED: phrase("{name}: {before} removed"),
-    What.QUANTITY: phrase("{name}: quantity {before} → {after}"),
-    What.PRICE: phrase("{name}: price {before} → {after}"),
-    What.AMOUNT: phrase("{name}: amount {before} → {after}"),
-    What.DELIVERY: phrase("{name}: delivery {before} → {after}"),
-    What.DAY: phrase("{name}: day {before} → {after}"),
-    What.COLLECTOR: phrase("collected by {after}"),
-    What.EXPIRES: phrase("last day {before} → {after}"),
-    What.DEPOSIT: phrase("deposit {before} → {after}"),
-    What.CHARGES: phrase("charges {before} → {after}"),
-    What.TOTAL: phrase("total {before} → {after}"),
-    What.HANDED_OUT: phrase("{name}: {after} handed out"),
-    What.CAME_BACK: phrase("{name}: {after} came back"),
-    What.STORE: phrase("{name}: store {before} → {after}"),
-    What.SHELF: phrase("{name}: on shelf {after}"),
-    What.SERIAL: phrase("{name}: serial number {after}"),
-    What.ACCEPT: phrase("{name}: {after} accepted"),
-    What.REJECT: phrase("{name}: {after} rejected"),
-    What.START: phrase("{name}: picking begun"),
-    What.PICK: phrase("{name}: {after} picked"),
-    What.UNPICK: phrase("{name}: {after} put back"),
-    What.READY: phrase("{name}: {after} ready for collection"),
-    What.PACK: phrase("{name}: {after} packed"),
-    What.UNPACK: phrase("{name}: {after} unpacked"),
-    What.SHIP: phrase("{name}: {after} shipped"),
-}
-_AMOUNTS = {What.PRICE, What.AMOUNT, What.DEPOSIT, What.CHARGES, What.TOTAL}
-_AS_THEY_ARE = {What.DELIVERY, What.DAY, What.COLLECTOR, What.EXPIRES, What.STORE, What.SHELF, What.SERIAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +44,22 @@ class Entry:
         return datetime.fromisoformat(self.at)
 
 
-def timeline(
-    session: Session, order: OrderState, documents: Mapping[str, KeptDocument], cases: Sequence[Case]
-) -> list[Entry]:
-    """The register's documents with what they changed, their uploads and posting, money, invoices and cases."""
+def timeline(session: Session, order: OrderState) -> list[Entry]:
+    """What registers and headquarters did, how it came and was posted, money, cards, invoices and cases."""
+    waiting = under_way(session, order.id)
+    posted = session.scalars(select(KeptDocument).where(KeptDocument.uuid.in_(order.acts))).all()
+    documents = {each.uuid: each for each in (*posted, *waiting)}
+    about = {*order.acts, *documents}
     every = [
         *[_of_event(event, order, documents) for event in order.events],
         *_of_uploads(session, documents.values()),
+        *_of_repairs(session, documents),
+        *_of_quarantined(session, about),
         *_of_money(order),
-        *_of_cases(cases),
+        *_of_cards(charges_of(session, order.id)),
+        *_of_cases(session, cases_of(session, {order.id, *about})),
     ]
     return sorted(every, key=lambda entry: entry.moment)
-
-
-def changes_shown(event: Event, currency: str) -> list[Message]:
-    """What an event changed, in words."""
-    return [_of_change(change, currency) for change in event.changes]
 
 
 def under_way(session: Session, uuid: str) -> Sequence[KeptDocument]:
@@ -112,6 +76,18 @@ def under_way(session: Session, uuid: str) -> Sequence[KeptDocument]:
     ).all()
 
 
+def charges_of(session: Session, uuid: str) -> Sequence[CardCharge]:
+    """What cards on file were asked for an order, in its order."""
+    return session.scalars(
+        select(CardCharge).where(CardCharge.order_uuid == uuid).order_by(CardCharge.id)
+    ).all()
+
+
+def cases_of(session: Session, about: Collection[str]) -> Sequence[Case]:
+    """The cases that are about an order or a document about it."""
+    return session.scalars(select(Case).where(Case.about.in_(about)).order_by(Case.id)).all()
+
+
 def _of_event(event: Event, order: OrderState, documents: Mapping[str, KeptDocument]) -> Entry:
     details = changes_shown(event, order.currency)
     if event.reason:
@@ -125,18 +101,12 @@ def _of_event(event: Event, order: OrderState, documents: Mapping[str, KeptDocum
     return Entry(event.at, say(EVENTS[event.kind]), by, tuple(details), _document(kept), not event.fits)
 
 
-def _of_change(change: Change, currency: str) -> Message:
-    def shown(value: str) -> str:
-        if not value or change.what in _AS_THEY_ARE:
-            return value or "–"
-        return money(int(value), currency) if change.what in _AMOUNTS else quantity(int(value))
-
-    return say(CHANGES[change.what], name=change.name, before=shown(change.before), after=shown(change.after))
-
-
 def _of_uploads(session: Session, documents: Iterable[KeptDocument]) -> Iterator[Entry]:
     for kept in documents:
-        yield Entry(kept.received_at, say("Uploaded"), kept.register, (), _document(kept))
+        is_parked = kept.state is State.PARKED
+        title = say("Uploaded, and set aside") if is_parked else say("Uploaded")
+        why = (kept.why,) if kept.reason else ()
+        yield Entry(kept.received_at, title, kept.register, why, _document(kept), is_parked)
         if kept.posted_at is None:
             continue
         run = _run_at(session, kept.posted_at)
@@ -145,6 +115,24 @@ def _of_uploads(session: Session, documents: Iterable[KeptDocument]) -> Iterator
         else:
             title = say("Posted by {job}", job=say("Synchronize orders"))
             yield Entry(kept.posted_at, title, run.started_by, (), f"/office/jobs?below={run.id + 1}")
+
+
+def _of_repairs(session: Session, documents: Mapping[str, KeptDocument]) -> Iterator[Entry]:
+    """What people did about these documents when they were set aside."""
+    done = select(AuditEntry).where(AuditEntry.kind == "document", AuditEntry.about.in_(documents))
+    for each in session.scalars(done.order_by(AuditEntry.id)):
+        said = (each.after or {}).get("reason", "")
+        details = (say("reason: {reason}", reason=said),) if said else ()
+        title = say("Document: {act}", act=say(each.act))
+        yield Entry(each.at, title, each.who, details, _document(documents[each.about]))
+
+
+def _of_quarantined(session: Session, about: Collection[str]) -> Iterator[Entry]:
+    """Documents that came once more with other content."""
+    for each in session.scalars(select(QuarantinedDocument).where(QuarantinedDocument.uuid.in_(about))):
+        link = f"/office/documents/quarantined/{each.id}"
+        title = say("Came again with other content, and was quarantined")
+        yield Entry(each.received_at, title, each.register, (), link, needs_a_person=True)
 
 
 def _run_at(session: Session, moment: str) -> JobSession | None:
@@ -162,7 +150,9 @@ def _run_at(session: Session, moment: str) -> JobSession | None:
 def _of_money(order: OrderState) -> Iterator[Entry]:
     for payment in order.payments:
         words = phrase("Deposit {amount}") if payment.is_deposit else phrase("Payment {amount}")
-        amount = money(payment.settled_minor, order.currency)
+        if payment.settled_minor < 0:
+            words = phrase("Given back: {amount}")
+        amount = money(abs(payment.settled_minor), order.currency)
         means = say(payment.type.replace("_", " "))
         card = (say("card ending in {digits}", digits=payment.last_four),) if payment.last_four else ()
         yield Entry(payment.made_at, say(words, amount=amount), payment.register, (means, *card))
@@ -175,12 +165,27 @@ def _of_money(order: OrderState) -> Iterator[Entry]:
         yield Entry(invoice.made_at, title, invoice.receipt, details)
 
 
-def _of_cases(cases: Sequence[Case]) -> Iterator[Entry]:
+def _of_cards(charges: Iterable[CardCharge]) -> Iterator[Entry]:
+    for charge in charges:
+        amount = money(charge.amount_minor, charge.currency)
+        yield Entry(charge.asked_at, say("Card on file asked for {amount}", amount=amount), "")
+        if charge.answered_at is not None:
+            answer = say("Card on file: {answer}", answer=say(charge.state))
+            yield Entry(charge.answered_at, answer, "", (amount,), "", charge.state == DECLINED)
+
+
+def _of_cases(session: Session, cases: Sequence[Case]) -> Iterator[Entry]:
+    done = history(session, cases)
     for case in cases:
         is_open = case.closed_at is None
-        yield Entry(case.opened_at, say("Case opened"), "", (case.words,), "", is_open)
-        if case.closed_at is not None:
-            yield Entry(case.closed_at, say("Case closed"), "", (case.words,))
+        yield Entry(case.opened_at, say("Case opened"), "", (case.message,), "", is_open)
+        for each in done[case.id]:
+            yield Entry(
+                each.at,
+                say("Case: {what}", what=say(each.words) if each.words in DONE else each.words),
+                each.by,
+                (case.message,),
+            )
 
 
 def _document(kept: KeptDocument | None) -> str:

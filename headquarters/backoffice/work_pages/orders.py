@@ -7,12 +7,10 @@ from sqlalchemy.orm import Session
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person, SeesAll
 from headquarters.backoffice.work_pages.found import found_customers
-from headquarters.backoffice.work_pages.order_timeline import timeline, under_way
+from headquarters.backoffice.work_pages.order_timeline import charges_of, timeline, under_way
 from headquarters.backoffice.work_pages.paging import Below, Id, Text, Way, newest
 from headquarters.backoffice.work_pages.seen import both, stores_seen, to, ways_of_stores
-from headquarters.cards.models import CardCharge
 from headquarters.cards.service import settle_charges
-from headquarters.cases.models import Case
 from headquarters.context import Context, Headquarters
 from headquarters.customers.service import find_customer
 from headquarters.office.audit import note
@@ -25,7 +23,6 @@ from headquarters.orders.editing import why_not
 from headquarters.orders.fulfilling import steps_here, take_step
 from headquarters.orders.models import Invoice, Order, Transaction
 from headquarters.orders.service import HEADS, find_order, state_of
-from headquarters.uploads.models import KeptDocument
 from retail.messages import Message, say
 from retail.orders.facts import Action
 from retail.orders.order import OrderState, OrderStatus
@@ -68,20 +65,10 @@ def order(headquarters: Context, person: Person, uuid: Id) -> Response:
         state = None if row is None else state_of(row)
         if state is None or not _is_seen(person, state):
             raise refuse(404, "There is no such order. Go back to the list.")
-        documents = {
-            each.uuid: each
-            for each in session.scalars(select(KeptDocument).where(KeptDocument.uuid.in_(state.acts)))
-        }
-        charges = session.scalars(
-            select(CardCharge).where(CardCharge.order_uuid == uuid).order_by(CardCharge.id)
-        )
-        cases = session.scalars(
-            select(Case).where(Case.about.in_((uuid, *state.acts))).order_by(Case.id)
-        ).all()
         return page(
-            "order.html", person, order=state, customer=find_customer(session, state.customer.id), cases=cases,
-            documents=documents, charges=charges.all(), under_way=under_way(session, uuid),
-            timeline=timeline(session, state, documents, cases), acts=_acts(session, headquarters, person, state),
+            "order.html", person, order=state, customer=find_customer(session, state.customer.id),
+            charges=charges_of(session, uuid), under_way=under_way(session, uuid),
+            timeline=timeline(session, state), acts=_acts(session, headquarters, person, state),
             steps=steps_here(session, headquarters, state) if _is_everywhere(person) else {},
         )  # fmt: skip
 

@@ -188,6 +188,7 @@ class Row:
     faded: bool = False
     marked: bool = False
     note: str = ""
+    picture: str = ""
 
 
 class RowsModel(QAbstractListModel):
@@ -239,17 +240,13 @@ class RowDelegate(QStyledItemDelegate):
         row: Row = index.data(int(Qt.ItemDataRole.UserRole))
         theme = self._theme
         box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        chosen = row.marked or bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
+        chosen = row.marked or bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(box, theme.colour("selected" if chosen else "surface"))
         if chosen:
             painter.fillRect(QRect(box.left(), box.top(), 5, box.height()), theme.colour("mark"))
         painter.fillRect(QRect(box.left() + 12, box.bottom(), box.width() - 24, 1), theme.colour("divider"))
-        left = box.left() + 16
-        if row.icon:
-            painter.drawPixmap(left, box.top() + 18, theme.icon(row.icon, "text_secondary", 24))
-            left += 38
+        left = box.left() + 16 + self.paint_icon(painter, row, box.left() + 16, box.top())
         right = QRect(left, box.top() + 6, box.right() - 16 - left, 26)
         painter.setFont(theme.font("line", figures=True))
         painter.setPen(theme.colour("text_disabled" if row.faded else "text"))
@@ -271,6 +268,12 @@ class RowDelegate(QStyledItemDelegate):
             painter.fontMetrics().elidedText(row.detail, Qt.TextElideMode.ElideRight, room.width()),
         )
         painter.restore()
+
+    def paint_icon(self, painter: QPainter, row: Row, left: int, top: int) -> int:
+        """Paint what stands before the text; how much room it takes."""
+        if row.icon:
+            painter.drawPixmap(left, top + 18, self._theme.icon(row.icon, "text_secondary", 24))
+        return 38 if row.icon else 0
 
     def _note(self, row: Row, room: int) -> tuple[str, int]:
         """The note as far as the text leaves room, and how wide it is."""
@@ -346,8 +349,7 @@ class ResultList(QListView):
     def step(self, rows: int) -> None:
         """Make another row the current one."""
         if self._model.rows:
-            target = max(0, min(len(self._model.rows) - 1, self.row + rows))
-            self.setCurrentIndex(self._model.index(target))
+            self.setCurrentIndex(self._model.index(max(0, min(len(self.rows) - 1, self.row + rows))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or the words for none."""

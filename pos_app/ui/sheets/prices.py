@@ -5,11 +5,14 @@ from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.flow import Flow
+from pos_app.ui.pictures import ProductPicture
 from pos_app.ui.sheets.fields import Choices, DigitKeys, ResultList, Row
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import ChargesView, PreviewView, PriceView, WhyView
+
+PICTURE = 120
 
 
 class PriceSheet(Sheet):
@@ -165,6 +168,8 @@ class WhySheet(Sheet):
 
     def __init__(self, theme: Theme, view: WhyView) -> None:
         super().__init__(theme, tr("Why this price?"), tr("Done"), f"{view.name}: {view.amount}")
+        self.picture = ProductPicture(theme, view.picture, PICTURE)
+        self.body.addWidget(self.picture)
         self.steps = [label(theme, f"{position}. {each}") for position, each in enumerate(view.steps, 1)]
         for words in self.steps:
             words.setWordWrap(True)

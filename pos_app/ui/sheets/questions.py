@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.sheets.fields import DigitKeys, Row
+from pos_app.ui.sheets.pictured import ProductList
 from pos_app.ui.sheets.search import SearchSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
@@ -186,7 +187,8 @@ class ProductSearchSheet(SearchSheet):
     name = "product-search"
 
     def __init__(self, theme: Theme, typed: str = "") -> None:
-        super().__init__(theme, tr("Product search"), tr("Add to sale"), tr("Name, number or code"), typed)
+        super().__init__(theme, tr("Product search"), tr("Add to sale"), tr("Name, number or code"), typed,
+                         ProductList)  # fmt: skip
         self.found: tuple[ProductRowView, ...] = ()
 
     def show_found(self, found: FoundProductsView) -> None:
@@ -199,6 +201,7 @@ class ProductSearchSheet(SearchSheet):
                 each.price,
                 icon="sale",
                 faded=bool(each.why_not),
+                picture=each.picture,
             )
             for each in found.rows
         ]

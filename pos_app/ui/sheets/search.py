@@ -19,13 +19,16 @@ class SearchSheet(Sheet):
     searched = Signal(str)
     gives_way = True
 
-    def __init__(self, theme: Theme, title: str, primary: str, placeholder: str, typed: str) -> None:
+    def __init__(
+        self, theme: Theme, title: str, primary: str, placeholder: str, typed: str,
+        found: type[ResultList] = ResultList,
+    ) -> None:  # fmt: skip
         super().__init__(theme, title, primary)
         self.box = self.text_field(placeholder, longest=100)
         self.box.setFixedHeight(56)
         self.box.setAccessibleName(tr("Search: {title}", title=title))
         self.box.setText(typed)
-        self.list = ResultList(theme, tr("Found"))
+        self.list = found(theme, tr("Found"))
         self.body.addWidget(self.box)
         self.body.addWidget(self.list, 1)
         self._pause = QTimer(self)

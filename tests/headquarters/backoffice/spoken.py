@@ -35,7 +35,7 @@ from tests.headquarters.backoffice.admin_texts import shown
 CODE = TEMPLATES.parents[1]
 FOLDERS = (
     "backoffice", "office", "drafts", "importing", "orders", "layouts", "cases", "jobs", "customers", "uploads",
-    "devices", "catalog", "journals",
+    "devices", "catalog", "journals", "tallies", "feeds", "cards", "people",
 )  # fmt: skip
 TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
 """Words that documents bring along."""

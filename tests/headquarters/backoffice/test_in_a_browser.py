@@ -1,6 +1,7 @@
 """The back office in a real browser: what is set up reaches a register that asks, and nothing comes from elsewhere."""
 
 import random
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -184,3 +185,32 @@ def test_stock_is_adjusted_with_its_reason(administrator: Seen) -> None:
     page.get_by_role("button", name="Adjust").click()
     expect(page.get_by_role("row").filter(has_text="adjustment")).to_contain_text("broken")
     expect(page.locator("dl")).to_contain_text("3")
+
+
+def test_the_log_bundle_comes_down_as_a_file_and_the_history_says_who_took_it(administrator: Seen) -> None:
+    page = administrator.page
+    administrator.open("/office")
+    page.get_by_role("link", name="Log bundle").click()
+    expect(page.get_by_role("heading", name="Log bundle")).to_be_visible()
+
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Make the bundle and download it").click()
+
+    with zipfile.ZipFile(waiting.value.path()) as packed:
+        assert {"README.txt", "rows.json", "stores.json", "versions.json"} <= set(packed.namelist())
+    page.get_by_role("link", name="History").click()
+    row = page.get_by_role("row").filter(has_text=waiting.value.suggested_filename)
+    expect(row).to_contain_text(NAME)
+    expect(row).to_contain_text("take away")
+
+
+def test_codes_for_all_registers_come_down_as_one_file(administrator: Seen) -> None:
+    page = administrator.page
+    administrator.open("/office/registers?store=SEATTLE")
+
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Make codes as CSV").click()
+
+    lines = waiting.value.path().read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "register,store,code,valid_until"
+    assert [line.split(",")[:2] for line in lines[1:]] == [["SEATTLE-1", "SEATTLE"]]

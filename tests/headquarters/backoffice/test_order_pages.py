@@ -187,3 +187,29 @@ def test_orders_of_a_channel_are_tried_then_taken(shop: RunningHeadquarters, til
     mia.get("/office/orders/import")
     mia.press("/office/orders/import", csv="colour\n", do="look")
     assert (mia.status, "Unknown: colour" in mia.text) == (422, True)
+
+
+def test_a_discount_on_a_line_is_typed_in_percent_or_as_an_amount_and_stands_there_the_next_time(
+    shop: RunningHeadquarters, till: Till
+) -> None:
+    order = till.order()
+    ada = Browser(shop.url).sign_in()
+    ada.get(f"{order}/edit")
+    assert "a register sells them, since it takes their money" in ada.text
+    ada.press(f"{order}/edit", percent_off1="10", amount_off1="5", agreed="Scratched", do="look")
+    assert (ada.status, "has a discount in percent and one as an amount" in ada.text) == (422, True)
+    ada.press(f"{order}/edit", percent_off1="10", agreed="Scratched", do="look")
+    assert "Apple: amount 80.00 USD → 72.00 USD" in ada.text
+    ada.press(f"{order}/edit", percent_off1="10", agreed="Scratched", do="take")
+    assert "−8.00 USD Scratched" in ada.text
+
+    ada.get(f"{order}/edit")
+    assert 'name="percent_off1" value="10"' in ada.text
+    ada.press(f"{order}/edit", percent_off1="", amount_off1="20", agreed="Scratched", do="look")
+    ada.press(f"{order}/edit", percent_off1="", amount_off1="20", agreed="Scratched", do="take")
+    assert "−20.00 USD Scratched" in ada.text
+    ada.get(f"{order}/edit")
+    assert 'name="amount_off1" value="20.00"' in ada.text
+    ada.press(f"{order}/edit", amount_off1="", do="look")
+    ada.press(f"{order}/edit", amount_off1="", do="take")
+    assert "Scratched" not in ada.text.partition("What happened")[0]

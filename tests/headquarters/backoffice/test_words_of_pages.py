@@ -71,7 +71,11 @@ def test_every_act_and_kind_that_is_noted_has_its_words() -> None:
     acts, noted = set[str](), set[str]()
     for tree, named in modules():
         for call in ast.walk(tree):
-            if isinstance(call, ast.Call) and ast.unparse(call.func) == "note" and len(call.args) > 5:
+            if (
+                isinstance(call, ast.Call)
+                and ast.unparse(call.func) in ("note", "note_each")
+                and len(call.args) > 5
+            ):
                 acts |= {str(each.value) for each in ast.walk(call.args[3]) if isinstance(each, ast.Constant)}
                 noted.add(text_of(call.args[4], named))
 

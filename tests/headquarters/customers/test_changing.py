@@ -226,7 +226,7 @@ def test_a_change_that_is_in_the_customer_already_is_not_made_again(books: Books
     books.upload(sent(document), at_once=True)
 
     with books.parts.database.writing() as session:
-        assert post_change(session, document, "later") == ""
+        assert post_change(session, document, "later") is None
         assert session.scalar(select(func.count()).select_from(CustomerHistory)) == 1
 
 

@@ -15,6 +15,7 @@ from headquarters.orders.editing import (
     PICKUP,
     Edit,
     NewLine,
+    Off,
     Proposed,
     Way,
     propose_cancellation,
@@ -311,3 +312,58 @@ def test_an_order_that_has_gone_is_neither_edited_nor_cancelled(books: Books, pa
         pytest.raises(RuleBroken, match="Everything on this order"),
     ):
         propose_cancellation(session, desk(books), gone, None, "")
+
+
+def test_a_discount_on_a_line_is_given_follows_its_quantity_and_is_taken_away(
+    books: Books, paper: PaperRegister
+) -> None:
+    order = order_of(books, paper)
+    with pytest.raises(RuleBroken, match="Say why this price or discount"):
+        propose(books, order, Edit(discounts={1: Off(Decimal(25))}))
+
+    given = edited(books, order, Edit(discounts={1: Off(Decimal(25))}, agreed="Scratched"))
+    assert (given.total_minor, given.lines[0].price_minor) == (6000, 8000)
+    [step] = given.lines[0].discounts
+    assert (step.name, step.percent, step.approved_by) == ("Scratched", Decimal(25), "Ada")
+
+    more = edited(books, given, Edit(quantities={1: 2000}))
+    assert more.total_minor == 12000
+
+    by_amount = edited(books, more, Edit(discounts={1: Off(amount_minor=500)}, agreed="Scratched"))
+    assert by_amount.total_minor == 15500
+
+    plain = edited(books, by_amount, Edit(discounts={1: Off()}))
+    assert (plain.total_minor, plain.lines[0].discounts) == (16000, ())
+
+
+def test_a_discount_leaves_the_prices_of_the_other_lines_locked(books: Books, paper: PaperRegister) -> None:
+    order = edited(books, order_of(books, paper), Edit(added=(NewLine("A", 1000),)))
+    assert [each.amount_minor for each in order.lines] == [8000, 7200]
+
+    after = edited(books, order, Edit(discounts={2: Off(Decimal(50))}, agreed="Scratched"))
+
+    assert [each.amount_minor for each in after.lines] == [8000, 3600]
+
+
+@pytest.mark.parametrize(
+    ("off", "words"),
+    [
+        (Off(Decimal(101)), "Type 0 to 100"),
+        (Off(amount_minor=8001), r"A discount goes from 0 to 80\.00"),
+        (Off(amount_minor=-1), r"A discount goes from 0 to 80\.00"),
+    ],
+)
+def test_a_discount_out_of_bounds_is_refused(
+    books: Books, paper: PaperRegister, off: Off, words: str
+) -> None:
+    order = order_of(books, paper)
+
+    with pytest.raises(RuleBroken, match=words):
+        propose(books, order, Edit(discounts={1: off}, agreed="Scratched"))
+
+
+def test_what_was_handed_out_keeps_its_price(books: Books, paper: PaperRegister) -> None:
+    order = order_of(books, paper, carried_out=1)
+
+    with pytest.raises(RuleBroken, match="its price stays as it was"):
+        propose(books, order, Edit(discounts={2: Off(Decimal(10))}, agreed="Scratched"))

@@ -54,7 +54,7 @@ def test_goods_of_an_order_for_less_than_their_share_are_booked_and_a_case(order
 
     assert after.invoices[0].total_minor == 5000, "as it came"
     [words] = order.cases()
-    assert "amount of Apple is 5000, but that share of the order has 8000" in words
+    assert "the amount of Apple is 50.00, but that share of the order has 80.00" in words
     assert words.endswith("It is booked as it came.")
 
 
@@ -69,7 +69,7 @@ def test_more_of_the_deposit_than_these_goods_use_is_a_case(order: Order) -> Non
     after = order.post(rewritten(order.pickup(), use_all))
 
     assert after.invoices[0].applied_minor == 1600
-    assert "1600 of the deposit is used, but these goods use 800" in order.cases()[0]
+    assert "16.00 of the deposit is used, but these goods use 8.00" in order.cases()[0]
 
 
 def test_a_deposit_that_is_said_to_have_been_paid_and_was_not_is_a_case(order: Order) -> None:
@@ -79,7 +79,7 @@ def test_a_deposit_that_is_said_to_have_been_paid_and_was_not_is_a_case(order: O
 
     order.post(rewritten(order.edit(2000), paid_before))
 
-    assert "1600 is said to have been paid ahead, but it was 800" in order.cases()[0]
+    assert "16.00 is said to have been paid ahead, but it was 8.00" in order.cases()[0]
 
 
 def test_another_charge_for_cancelling_than_the_usual_takes_its_right(order: Order) -> None:

@@ -58,8 +58,8 @@ def test_document_of_another_register_under_a_known_id_is_quarantined(books: Boo
         ('"total_minor":8000', '"total_minor":7000', "otal is 7000, but works out as 8000"),
         ('"tax_percent":"0"', '"tax_percent":"1E+999999"', "It cannot be read: lines.0.tax_percent:"),
         (':1000,"list_price', f':{10**20},"list_price', "It cannot be read: lines.0.quantity_thousandths:"),
-        ('"store":"HOUSTON"', '"store":"SEATTLE"', "It was made in store SEATTLE"),
-        ('"register_name":"HOUSTON-1"', '"register_name":"X"', "It was made on register X, but sent by HOUSTON-1"),
+        ('"store":"HOUSTON"', '"store":"SEATTLE"', "it was made in store SEATTLE"),
+        ('"register_name":"HOUSTON-1"', '"register_name":"X"', "it was made on register X, but sent by HOUSTON-1"),
         ('"number":1,"receipt', '"number":0,"receipt', "numbers start at 1"),
         ('"kind":"transaction"', '"kind":"transaction","more":1', "It cannot be read: more:"),
         ('"voided_lines":0', '"voided_lines":"0"', "It cannot be read: voided_lines:"),
@@ -94,7 +94,7 @@ def test_text_that_is_not_its_fingerprints_is_parked(books: Books) -> None:
 
     [result] = books.upload(sale)
 
-    assert result.reason == "It is not the text its fingerprint was made of."
+    assert result.reason == "It cannot be posted: it is not the text its fingerprint was made of"
 
 
 def test_document_sent_under_another_id_is_parked(books: Books) -> None:
@@ -102,7 +102,7 @@ def test_document_sent_under_another_id_is_parked(books: Books) -> None:
 
     [result] = books.upload(sale)
 
-    assert (result.outcome, result.reason[:27]) == ("parked", "It was sent as another, but")
+    assert (result.outcome, "it was sent as another, but" in result.reason) == ("parked", True)
 
 
 def test_customer_without_a_name_is_parked(books: Books) -> None:
@@ -110,7 +110,9 @@ def test_customer_without_a_name_is_parked(books: Books) -> None:
 
     [result] = books.upload(nobody)
 
-    assert (result.outcome, result.reason) == ("parked", "A customer needs a name. Type the name.")
+    assert (result.outcome, result.reason) == (
+        "parked", "It cannot be posted: A customer needs a name. Type the name.",
+    )  # fmt: skip
 
 
 def test_document_of_an_epoch_the_register_never_had_is_parked(books: Books) -> None:
@@ -119,7 +121,7 @@ def test_document_of_an_epoch_the_register_never_had_is_parked(books: Books) -> 
 
     [result] = books.upload(sent(paper.sale()))
 
-    assert result.reason == "HOUSTON-1 was never enrolled as epoch another."
+    assert result.reason == "It cannot be posted: HOUSTON-1 was never enrolled as epoch another"
 
 
 def test_documents_of_an_epoch_the_register_began_itself_are_kept_and_leave_no_hole(books: Books) -> None:
@@ -156,7 +158,7 @@ def test_hole_in_the_numbers_is_noticed_and_closes_when_the_missing_one_arrives(
 
     books.upload(second)
     with books.parts.database.reading() as session:
-        assert holes(session) == ["HOUSTON-1: 1 of 2 transactions not arrived"]
+        assert [str(each) for each in holes(session)] == ["HOUSTON-1: 1 of 2 transactions not arrived"]
     assert "1 of 2 transactions not arrived" in books.job("synchronize-orders").note
 
     books.upload(first)

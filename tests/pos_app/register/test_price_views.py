@@ -1,13 +1,18 @@
 """What is shown of prices and charges: a note on the line, what was taken off, every charge, and why."""
 
+import hashlib
+from contextlib import closing
 from typing import Any
 
 import pytest
 
+from channel_db.engine import open_catalog
 from pos_app.operations.registry import Done
 from pos_app.register.desk import RegisterDesk
 from retail.charge_rules import AutoCharge, ChargeCode, ChargeLevel
+from retail.wire.protocol import FeedRow
 from tests.fixtures.fix_register import ANNA, PINS, SETTINGS, Shop, at_work, desk_of
+from tests.headquarters.picture_files import picture
 
 WEEK = {"id": "P1", "name": "Week", "kind": "percent", "products": ["A"], "percent": "10"}
 OTHER = {"reason": "Other"}
@@ -110,3 +115,25 @@ def test_why_tells_price_and_charges_in_the_language_at_the_register(shown: Regi
 
     assert view.amount == "90,00 USD"
     assert view.steps == ("De catalogusprijs is 100,00.", "Week haalt er 10,00 af.")
+
+
+def test_a_product_that_has_its_picture_here_shows_it_in_the_search_and_where_its_price_is_told(
+    shop: Shop, shown: RegisterDesk
+) -> None:
+    with closing(open_catalog(shop.folder, shop.clock, writer=True)) as agent:
+        data = picture()
+        digest = hashlib.sha256(data).hexdigest()
+        assert agent.pictures.keep(digest, data, ())
+        for number, name in (("A", "Trail shoe"), ("B", "Sock")):
+            value = {"number": number, "name": name, "barcodes": [], "price_minor": 1, "picture": digest}
+            if number == "B":
+                value["picture"] = "0" * 64  # told of, and not fetched yet
+            row = FeedRow(key=number, gone=False, value=value)
+            agent.apply_page("products", [row], f"9{number}", shop.clock.now())
+        file = str(agent.picture_of("A"))
+
+    assert shown.why_view(1).picture == file
+    assert shown.why_view(2).picture == ""
+    [found] = shown.search_products("trail").rows
+    assert (found.number, found.picture) == ("A", file)
+    assert shown.search_products("sock").rows[0].picture == ""

@@ -1,6 +1,7 @@
 """The sync centre says what the files say: the same counts, in words, with what IT wants to know beside."""
 
 import json
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -14,7 +15,9 @@ from pos_app.register.agreement import agreement
 from pos_app.register.desk import RegisterDesk
 from pos_app.register.sync_centre import FEEDS, SHOWN_MAX
 from pos_app.views import SyncCentreView
+from retail.wire.coded import coded
 from retail.wire.protocol import FEED_NAMES, UploadResult
+from retail.wire.reasons import KINDS, not_posted, other_content
 from tests.fixtures.fix_register import NOW, Register, Shop, at_work, desk_of, park
 
 
@@ -355,3 +358,35 @@ def test_a_document_that_headquarters_set_aside_after_it_was_taken_is_named_with
     assert "headquarters agrees" in view.sentence
     rows = {row.name: row.words for row in desk.health.view(desk.health.examine()).rows}
     assert rows["Set aside at headquarters"].startswith("headquarters has set 3 documents aside")
+
+
+def test_what_headquarters_says_as_a_message_is_read_in_the_language_at_the_register(shop: Shop) -> None:
+    shop.line.state = "offline"
+    register = at_work(shop)
+    sell(register)
+    (entry,) = register.session.journal.outbox()
+    said = coded(other_content("HOUSTON-1", KINDS["transaction"]))
+    quarantined = UploadResult(id=entry.uuid, outcome="quarantined", reason="in English", said=said)
+    with closing(open_journal(register.folder, register.clock)) as agent:
+        agent.acknowledge([quarantined], NOW)
+    parked = {
+        "kind": "parked",
+        "document": "0190-of-another-life",
+        "words": "in English",
+        "said": coded(not_posted()),
+    }
+    with closing(open_catalog(register.folder, register.clock, writer=True)) as catalog:
+        catalog.keep_contact(
+            Contact(state="online", compared_at=NOW.isoformat(), differences=json.dumps([parked]))
+        )
+    register.do("language.set", language="nb")
+
+    here, there = centre(register).attention
+
+    assert here.detail == (
+        "Hovedkontoret: HOUSTON-1 sendte et dokument (transaksjon) under en ID som er kjent med annet innhold."
+    )
+    assert there.detail == (
+        "Hovedkontoret har lagt det til side: Det kunne ikke bokføres. Grunnen står i loggen på hovedkontoret."
+    )
+    assert "{" not in " ".join(here.technical)

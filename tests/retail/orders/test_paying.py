@@ -129,7 +129,7 @@ def test_a_payment_that_meets_an_order_that_ended_meanwhile_is_kept_and_named() 
     there = order_after(document, life.at_hq)
 
     assert there.order.paid_minor == 8000
-    assert there.misfits == (
+    assert tuple(map(str, there.misfits)) == (
         "It was paid for, and 80.00 of that is more than was left to pay. Give that back.",
     )
 
@@ -149,9 +149,9 @@ def test_a_payment_with_goods_or_without_an_amount_is_unsound() -> None:
     assert faults_of(document) == []
 
     nothing = document.model_copy(update={"act": document.act.model_copy(update={"asked_minor": 0})})
-    assert "a payment of 0 has 0 charges" in faults_of(nothing)
+    assert "a payment of 0 has 0 charges" in [str(each) for each in faults_of(nothing)]
     goods = document.model_copy(update={"lines": sale.lines})  # type: ignore[union-attr]
-    assert "a payment has lines" in faults_of(goods)
+    assert "a payment has lines" in [str(each) for each in faults_of(goods)]
 
 
 def test_the_cart_of_a_payment_takes_no_goods() -> None:
@@ -215,5 +215,7 @@ def test_what_two_registers_gave_back_is_named() -> None:
 
     applied = order_after(document.model_copy(update={"id": "another"}), life.order)
 
-    assert applied.misfits == ("It was given back, and 40.00 of that is more than was owed. Ask for that.",)
+    assert tuple(map(str, applied.misfits)) == (
+        "It was given back, and 40.00 of that is more than was owed. Ask for that.",
+    )
     assert applied.order.paid_minor == 2000
