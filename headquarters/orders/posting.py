@@ -132,7 +132,7 @@ class Books:
             applied = order_after(document, before, manual_accept=manual)
             self._keep(applied.order)
             self._bill(document, before, applied.order)
-            self._tell("order", document, applied, before)
+            self._tell(document, "order", applied, before)
         self._booked.add(document.id)
         self._transactions.append(_row_of(document, about or sale))
         self._movements += movements_of(document, self._warehouses)
@@ -221,10 +221,10 @@ class Books:
         applied = order_after(document, before)
         self._returned[sale] = applied.order
         self._billed += [(document.id, document.store, each) for each in given_back(document)]
-        self._tell("return", document, applied, before)
+        self._tell(document, "return", applied, before)
 
     def _tell(
-        self, case: str, document: TransactionDocument, applied: Applied, before: OrderState | None
+        self, document: TransactionDocument, case: str, applied: Applied, before: OrderState | None
     ) -> None:
         """Bring before a person what of a document no longer fits, or deviates from its order."""
         faults = listed(applied.misfits, SPACES) if applied.misfits else None

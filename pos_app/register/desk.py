@@ -110,10 +110,8 @@ class RegisterDesk:
         self._seen = self._marks()
         self._touched = session.clock.now()
         self._tell_layout()
-        if session.salvaged is not None:
-            self._tell(Severity.WARNING, session.salvaged.words)
-        if session.restored is not None:
-            self._tell(Severity.WARNING, session.restored.words)
+        for put_back in filter(None, (session.salvaged, session.restored)):
+            self._tell(Severity.WARNING, put_back.words)
         if session.broken is not None:
             self._tell(Severity.ERROR, session.broken.message)
         self._tell_missing_receipt()
@@ -185,8 +183,7 @@ class RegisterDesk:
         self._session.look_after_catalog()
         self._session.look_after_clock()
         self._health_check.look(self._settings)
-        gone = self._session.look_after_user()
-        if gone is not None:
+        if (gone := self._session.look_after_user()) is not None:
             self._tell(Severity.WARNING, gone)
         collected = self._session.courier.collect()
         marks = self._marks()

@@ -76,18 +76,6 @@
         <translation>Ingen skift er avsluttet på denne kassen ennå. Avslutt et først.</translation>
     </message>
     <message>
-        <source>Counted</source>
-        <translation>Talt</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Differanse</translation>
-    </message>
-    <message>
-        <source>Expected</source>
-        <translation>Forventet</translation>
-    </message>
-    <message>
         <source>Journal entry</source>
         <translation>Journalpost</translation>
     </message>

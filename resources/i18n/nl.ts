@@ -76,18 +76,6 @@
         <translation>Op deze kassa is nog geen dienst gesloten. Sluit er eerst een.</translation>
     </message>
     <message>
-        <source>Counted</source>
-        <translation>Geteld</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Verschil</translation>
-    </message>
-    <message>
-        <source>Expected</source>
-        <translation>Verwacht</translation>
-    </message>
-    <message>
         <source>Journal entry</source>
         <translation>Journaalboeking</translation>
     </message>

@@ -19,11 +19,12 @@ from starlette_admin.export.csv import CsvExporter
 from headquarters.backoffice.languages import translated
 from headquarters.backoffice.set_pages.amounts import currency_of, in_row
 from headquarters.backoffice.set_pages.columns import ChoiceField, NamedField, TaxesField
+from headquarters.backoffice.set_pages.leaving import remember, still_named
 from headquarters.backoffice.set_pages.listing import PagedView
 from headquarters.base import Base, table_of
 from headquarters.drafts.amounts import written
 from headquarters.drafts.faults import faults_by
-from headquarters.drafts.parts import named_by, owner_of
+from headquarters.drafts.parts import named_by
 from headquarters.drafts.staff import pin_mark
 from headquarters.office.audit import entries, note
 from headquarters.office.models import AuditEntry
@@ -33,7 +34,6 @@ from retail.messages import phrase
 
 NEEDED = phrase("This is needed, and as a number where it is one.")
 NO_TAX = phrase("Each tax is a name and 0 to 100 percent, such as GST 5. Type one a line.")
-STILL_NAMED = phrase("It is still named, and stays. Without it: {fault}.")
 LIKE_IT = phrase("There is one like this already. Choose another.")
 SHOWN = 20
 """So many of the last changes a page of one row shows; the audit log has them all."""
@@ -229,7 +229,7 @@ class SetUpView(PagedView):
 
     async def before_delete(self, request: Request, obj: Any) -> None:
         """Remember whether stores could work by the set that it belongs to."""
-        await run_sync(self._look, request, obj)
+        await run_sync(remember, request, obj)
 
     async def after_delete(self, request: Request, obj: Any) -> None:
         """Note it.
@@ -237,7 +237,7 @@ class SetUpView(PagedView):
         Raises:
             ActionFailed: something that is set up still names it; nothing is removed.
         """
-        words = await run_sync(self._still_named, request, obj)
+        words = await run_sync(still_named, request, obj, _visitor(request).language)
         if words:
             raise ActionFailed(words)
         visitor, headquarters = _visitor(request), request.state.headquarters
@@ -292,22 +292,6 @@ class SetUpView(PagedView):
             raise FormValidationError({self.blamed(request, words): words})
         self.noted(request, row, before, told(request, row))
 
-    def _look(self, request: Request, row: Any) -> None:
-        """Find the fault of a set once a request, however many of its rows go."""
-        if not hasattr(request.state, "faults"):
-            request.state.faults = {}
-        if (owner := _owner(row)) not in request.state.faults:
-            request.state.faults[owner] = faults_by(request.state.session, row)
-
-    def _still_named(self, request: Request, row: Any) -> str:
-        """Why a row cannot go: what cannot be any more without it; "" where that was so before, or nothing is."""
-        before = request.state.faults.pop(_owner(row), None)
-        if before is None:
-            return ""
-        after = faults_by(request.state.session, row)
-        gone = translated(_visitor(request).language, STILL_NAMED, fault=after)
-        return "" if after in ("", before) else gone
-
     def _theirs(self, request: Request, row: Any, data: dict[str, Any]) -> dict[str | int, Any]:
         language = _visitor(request).language
         said = translated(
@@ -323,12 +307,6 @@ class SetUpView(PagedView):
         named, shown = named_by(self.model)[-1], [field.name for field in self.get_fields_list(request)]
         at = named if named in shown or not shown else shown[0]
         return differs or {at: said.replace("{value}", self.about(row))}
-
-
-def _owner(row: Base) -> tuple[str, str]:
-    """The set that a row belongs to; "" for one that belongs to none."""
-    kind = owner_of(type(row)) or ""
-    return kind, str(getattr(row, kind)) if kind else ""
 
 
 def is_key(pk: object) -> bool:
