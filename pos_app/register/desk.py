@@ -92,8 +92,7 @@ class RegisterDesk:
         self._dispatcher = Dispatcher(session, registry)
         self._dispatcher.clear_up()
         self._delivered_layout = delivered_layout
-        self._watch = watch
-        self._end = end
+        self._watch, self._end = watch, end
         self._customers = CustomerDesk(session)
         self.search_customers = self._customers.search
         self.ask_for_customers = self._customers.ask_headquarters
@@ -110,8 +109,9 @@ class RegisterDesk:
         self._seen = self._marks()
         self._touched = session.clock.now()
         self._tell_layout()
-        for put_back in filter(None, (session.salvaged, session.restored)):
-            self._tell(Severity.WARNING, put_back.words)
+        put_back = [each.words for each in (session.salvaged, session.restored) if each is not None]
+        for words in put_back:
+            self._tell(Severity.WARNING, words)
         if session.broken is not None:
             self._tell(Severity.ERROR, session.broken.message)
         self._tell_missing_receipt()
