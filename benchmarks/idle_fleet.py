@@ -96,16 +96,20 @@ def bare_cost(folder: Path, fleet: list[Idle], seconds: float) -> Cost:
 
 class Changed(NamedTuple):
     """How long headquarters took to take each change in, how long it then took to each watched register, and how long
-    headquarters worked in all that time.
+    headquarters worked in all that time; how many calls of the others were answered *busy*, and how many not at all.
     """
 
     taken: list[float]
     seen: list[float]
     worked: float
     seconds: float
+    busy: int
+    cut: int
 
 
-def change(office: Office, folder: Path, document: dict[str, Any], clock: Clock, changes: int) -> Changed:
+def change(
+    office: Office, folder: Path, document: dict[str, Any], clock: Clock, changes: int, fleet: list[Idle]
+) -> Changed:
     """Change a price again and again, until it stands in the catalogue of each watched register."""
     places = folders(folder / "watched", WATCHED)
     for place, register in zip(places, document["registers"][-WATCHED:], strict=True):
@@ -114,6 +118,7 @@ def change(office: Office, folder: Path, document: dict[str, Any], clock: Clock,
     moments = random.Random(3)
     taken, found = list[float](), list[float]()
     since = worked = 0.0
+    before = troubles = (0, 0)
     try:
         for price in range(100, 101 + changes):
             said = copy.deepcopy(document)
@@ -125,15 +130,17 @@ def change(office: Office, folder: Path, document: dict[str, Any], clock: Clock,
             time.sleep(moments.uniform(0, PAUSE_SECONDS))
             if price == 100:  # the first load
                 since, worked = time.perf_counter(), processor_seconds(office.pid)
+                before = _troubles(fleet)
             else:
                 found += seen
                 taken.append(there - begun)
         time.sleep(AFTER_SECONDS)
         worked, seconds = processor_seconds(office.pid) - worked, time.perf_counter() - since
+        troubles = _troubles(fleet)
     finally:
         for agent in agents:
             agent.kill()
-    return Changed(taken, found, worked, seconds)
+    return Changed(taken, found, worked, seconds, troubles[0] - before[0], troubles[1] - before[1])
 
 
 def _seen(places: list[Path], price: int, clock: Clock, there: float) -> list[float]:
@@ -174,9 +181,7 @@ def compare(folder: Path, registers: int, seconds: float, changes: int, *, may_w
         floor = bare_cost(folder, fleet, seconds)
         awake = threading.Thread(target=_live_on, args=(fleet,), daemon=True)
         awake.start()
-        busy, cut = _troubles(fleet)
-        changed = change(office, folder, document, clock, changes)
-        busy, cut = (after - before for after, before in zip(_troubles(fleet), (busy, cut), strict=True))
+        changed = change(office, folder, document, clock, changes, fleet)
     finally:
         office.kill()
     seen = changed.seen
@@ -195,7 +200,7 @@ def compare(folder: Path, registers: int, seconds: float, changes: int, *, may_w
           f"{max(seen):.1f} s (bound one poll, {poll:g} s) {words[1]}; before that headquarters took it in within "
           f"{statistics.median(changed.taken):.1f} s")  # fmt: skip
     print(f"    a change costs headquarters {more / changes:.1f} s of processor, until all have read and compared it; "
-          f"{busy} calls were answered *busy*, {cut} not at all")  # fmt: skip
+          f"{changed.busy} calls were answered *busy*, {changed.cut} not at all")  # fmt: skip
     return all(good)
 
 
