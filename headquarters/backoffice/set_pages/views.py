@@ -34,6 +34,7 @@ from retail.messages import phrase
 
 NEEDED = phrase("This is needed, and as a number where it is one.")
 NO_TAX = phrase("Each tax is a name and 0 to 100 percent, such as GST 5. Type one a line.")
+TOO_LONG = phrase("At most {most} characters can stand here. Shorten it.")
 LIKE_IT = phrase("There is one like this already. Choose another.")
 SHOWN = 20
 """So many of the last changes a page of one row shows; the audit log has them all."""
@@ -254,6 +255,9 @@ class SetUpView(PagedView):
         for field in self.get_fields_list(request):
             if field.name in data and (words := self._wrong(request, field, data[field.name])):
                 errors[field.name] = translated(_visitor(request).language, words)
+            elif _is_too_long(field, data.get(field.name)):
+                most = _most_of(field)
+                errors[field.name] = translated(_visitor(request).language, TOO_LONG, most=most)
         if errors:
             raise FormValidationError(errors)
         await super().validate(request, data)
@@ -344,6 +348,17 @@ def _worded(request: Request, field: BaseField | None, value: Any) -> str:
         return str(value)
     known = {str(each): words for each, words in field._get_choices(request)}  # noqa: SLF001 -- it tells nobody else
     return str(known.get(str(value), value))
+
+
+def _most_of(field: BaseField) -> int | None:
+    most: int | None = getattr(field, "maxlength", None)
+    return most
+
+
+def _is_too_long(field: BaseField, value: Any) -> bool:
+    """Whether a text is longer than its field: a browser sees to it, but not every form and no file comes from one."""
+    most = _most_of(field)
+    return most is not None and isinstance(value, str) and len(value.strip()) > most
 
 
 def _emptied(column: Column[Any] | None, value: Any) -> Any:
