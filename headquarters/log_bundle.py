@@ -4,8 +4,9 @@ import hashlib
 import io
 import json
 import platform
+import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import distributions
@@ -40,6 +41,7 @@ Names, streets, e-mails, phones, card numbers, ids and secrets were taken out; m
 place.
 """
 _AT_ONCE = 1000
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,53 +81,62 @@ def saved(made: Bundle, to: Path) -> Path:
 
 def _files(headquarters: Headquarters, administrator: str) -> dict[str, bytes]:
     with headquarters.database.reading() as session:
-        redaction = _redaction(session, administrator)
         stores = {row.store: row.settings for row in session.scalars(select(Store).order_by(Store.store))}
         rows = {
             table.name: session.scalar(select(func.count()).select_from(table))
             for table in Base.metadata.sorted_tables
         }
-    versions = {
-        "kassa": PROGRAM,
-        "python": platform.python_version(),
-        "machine": platform.platform(),
-        "database": "PostgreSQL" if headquarters.database.is_shared else "SQLite",
-        "packages": dict(sorted((each.metadata["Name"], each.version) for each in distributions())),
-    }
-    texts = {
-        "versions.json": _written(versions),
-        "stores.json": _written(stores),
-        "rows.json": _written(dict(sorted(rows.items()))),
-        **{
-            f"{FOLDER}/{file.name}": file.read_text(encoding="utf-8", errors="replace")
-            for file in sorted((headquarters.folder / FOLDER).glob("*.log*"))
-        },
-    }
-    home = str(Path.home())
-    plain = {name: text.replace(home, "~") if len(home) > 1 else text for name, text in texts.items()}
+        versions = {
+            "kassa": PROGRAM,
+            "python": platform.python_version(),
+            "machine": platform.platform(),
+            "database": "PostgreSQL" if headquarters.database.is_shared else "SQLite",
+            "packages": dict(sorted((each.metadata["Name"], each.version) for each in distributions())),
+        }
+        texts = {
+            "versions.json": _written(versions),
+            "stores.json": _written(stores),
+            "rows.json": _written(dict(sorted(rows.items()))),
+            **{
+                f"{FOLDER}/{file.name}": file.read_text(encoding="utf-8", errors="replace")
+                for file in sorted((headquarters.folder / FOLDER).glob("*.log*"))
+            },
+        }
+        home = str(Path.home())
+        plain = {name: text.replace(home, "~") if len(home) > 1 else text for name, text in texts.items()}
+        redaction = _redaction(session, administrator, plain.values())
     return {"README.txt": README.encode()} | {
         name: redaction.of(text).encode("utf-8") for name, text in plain.items()
     }
 
 
-def _redaction(session: Session, administrator: str) -> Redaction:
-    """Knows every name in these books, and their secrets."""
+def _redaction(session: Session, administrator: str, texts: Iterable[str]) -> Redaction:
+    """Knows every name in these books of which a word stands in these texts, and the secrets of the books.
+
+    The other names, of a million customers, are read and let go: this is made while headquarters serves.
+    """
+    said = {word.casefold() for text in texts for word in _WORD.findall(text)}
+
+    def stands(name: str) -> bool:
+        words = _WORD.findall(name)
+        telling = [word for word in words if not word.isdecimal()] or words
+        return any(word.casefold() in said for word in telling)
+
     kept = installation(session)
     keys = session.scalars(select(SigningKey.private_key)).all()
     people, organisations, places = set[str](), set[str](), set[str]()
     customers = select(Customer.type, Customer.name, Customer.addresses).execution_options(yield_per=_AT_ONCE)
     for kind, name, addresses in session.execute(customers):
-        (organisations if kind == "organisation" else people).add(name)
+        if stands(name):
+            (organisations if kind == "organisation" else people).add(name)
         for street, receiver in _named_in(addresses):
-            places.add(street)
-            people.add(receiver)
-    for names in (Person.name, Person.user, OfficePerson.name, Transaction.customer_name):
-        people.update(session.scalars(select(names).distinct()))
+            places.update([street] if stands(street) else [])
+            people.update([receiver] if stands(receiver) else [])
+    for column in (Person.name, Person.user, OfficePerson.name, Transaction.customer_name):
+        names = select(column).distinct().execution_options(yield_per=_AT_ONCE)
+        people.update(name for name in session.scalars(names) if stands(name))
     return Redaction(
-        organisations,
-        (kept.secret, kept.token_secret, administrator, *keys),
-        people=people - {""},
-        places=places - {""},
+        organisations, (kept.secret, kept.token_secret, administrator, *keys), people=people, places=places
     )
 
 
