@@ -77,7 +77,7 @@ class InfoCode:
         said = clean_text(self.code, answer, ANSWER_MAX)
         if not said:
             if self.required:
-                raise RuleBroken("{question} needs an answer.", question=self.prompt)
+                raise RuleBroken("{question} needs an answer. Give one.", question=self.prompt)
             return said
         if self.kind is InfoKind.CHOICE and said not in self.choices:
             raise RuleBroken(

@@ -54,9 +54,9 @@ T = TypeVar("T")
 class Dispatcher:
     """Carries out operations on one session.
 
-    The order is always: known id, needs, questions, parameters, handler, right or approval, commit. The handler
-    works on a draft, so that an approval is only asked for what would be done, and only that is approved. An operation
-    in which somebody outside decides has two commits: the question, and the answer (`Asking`).
+    The order is always: known id, needs, questions, parameters, handler, info codes, right or approval, commit. The
+    handler works on a draft, so that an approval is only asked for what would be done, and only that is approved. An
+    operation in which somebody outside decides has two commits: the question, and the answer (`Asking`).
     """
 
     def __init__(self, session: RegisterSession, registry: Registry) -> None:

@@ -1082,8 +1082,8 @@
         <translation>{quantity} × {name} er for mye: denne butikken tar høyst {limit} på en linje. Tast færre.</translation>
     </message>
     <message>
-        <source>{question} needs an answer.</source>
-        <translation>{question} må besvares.</translation>
+        <source>{question} needs an answer. Give one.</source>
+        <translation>{question} må besvares. Gi et svar.</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of {count} lines.</source>

@@ -1082,8 +1082,8 @@
         <translation>{quantity} × {name} is te veel: deze winkel neemt hoogstens {limit} op een regel. Typ minder.</translation>
     </message>
     <message>
-        <source>{question} needs an answer.</source>
-        <translation>{question} moet beantwoord worden.</translation>
+        <source>{question} needs an answer. Give one.</source>
+        <translation>{question} moet beantwoord worden. Geef een antwoord.</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of {count} lines.</source>
