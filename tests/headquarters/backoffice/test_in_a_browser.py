@@ -128,9 +128,15 @@ def test_a_product_is_taxed_by_a_group_and_sold_by_a_pack_that_people_set_up_her
     page.get_by_role("button", name="Publish").click()
 
     administrator.open("/office/products/new")
-    for label, value in (("Number", "PEAR"), ("Name", "Pear"), ("Item sales tax group;", "FOOD"), ("Price in", "1.00"),
-                         ("Packs, one in each line", "box; 6; 5.00; 701")):  # fmt: skip
-        page.get_by_label(label).fill(value)
+    form = {
+        "number": "PEAR",
+        "name": "Pear",
+        "item_tax_group": "FOOD",
+        "price": "1.00",
+        "packs": "box; 6; 5.00; 701",
+    }
+    for name, value in form.items():
+        page.locator(f"main [name={name}]").fill(value)
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("heading", name="PEAR: Pear")).to_be_visible()
 
