@@ -16,13 +16,22 @@ __all__ = ["dressed"]
 
 
 @pytest.fixture(scope="package")
-def counter(tmp_path_factory: pytest.TempPathFactory, dressed: QApplication) -> Iterator[Counter]:
+def whole_counter(tmp_path_factory: pytest.TempPathFactory, dressed: QApplication) -> Iterator[Counter]:
     with ExitStack() as undo:
         window, hands = undo.enter_context(opened_window(Theme()))
         yield Counter(tmp_path_factory.mktemp("told"), window, hands, undo)
 
 
+@pytest.fixture
+def counter(whole_counter: Counter) -> Counter:
+    """The cashier is signed in, with no open sale."""
+    whole_counter.here.pull()
+    whole_counter.clear()
+    whole_counter.draw()
+    return whole_counter
+
+
 @pytest.fixture(scope="package")
-def ada(counter: Counter) -> Browser:
+def ada(whole_counter: Counter) -> Browser:
     """The administrator of the back office."""
-    return Browser(counter.office.url).set_up(set_up_code(counter.office))
+    return Browser(whole_counter.office.url).set_up(set_up_code(whole_counter.office))

@@ -49,7 +49,7 @@ def made(browser: Browser, kind: str, /, **fields: str | list[str]) -> None:
     kept(browser, f"/office/set/{kind}/create", **fields)
 
 
-def changed(browser: Browser, kind: str, row: int, /, **fields: str) -> None:
+def changed(browser: Browser, kind: str, row: int, /, **fields: str | list[str]) -> None:
     """Change a row of this kind."""
     kept(browser, f"/office/set/{kind}/edit?pk={row}", **fields)
 

@@ -12,7 +12,7 @@ from retail.customer_changes import CustomerChange, CustomerField, FieldChange, 
 from retail.customers import Address, Customer
 from retail.settings import StoreSettings
 from retail.wire.customers import change_document
-from tests.headquarters.conftest import Books
+from tests.headquarters.conftest import Books, both_engines
 from tests.headquarters.customers.test_changing import history
 from tests.headquarters.shop import ANNA, NOW, PaperRegister, sent
 
@@ -60,6 +60,7 @@ def test_who_shares_email_phone_or_name_and_address_is_found_until_told_apart(bo
     assert pairs(books) == [("Ole Moe", "Kari Moe", "phone")]
 
 
+@both_engines
 def test_a_phone_without_a_country_is_of_that_of_the_store(books: Books) -> None:
     with books.parts.database.writing() as session:
         keep_stores(session, [("HOUSTON", "Houston", StoreSettings(store="HOUSTON", country="NO"))])

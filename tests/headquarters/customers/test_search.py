@@ -10,7 +10,7 @@ from retail.customer_changes import issue_card, merge, set_contact
 from retail.customer_extras import typed_contact
 from retail.customers import Address, Customer
 from retail.wire.customers import change_document
-from tests.headquarters.conftest import Books
+from tests.headquarters.conftest import Books, both_engines
 from tests.headquarters.shop import ANNA, NOW, sent
 
 CARD = "LC000000000075"
@@ -36,6 +36,7 @@ def test_every_way_to_ask_finds_the_customer_and_too_little_finds_nobody(books: 
         assert found(books, text) == [], text
 
 
+@both_engines
 @pytest.mark.parametrize("kept", ["+47 900 12 345", "90012345", "0047 90012345", "090012345"])
 def test_a_phone_is_found_with_and_without_the_code_of_its_country(books: Books, kept: str) -> None:
     paper = books.enrol()

@@ -15,7 +15,7 @@ from headquarters.people.told_then import NOT_HEARD
 from retail.cart import Cart
 from retail.pricing import Consent, discount_lines, discount_total, override_price
 from retail.wire.uploads import TransactionDocument
-from tests.headquarters.conftest import Books
+from tests.headquarters.conftest import Books, both_engines
 from tests.headquarters.shop import NOW, PaperRegister, as_json, sent
 
 ADA = {"user": "ada", "name": "Ada", "role": "manager", "pin": "654321"}
@@ -90,6 +90,7 @@ def test_within_the_limit_of_a_role_no_right_is_needed_and_beyond_it_is(books: B
     ]
 
 
+@both_engines
 def test_a_discount_is_asked_for_by_its_amount_and_by_the_limits_of_the_person(books: Books) -> None:
     def off(by: str, percent: int) -> TransactionDocument:
         cart: Cart = discount_lines(paper._cart(1), [1], Consent("Damaged", by), percent=Decimal(percent))
