@@ -16,7 +16,7 @@ TEXTS = (
 
 
 def upgrade() -> None:
-    shipping = sa.Column("shipping", sa.Boolean(), nullable=False, server_default=sa.false())
+    shipping: sa.Column[bool] = sa.Column("shipping", sa.Boolean(), nullable=False, server_default=sa.false())
     op.add_column("charge_codes", shipping)
     for table, name in TEXTS:
         op.add_column(table, sa.Column(name, sa.Text(), nullable=False, server_default=""))

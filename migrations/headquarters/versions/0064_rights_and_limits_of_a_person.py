@@ -36,9 +36,9 @@ def upgrade() -> None:
             drafts.add_column(sa.Column(name, sa.Text()))
         drafts.add_column(sa.Column("price_override_direction", sa.Text()))
     connection = op.get_bind()
-    for table in (_PEOPLE, _ROLES):
-        for id, rights in connection.execute(sa.select(table.c.id, table.c.rights)).all():
-            connection.execute(table.update().where(table.c.id == id).values(rights=_grown(rights)))
+    for people in (_PEOPLE, _ROLES):
+        for id, rights in connection.execute(sa.select(people.c.id, people.c.rights)).all():
+            connection.execute(people.update().where(people.c.id == id).values(rights=_grown(rights)))
     limits_of_nobody: dict[str, Any] = dict.fromkeys((*_OWN, *_RATES, "price_override_direction"))
     for id, taken in connection.execute(sa.select(_DRAFTS.c.id, _DRAFTS.c.taken)).all():
         if "rights" in taken:
