@@ -15,7 +15,7 @@ from headquarters.feeds.agreeing import CASE, case_about
 from headquarters.feeds.quick_compare import QuickCompare
 from headquarters.feeds.service import page, publish
 from headquarters.settings.models import Store
-from retail.messages import say
+from retail.messages import Message
 from retail.wire.protocol import FEEDS, HeldFeed, HeldFeedsRequest
 from retail.wire.sums import FeedSum, row_digest
 from sync_agent.proving import new_key
@@ -141,7 +141,7 @@ def test_whatever_is_in_doubt_goes_to_the_route(keyed: Keyed, doubt: str, status
                 session.query(Register).filter_by(register="HOUSTON-1").one().paused_at = books.parts.now()
             elif doubt == "a case is open":
                 open_case(
-                    session, CASE, case_about("HOUSTON-1", "customers"), say("it differs"), books.parts.now()
+                    session, CASE, case_about("HOUSTON-1", "customers"), Message("it differs", {}), books.parts.now()
                 )
             elif doubt == "filters customers":
                 store = session.query(Store).filter_by(store="HOUSTON").one()
