@@ -110,6 +110,21 @@ class Product:
         self.conclude(cart, document, text)
 
 
+def rows_of(product: Product, transaction: str) -> dict[str, list[Any]]:
+    """The rows the product kept of this transaction, read back from its file."""
+    driver = driver_of(product.connection)
+    (key,) = driver.execute("SELECT id FROM transactions WHERE uuid = ?", (transaction,)).fetchone()
+    wanted = {
+        "transactions": ("id", key), "transaction_lines": ("transaction_id", key),
+        "tenders": ("transaction_id", key), "orders": ("made_by", transaction), "outbox": ("uuid", transaction),
+        "journal_entries": ("text", transaction),
+    }  # fmt: skip
+    return {
+        table: driver.execute(f"SELECT * FROM {table} WHERE {column} = ?", (value,)).fetchall()
+        for table, (column, value) in wanted.items()
+    }
+
+
 class Floor:
     """The same rows by bare SQL: same driver, same pragmas, same tables with their triggers, values ready."""
 
@@ -120,20 +135,6 @@ class Floor:
         self.like = Product(folder)
         self.driver: Any = driver_of(self.like.connection)
         self.sql = {table: self._insert(table) for table in (*self.ONE, *self.MANY)}
-
-    def rows_of(self, product: Product, document: TransactionDocument) -> dict[str, list[Any]]:
-        """The rows the product kept of this transaction, read back from its file."""
-        driver = driver_of(product.connection)
-        (key,) = driver.execute("SELECT id FROM transactions WHERE uuid = ?", (document.id,)).fetchone()
-        wanted = {
-            "transactions": ("id", key), "transaction_lines": ("transaction_id", key),
-            "tenders": ("transaction_id", key), "orders": ("id", key), "journal_entries": ("text", document.id),
-            "outbox": ("uuid", document.id),
-        }  # fmt: skip
-        return {
-            table: driver.execute(f"SELECT * FROM {table} WHERE {column} = ?", (value,)).fetchall()
-            for table, (column, value) in wanted.items()
-        }
 
     def conclude(self, rows: dict[str, list[Any]]) -> None:
         """One transaction of bare SQL."""
@@ -193,7 +194,7 @@ def compare(folder: Path, rounds: int, seed: int) -> bool:
         if before is not None:
             # One round behind: its rows are read back from what the product kept.
             floor.like.prepare(cart)
-            steps["floor"] = partial(floor.conclude, floor.rows_of(unit, before))
+            steps["floor"] = partial(floor.conclude, rows_of(unit, before.id))
         names = list(steps)
         order.shuffle(names)
         times = {name: seconds_of(steps[name]) for name in names}
@@ -216,7 +217,7 @@ def _show_statements(unit: Product, floor: Floor, number: int) -> None:
     floor.like.prepare(cart)
     previous = document_of(cart_of(number - 1), number - 1)
     with spoken(floor.like) as floor_said:
-        floor.conclude(floor.rows_of(unit, previous))
+        floor.conclude(rows_of(unit, previous.id))
     for name, said in (("product", product_said), ("bare SQL", floor_said)):
         print(f"{name}, one unit of work:")
         for sql in said:

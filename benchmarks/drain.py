@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.big_catalogue import CLOCK
-from benchmarks.commit import Product, cart_of, document_of
 from benchmarks.drain_grounds import Ground, OnFile, OnServer, grounds
 from benchmarks.first_load import memory_mib
 from benchmarks.ingest import REGISTER, RETAILER, processor_seconds
+from benchmarks.many_orders import sell
 from channel_db.device import read_device
 from rehearsal.children import Child
 from rehearsal.office import Office
@@ -35,15 +35,6 @@ class Drain(NamedTuple):
     floor_worked: float
     agent_mib: float
     headquarters_mib: float
-
-
-def sell(folder: Path, epoch: str, orders: int) -> None:
-    """Conclude orders at a register whose line is cut."""
-    register = Product(folder)
-    for number in range(1, orders + 1):
-        document = document_of(cart_of(number), number).model_copy(update={"epoch": epoch})
-        register.conclude(None, document, document.written())
-    register.connection.close()
 
 
 def drain(folder: Path, orders: int, ground: Ground) -> Drain:
@@ -67,7 +58,7 @@ def drain(folder: Path, orders: int, ground: Ground) -> Drain:
             sent += said["sent"]
             if not said["complete"]:
                 raise RuntimeError(f"after {sent} orders: {said['words']}")
-        done = office.run_job("synchronize-orders")
+        done = office.run_job("synchronize-orders", DRAIN_SECONDS)
         seconds = time.perf_counter() - begin
         worked = processor_seconds(agent.pid) + processor_seconds(office.pid) - before
         most = [memory_mib(each, "VmHWM") for each in (agent.pid, office.pid)]
@@ -114,6 +105,7 @@ def main(arguments: list[str]) -> int:
         f"    time an order beside a drain of {chosen.orders // FEW_OF:,}: {growth:.2f} times "
         f"(bound {LINEAR_BOUND}) {words[1]}"
     )
+    print(f"    processor time an order beside that: {many.worked / few.worked / FEW_OF:.2f} times")
     print(
         f"    memory above idle: agent {many.agent_mib:.0f}, headquarters {many.headquarters_mib:.0f} MiB "
         f"(bound {MEMORY_BOUND_MIB:.0f}) {words[2]}"

@@ -10,12 +10,14 @@ import psycopg
 from sqlcipher3 import dbapi2 as sqlite_driver
 
 from benchmarks.csv_import import add_all, open_floor
-from benchmarks.ingest import BATCH, NOT_ROWS, new_rows
+from benchmarks.ingest import BATCH, NOT_ROWS
 from headquarters.database import FILE_NAME, open_database
 from headquarters.models import Base
 from tests.fixtures.fix_postgresql import PostgresServer, started
 
 STATEMENT_ROWS = 1000
+Span = tuple[int, int]
+"""Rows after a key, up to another."""
 
 
 class Ground(Protocol):
@@ -47,22 +49,38 @@ class OnFile:
         self._seen: dict[str, int] = {}
 
     def begin(self) -> None:
-        self._new_rows()
+        with closing(self._books()) as books:
+            self._seen = _ends(books)
 
     def bare(self, orders: int) -> tuple[float, float]:
-        rows = self._new_rows()
         floor = open_floor(self._folder / "floor")
         floor.execute("PRAGMA foreign_keys = OFF")  # its customer stands in the other file
-        begin, before = time.perf_counter(), time.process_time()
-        for part in _calls(rows, orders):
-            add_all(floor, part)
-        taken = time.perf_counter() - begin, time.process_time() - before
+        taken = Taken()
+        with closing(self._books()) as books:
+            for spans in _calls(self._seen, _ends(books), orders):
+                rows = {
+                    table: books.execute(
+                        f"SELECT * FROM {table} WHERE rowid > ? AND rowid <= ?", span
+                    ).fetchall()
+                    for table, span in spans.items()
+                }
+                with taken.time():
+                    add_all(floor, rows)
         floor.close()
-        return taken
+        return taken.seconds, taken.worked
 
-    def _new_rows(self) -> dict[str, list[Any]]:
-        with closing(sqlite_driver.connect(self._folder / "hq" / FILE_NAME)) as books:
-            return new_rows(books, self._seen)
+    def _books(self) -> Any:
+        return sqlite_driver.connect(self._folder / "hq" / FILE_NAME)
+
+
+def _ends(books: Any) -> dict[str, int]:
+    """The last row of each table of a file."""
+    tables = books.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    return {
+        table: books.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0]
+        for (table,) in tables
+        if table not in NOT_ROWS
+    }
 
 
 class OnServer:
@@ -77,44 +95,49 @@ class OnServer:
 
     def begin(self) -> None:
         open_database(Path(), self._floor).close()
-        with psycopg.connect(self._floor) as floor:
+        with psycopg.connect(self._address) as books, psycopg.connect(self._floor) as floor:
             floor.execute(
                 "SET session_replication_role = replica"
             )  # foreign keys are for the rows that are timed
-            for table, rows in self._new_rows().items():
-                _insert(floor, table, rows)
+            ends = _server_ends(books)
+            for table, end in ends.items():
+                _insert(floor, table, _server_rows(books, table, (0, end)))
+            self._seen = ends
 
     def bare(self, orders: int) -> tuple[float, float]:
-        rows = self._new_rows()
-        with psycopg.connect(self._floor) as floor:
-            begin, before = time.perf_counter(), time.process_time()
-            for part in _calls(rows, orders):
-                for table, each in part.items():
-                    _insert(floor, table, each)
-                floor.commit()
-            return time.perf_counter() - begin, time.process_time() - before
+        taken = Taken()
+        with psycopg.connect(self._address) as books, psycopg.connect(self._floor) as floor:
+            for spans in _calls(self._seen, _server_ends(books), orders):
+                rows = {table: _server_rows(books, table, span) for table, span in spans.items()}
+                with taken.time():
+                    for table, each in rows.items():
+                        _insert(floor, table, each)
+                    floor.commit()
+        return taken.seconds, taken.worked
 
-    def _new_rows(self) -> dict[str, list[Any]]:
-        """By table, in the order that foreign keys ask for; of JSON the text, so that nothing is made of it."""
-        found = {}
-        with psycopg.connect(self._address) as books:
-            for table in Base.metadata.sorted_tables:
-                key = table.autoincrement_column
-                if key is None or table.name in NOT_ROWS:
-                    continue
-                columns = ", ".join(
-                    [
-                        f'"{each.name}"' + ("::text" if str(each.type) == "JSON" else "")
-                        for each in table.columns
-                    ]
-                )
-                query = f"SELECT {columns} FROM {table.name} WHERE {key.name} > %s ORDER BY {key.name}"
-                found[table.name] = books.execute(query.encode(), (self._seen.get(table.name, 0),)).fetchall()
-                last = books.execute(
-                    f"SELECT coalesce(max({key.name}), 0) FROM {table.name}".encode()
-                ).fetchone()
-                self._seen[table.name] = last[0] if last else 0
-        return found
+
+def _server_ends(books: Any) -> dict[str, int]:
+    """The last key of each table of a server, in the order that foreign keys ask for."""
+    return {
+        table.name: books.execute(
+            f"SELECT coalesce(max({key.name}), 0) FROM {table.name}".encode()
+        ).fetchone()[0]
+        for table in Base.metadata.sorted_tables
+        if (key := table.autoincrement_column) is not None and table.name not in NOT_ROWS
+    }
+
+
+def _server_rows(books: Any, table: str, span: Span) -> list[Any]:
+    """Rows of a table; of JSON the text, so that nothing is made of it."""
+    model = Base.metadata.tables[table]
+    key = model.autoincrement_column
+    columns = ", ".join([
+        f'"{each.name}"' + ("::text" if str(each.type) == "JSON" else "") for each in model.columns
+    ])  # fmt: skip
+    name = "" if key is None else key.name
+    query = f"SELECT {columns} FROM {table} WHERE {name} > %s AND {name} <= %s ORDER BY {name}"
+    found: list[Any] = books.execute(query.encode(), span).fetchall()
+    return found
 
 
 @contextmanager
@@ -127,13 +150,35 @@ def grounds(postgresql: bool) -> Iterator[PostgresServer | None]:
         yield server
 
 
-def _calls(rows: dict[str, list[Any]], orders: int) -> Iterator[dict[str, list[Any]]]:
+class Taken:
+    """How long something took that is timed piece by piece, and how long this process worked for it."""
+
+    def __init__(self) -> None:
+        self.seconds = self.worked = 0.0
+
+    @contextmanager
+    def time(self) -> Iterator[None]:
+        """Time what is done in the body."""
+        begin, before = time.perf_counter(), time.process_time()
+        yield
+        self.seconds += time.perf_counter() - begin
+        self.worked += time.process_time() - before
+
+
+def _calls(seen: dict[str, int], ends: dict[str, int], orders: int) -> Iterator[dict[str, Span]]:
+    """Which rows of each table go in one commit: those of as many orders as a call carries. A few at a time are read:
+    all of them would not fit into memory.
+    """
     calls = -(-orders // BATCH)
     for call in range(calls):
-        yield {
-            table: each[len(each) * call // calls : len(each) * (call + 1) // calls]
-            for table, each in rows.items()
-        }
+        found = {}
+        for table, end in ends.items():
+            after = seen.get(table, 0)
+            found[table] = (
+                after + (end - after) * call // calls,
+                after + (end - after) * (call + 1) // calls,
+            )
+        yield found
 
 
 def _insert(connection: Any, table: str, rows: list[Any]) -> None:

@@ -83,8 +83,8 @@ class Office:
     def enrolment_code(self, register: str) -> str:
         return str(self._call("POST", "/v1/manage/enrolment-codes", {"register": register})["code"])
 
-    def run_job(self, name: str) -> dict[str, Any]:
-        return self._call("POST", f"/v1/jobs/{quote(name)}/run")
+    def run_job(self, name: str, seconds: float = CALL_SECONDS) -> dict[str, Any]:
+        return self._call("POST", f"/v1/jobs/{quote(name)}/run", seconds=seconds)
 
     def counts(self) -> dict[str, Any]:
         return self._call("GET", "/v1/manage/counts")
@@ -113,10 +113,16 @@ class Office:
         return self._child.line(READY_SECONDS).strip().rsplit(" ", 1)[-1]
 
     def _call(
-        self, method: str, path: str, body: Mapping[str, Any] | None = None, *, missing_ok: bool = False
+        self,
+        method: str,
+        path: str,
+        body: Mapping[str, Any] | None = None,
+        *,
+        missing_ok: bool = False,
+        seconds: float = CALL_SECONDS,
     ) -> dict[str, Any]:
         place = urlsplit(self.url)
-        line = HTTPConnection(place.hostname or "", place.port, timeout=CALL_SECONDS)
+        line = HTTPConnection(place.hostname or "", place.port, timeout=seconds)
         try:
             text = None if body is None else json.dumps(body).encode()
             headers = {"Authorization": f"Bearer {self._token}", "Content-Type": "application/json"}
