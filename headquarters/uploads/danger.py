@@ -98,6 +98,8 @@ def apart(uuids: Sequence[str], suspected: dict[str, int]) -> list[list[str]]:
 
 def set_aside(session: Session, uuids: Sequence[str], at: str) -> None:
     """Park these documents, as far as they wait, and bring them before a person."""
+    if not uuids:
+        return  # the database would look through all that waits
     waiting = (KeptDocument.uuid.in_(uuids), KeptDocument.state == State.WAITING)
     rows = session.execute(
         select(KeptDocument.uuid, KeptDocument.kind, KeptDocument.register).where(*waiting)

@@ -129,11 +129,15 @@ def fault_of(checked: Checked, sender: Sender, taken: Container[Standing]) -> st
 
 def taken_numbers(session: Session, sender: Sender, standings: Iterable[Standing]) -> set[Standing]:
     """Those of these epochs and numbers of a register that a document has which is not parked."""
-    numbers = {number for _, number in standings if number is not None}
+    sought = {(epoch, number) for epoch, number in standings if number is not None}
+    if not sought:
+        return set()
+    # The epochs beside the numbers: so they are looked up, and not sought among all that the register ever sent.
     rows = session.execute(
         select(KeptDocument.epoch, KeptDocument.number).where(
             KeptDocument.register == sender.register,
-            KeptDocument.number.in_(numbers),
+            KeptDocument.epoch.in_({epoch for epoch, _ in sought}),
+            KeptDocument.number.in_({number for _, number in sought}),
             KeptDocument.state != State.PARKED,
         )
     )
