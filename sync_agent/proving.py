@@ -22,7 +22,7 @@ from retail.wire.proof import (
     counter_after,
     signed_text,
 )
-from retail.wire.protocol import HelloReply, Reply
+from retail.wire.protocol import WAIT_SECONDS_MAX, HelloReply, Reply
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -31,6 +31,11 @@ log = logging.getLogger(__name__)
 
 MOVE_ON_AFTER = timedelta(seconds=60)
 """How often the agent moves the counter on; each time costs both sides a disk sync."""
+MOVE_ON_WAITING_AFTER = MOVE_ON_AFTER - timedelta(seconds=WAIT_SECONDS_MAX)
+"""A hello that waits moves it on ahead of its time. Headquarters keeps what such hellos ask for together; what follows
+the news, when all registers call at once, then has nothing to ask for.
+"""
+_WAITS = "wait_seconds="
 
 
 class Prover(Protocol):
@@ -148,7 +153,7 @@ class Owner(_Folder):
 
     def headers(self, method: str, target: str, body: bytes, nonce: str) -> dict[str, str]:
         """The headers that prove this call. A counter that was asked for stays asked for until a reply came."""
-        if not self._credentials.next_counter and self._is_due():
+        if not self._credentials.next_counter and self._is_due(target):
             following = counter_after(self._credentials.counter, self._random_text())
             self._moved_at = self._clock.now()
             self._keep(replace(self._credentials, next_counter=following))
@@ -176,9 +181,10 @@ class Owner(_Folder):
         """Believe these keys of headquarters from now on."""
         self._keep(replace(self._credentials, signing_keys=keys))
 
-    def _is_due(self) -> bool:
+    def _is_due(self, target: str) -> bool:
         last, now = self._moved_at, self._clock.now()
-        return last is None or not timedelta(0) <= now - last < MOVE_ON_AFTER
+        pause = MOVE_ON_WAITING_AFTER if _WAITS in target else MOVE_ON_AFTER
+        return last is None or not timedelta(0) <= now - last < pause
 
     def _keep(self, credentials: Credentials) -> None:
         """Use what is on the disk, and nothing else: of a full disk sales still go out, with what was kept before."""

@@ -132,8 +132,13 @@ def _moved_on(headquarters: Headquarters, found: _Found, proof: Proof, now: date
     """Keep the key that was shown first, the token that follows, the next counter, and one that is ahead of ours; False
     for a copy.
     """
-    is_new = proof.next_counter or found.follows or found.device.public_key is None
-    if not is_new and proof.counter in (found.device.counter, found.device.previous_counter):
+    is_new = found.follows or found.device.public_key is None
+    counters = (found.device.counter, found.device.previous_counter)
+    has_moved = (
+        proof.next_counter,
+        proof.counter,
+    ) == counters  # beside a hello that waits, whose reply is to come
+    if not is_new and (has_moved or (not proof.next_counter and proof.counter in counters)):
         return True
 
     def keep(session: Session) -> bool:

@@ -255,6 +255,25 @@ def test_headquarters_that_was_gone_for_longer_shortens_no_wait() -> None:
     assert max(waits_asked(waiting)) == 49
 
 
+def test_a_hello_that_waits_asks_for_the_next_counter_so_that_what_follows_the_news_need_not(
+    tmp_path: Path,
+) -> None:
+    clock, device = SetClock(), device_at("http://127.0.0.1:1")
+    write_device(tmp_path, device)
+    owner = Owner(tmp_path, device, clock, iter(["aa", "bb"]).__next__)
+    reply = HelloReply.model_validate(ENVELOPE | {"now": ""})
+    owner.heard(reply, owner.headers("GET", "/v1/hello", b"", "n1")[NEXT_COUNTER_HEADER])
+    clock.go_on(seconds=11)
+    assert NEXT_COUNTER_HEADER not in owner.headers("GET", "/v1/hello?now=x", b"", "n2")
+
+    waited = owner.headers("GET", "/v1/hello?now=x&wait_seconds=50", b"", "n3")[NEXT_COUNTER_HEADER]
+    clock.go_on(seconds=50)
+    owner.heard(reply, waited)
+
+    assert waited == "2.bb"
+    assert NEXT_COUNTER_HEADER not in owner.headers("GET", "/v1/feeds/prices?cursor=x", b"", "n4")
+
+
 def test_an_answer_that_was_long_under_way_confirms_no_counter_that_was_asked_for_since(
     tmp_path: Path,
 ) -> None:
