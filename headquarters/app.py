@@ -47,6 +47,8 @@ from headquarters.describing import depends_on
 from headquarters.devices.attempts import Attempts
 from headquarters.devices.quick_hello import QuickHello
 from headquarters.devices.routes import router as devices
+from headquarters.feeds.quick_compare import QuickCompare
+from headquarters.feeds.quick_page import QuickPage
 from headquarters.feeds.routes import router as feeds
 from headquarters.jobs.routes import router as jobs
 from headquarters.manage.routes import router as manage
@@ -96,9 +98,11 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.add_middleware(SetPages, headquarters=headquarters)
     # What is added last sees a call first: a body that drips is none of the calls under way.
     app.add_middleware(BulkLimit, most=headquarters.database.bulk_max)
+    app.add_middleware(QuickCompare, headquarters=headquarters)
     app.add_middleware(
         BodyLimits, own_limits=frozenset({IMPORTS, HANDED_OVER}), answer=partial(answer, headquarters)
     )
+    app.add_middleware(QuickPage, headquarters=headquarters)
     app.add_middleware(QuickHello, headquarters=headquarters)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)

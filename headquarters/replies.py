@@ -38,12 +38,17 @@ def envelope(nonce: str, headquarters: Headquarters) -> dict[str, Any]:
     """The fields every reply has."""
     with headquarters.database.reading() as session:
         here = session.execute(select(Installation.tenant, Installation.incarnation)).one()
+    return envelope_of(headquarters, nonce, here.tenant, here.incarnation)
+
+
+def envelope_of(headquarters: Headquarters, nonce: str, tenant: str, incarnation: str) -> dict[str, Any]:
+    """The same where it is known whose headquarters this is, and which life of it."""
     return {
         "protocol": headquarters.spoken.newest,
         "oldest": headquarters.spoken.oldest,
         "nonce": nonce,
-        "tenant": here.tenant,
-        "incarnation": here.incarnation,
+        "tenant": tenant,
+        "incarnation": incarnation,
         "environment": headquarters.environment,
         "end": END,
     }
@@ -69,7 +74,7 @@ def answer_written(request: Request, text: str) -> Response:
     """The HTTP response of a reply that is written out already."""
     body = text.encode()
     headers = {DIGEST_HEADER: digest(body), "Cache-Control": "no-store"}
-    if len(body) > PACK_ABOVE_BYTES and _takes_gzip(request):
+    if len(body) > PACK_ABOVE_BYTES and takes_gzip(request.headers.get("accept-encoding", "")):
         headers["Content-Encoding"] = "gzip"
         body = gzip.compress(body, compresslevel=5, mtime=0)
     return Response(body, media_type="application/json", headers=headers)
@@ -78,12 +83,13 @@ def answer_written(request: Request, text: str) -> Response:
 def answer_packed(request: Request, body: Body, kept: str = "no-store") -> Response:
     """The HTTP response of a reply that is packed already; `kept` tells caches how long they may keep it."""
     headers = {DIGEST_HEADER: body.digest, "Cache-Control": kept, "Vary": "Accept-Encoding"}
-    if not _takes_gzip(request):
+    if not takes_gzip(request.headers.get("accept-encoding", "")):
         return Response(unpacked(body), media_type="application/json", headers=headers)
     headers["Content-Encoding"] = "gzip"
     return Response(body.packed, media_type="application/json", headers=headers)
 
 
-def _takes_gzip(request: Request) -> bool:
-    offers = request.headers.get("accept-encoding", "").lower().replace(" ", "").split(",")
+def takes_gzip(accepted: str) -> bool:
+    """Whether who sends this as its `Accept-Encoding` takes a packed body."""
+    offers = accepted.lower().replace(" ", "").split(",")
     return any(offer.partition(";")[0] == "gzip" and not offer.endswith(";q=0") for offer in offers)

@@ -1,22 +1,20 @@
-"""The next counters of hellos that wait: kept together twice a second, for the disk syncs of two instead of twenty.
+"""The next counters of hellos that wait: kept together, for the disk syncs of two a second instead of twenty.
 
 Whoever waits loses nothing by it, and nothing is answered before its counter is kept.
 """
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from logging import getLogger
 from typing import Any
 
 from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
-from starlette.concurrency import run_in_threadpool
 
 from headquarters.base import table_of
 from headquarters.database import Database
 from headquarters.devices.hearing import forget_left_behind
 from headquarters.devices.models import Device
+from headquarters.devices.together import Together
 
 TOGETHER_SECONDS = 0.5
 _MOVE_ON = (
@@ -30,8 +28,6 @@ _MOVE_ON = (
         layout_shown=bindparam("layout"),
     )
 )  # fmt: skip
-
-_log = getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,40 +49,23 @@ def moved_on(session: Session, move: Move, *, is_shared: bool) -> bool:
 
 
 class Counters:
-    """Gathers moves and keeps them in one commit. The event loop alone uses it."""
+    """Keeps moves of many devices in one commit. The event loop alone uses it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._gathered: list[tuple[Move, asyncio.Future[bool]]] = []
-        self._keeping: set[asyncio.Task[None]] = set()
+        self._together = Together(self._keep, TOGETHER_SECONDS)
 
     async def moved_on(self, move: Move) -> bool:
         """Whether the counter has moved on, once that is kept; False also where it could not be kept now."""
-        loop = asyncio.get_running_loop()
-        kept: asyncio.Future[bool] = loop.create_future()
-        self._gathered.append((move, kept))
-        if len(self._gathered) == 1:
-            task = loop.create_task(self._keep_soon())
-            self._keeping.add(task)
-            task.add_done_callback(self._keeping.discard)
-        return await kept
-
-    async def _keep_soon(self) -> None:
-        await asyncio.sleep(TOGETHER_SECONDS)
-        gathered, self._gathered = self._gathered, []
-        # Two processes that keep counters of the same devices take them in the same order.
-        gathered.sort(key=lambda each: each[0].device)
-        try:
-            outcomes = await run_in_threadpool(self._keep, [move for move, _ in gathered])
-        except Exception:  # noqa: BLE001 -- each goes on by itself, and is refused in words where it has to be
-            _log.warning("the counters of %d hellos could not be kept together", len(gathered), exc_info=True)
-            outcomes = [False] * len(gathered)
-        for (_, kept), has_moved in zip(gathered, outcomes, strict=True):
-            if not kept.done():
-                kept.set_result(has_moved)
+        return await self._together.kept(move)
 
     def _keep(self, moves: list[Move]) -> list[bool]:
         is_shared = self._database.is_shared
-        return self._database.committed(
-            lambda session: [moved_on(session, each, is_shared=is_shared) for each in moves], books=False
-        )
+        # Two processes that keep counters of the same devices take them in the same order.
+        in_order = sorted(range(len(moves)), key=lambda at: moves[at].device)
+
+        def keep(session: Session) -> list[bool]:
+            has_moved = {at: moved_on(session, moves[at], is_shared=is_shared) for at in in_order}
+            return [has_moved[at] for at in range(len(moves))]
+
+        return self._database.committed(keep, books=False)

@@ -36,6 +36,8 @@ class Proof:
     """Whether this very call was noted as heard already, before it waited."""
 
 
+KEYS_MAX = 8192
+"""So many keys are kept as they are used: more than any retailer has registers that call every minute."""
 IS_HEARD = "is_heard"
 """What the state of a request says so under."""
 
@@ -81,6 +83,6 @@ def has_signed(key: str, signature: str, signed: bytes) -> bool:
     return True
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=KEYS_MAX)
 def _public(key: str) -> Ed25519PublicKey:
     return Ed25519PublicKey.from_public_bytes(bytes.fromhex(key))

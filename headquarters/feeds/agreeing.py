@@ -35,7 +35,7 @@ def compare_feeds(
                 continue
             compared = _compare(session, headquarters, device.store, incarnation, each)
             found.append(compared)
-            about = f"{device.register} feed {each.feed}"
+            about = case_about(device.register, each.feed)
             if compared.standing == "other" and position_of(each.cursor, incarnation) is not None:
                 cases[about] = _words(device.register, each, compared.count)
             elif compared.standing == "same" and has_open_case(session, CASE, about):
@@ -43,6 +43,11 @@ def compare_feeds(
     if cases:
         _bring(headquarters, device, cases)
     return found
+
+
+def case_about(register: str, feed: str) -> str:
+    """What the case of a feed that differs at this register is about."""
+    return f"{register} feed {feed}"
 
 
 def _compare(

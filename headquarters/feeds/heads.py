@@ -22,6 +22,19 @@ class Found(NamedTuple):
     ahead: tuple[str, ...]
 
 
+class Reach(NamedTuple):
+    """How far a feed reached when it was looked at: of what is said to everybody, and of what is said to one store."""
+
+    incarnation: str
+    everybody: Position
+    store: Position
+
+    @property
+    def newest(self) -> Position:
+        """Nothing that this store may be told lay further."""
+        return max(self.everybody, self.store)
+
+
 class Heads:
     """The newest position of every feed; any thread may ask."""
 
@@ -60,6 +73,13 @@ class Heads:
                 if read.get(feed, START) < reached[feed] or (feed == "settings" and reached[feed] == START)
             ]
         )
+
+    def reach(self, connection: Connection, incarnation: str, feed: str, store: str) -> Reach:
+        """How far this feed reaches now. What is read after that finds all of it."""
+        with self._lock:
+            self._look(connection, incarnation)
+            found = [self._heads.get((feed, scope), START) for scope in (EVERYBODY, store)]
+        return Reach(incarnation, *found)
 
     def news(
         self, connection: Connection, incarnation: str, store: str, read: Mapping[str, Position | None]

@@ -59,25 +59,36 @@ def news_of(
 def note_positions(headquarters: Headquarters, register: str, said: Mapping[str, Position | None]) -> None:
     """A register has kept everything up to here. Nothing is written while it says the same."""
     news = news_of(headquarters, register, said)
-    if not news:
-        return
-    query = select(FeedPosition).where(FeedPosition.register == register, FeedPosition.feed.in_(news))
+    if news:
+        note_all_positions(headquarters, {register: news})
+
+
+def note_all_positions(headquarters: Headquarters, read: Mapping[str, Mapping[str, Position]]) -> None:
+    """Each of these registers has kept everything up to here: noted in one commit."""
+    query = select(FeedPosition).where(
+        FeedPosition.register.in_(list(read)), FeedPosition.feed.in_(PUBLISHED)
+    )
     with headquarters.database.reading() as session:
-        rows = session.scalars(query).all()
-        same = {row.feed for row in rows if Position(row.unit, row.sequence) == news[row.feed]}
-    changed = {feed: position for feed, position in news.items() if feed not in same}
+        same = {(row.register, row.feed, Position(row.unit, row.sequence)) for row in session.scalars(query)}
+    changed = [
+        (register, feed, position)
+        for register, positions in sorted(read.items())
+        for feed, position in positions.items()
+        if (register, feed, position) not in same
+    ]
 
     def keep(session: Session) -> None:
-        known = {row.feed: row for row in session.scalars(query)}
-        for feed, position in changed.items():
-            row = known.get(feed) or FeedPosition(register=register, feed=feed)
+        known = {(row.register, row.feed): row for row in session.scalars(query)}
+        for register, feed, position in changed:
+            row = known.get((register, feed)) or FeedPosition(register=register, feed=feed)
             row.unit, row.sequence = position
             row.told_at = headquarters.now()
             session.add(row)
 
     if changed:  # otherwise this process was started since
-        headquarters.database.committed(keep, books=False, register=register)
-    headquarters.positions[register] = headquarters.positions.get(register, {}) | news
+        headquarters.database.committed(keep, books=False)
+    for register, positions in read.items():
+        headquarters.positions[register] = {**headquarters.positions.get(register, {}), **positions}
 
 
 def standings(headquarters: Headquarters, session: Session) -> list[Standing]:

@@ -1,9 +1,8 @@
 """Where registers read what has changed."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import BaseModel, Field
 
 from headquarters.auth import CallingDevice
 from headquarters.bodies import body_of
@@ -12,15 +11,17 @@ from headquarters.describing import refuses, takes
 from headquarters.devices.service import KnownDevice
 from headquarters.errors import Refusal
 from headquarters.feeds.agreeing import compare_feeds
+from headquarters.feeds.asking import CUSTOMERS, Asked, Place, told_of
+from headquarters.feeds.heads import Reach
 from headquarters.feeds.positions import PUBLISHED, note_positions
 from headquarters.feeds.ready import Body, Range, ReadyPage, ready_page
 from headquarters.feeds.service import begin, total
+from headquarters.feeds.telling import Position
 from headquarters.replies import Nonce, answer, answer_packed, envelope
 from headquarters.settings.service import keeps_customers_here
 from retail.wire.protocol import (
     END,
     FEEDS,
-    PAGE_ROWS_MAX,
     SHARED_FEEDS,
     VERSION_HEADER,
     ComparedFeedsReply,
@@ -31,23 +32,8 @@ from retail.wire.protocol import (
 
 router = APIRouter(tags=["registers"])
 
-CUSTOMERS = "customers"
 FOR_EVER = "public, max-age=2592000, immutable"
 """What is asked for by its digest never changes. `public`: a cache may keep it although the call bore a token."""
-
-
-class Place(BaseModel):
-    """Which part of a feed: after a cursor ("" = from the start), so many rows at most."""
-
-    cursor: Annotated[str, Field(max_length=100)] = ""
-    limit: Annotated[int, Field(ge=1, le=PAGE_ROWS_MAX)] = PAGE_ROWS_MAX
-
-
-class Asked(Place):
-    """And how it is to be told: whole pages by their marks; at the end, how many keys there are."""
-
-    marks: bool = False
-    counted: bool = False
 
 
 @router.get(FEEDS + "/{name}", response_model=FeedPage, responses=refuses(404, 410, 423, 426))
@@ -67,26 +53,26 @@ def read_feed(
     """
     _refuse_paused(device)
     _refuse_too_old(request, headquarters)
-    told: dict[str, Any] = {"feed": name, "more": True, "total": None}
+    told = told_of(name)
+    incarnation, after, reach = _begin(headquarters, device, name, asked.cursor)
     with headquarters.database.reading() as session:
-        incarnation, after = begin(session, name, asked.cursor)
         which = Range(name, device.store, after, asked.limit)
         if name == CUSTOMERS and keeps_customers_here(session, device.store):
             nothing = ready_page((), after, 0)
-            told |= {"more": False, "total": 0, "cursor": _cursor(incarnation, nothing)}
+            told |= {"more": False, "total": 0, "cursor": nothing.cursor(incarnation)}
             return answer_packed(request, nothing.body(envelope(nonce, headquarters) | told))
         if asked.marks and name in SHARED_FEEDS:
-            whole, ready = headquarters.pages.following(session, which)
+            whole, ready = headquarters.pages.following(session, which, reach)
             told["pages"] = [_mark(name, incarnation, page) for page in whole]
             told["more"] = ready is None
             ready = ready or ready_page((), whole[-1].last, 0)
         else:
-            ready, told["more"] = headquarters.pages.get(session, which)
+            ready, told["more"] = headquarters.pages.get(session, which, reach)
         if not asked.cursor or (asked.counted and not told["more"]):
             told["total"] = total(session, name, device.store)
     if name in PUBLISHED:
         note_positions(headquarters, device.register, {name: after})
-    told["cursor"] = _cursor(incarnation, ready)
+    told["cursor"] = ready.cursor(incarnation)
     return answer_packed(request, ready.body(envelope(nonce, headquarters) | told))
 
 
@@ -100,9 +86,9 @@ def read_shared_page(
     asked: Annotated[Place, Query()],
 ) -> Response:
     """The page after a cursor that has this digest; 404 where it has changed since: the feed names the new one."""
+    incarnation, after, reach = _begin(headquarters, device, name, asked.cursor)
     with headquarters.database.reading() as session:
-        incarnation, after = begin(session, name, asked.cursor)
-        ready, more = headquarters.pages.get(session, Range(name, device.store, after, asked.limit))
+        ready, more = headquarters.pages.get(session, Range(name, device.store, after, asked.limit), reach)
     body = _shared(name, incarnation, ready)
     if not more or name not in SHARED_FEEDS or body.digest != digest:
         raise Refusal(404, "There is no such page (any more). Ask for the feed.")
@@ -147,14 +133,28 @@ def _refuse_paused(device: KnownDevice) -> None:
         )
 
 
+def _begin(
+    headquarters: Headquarters, device: KnownDevice, feed: str, cursor: str
+) -> tuple[str, Position, Reach]:
+    """This life of headquarters, the position that a cursor stands for, and how far the feed reaches: what is read
+    after this, by another view of the books, has all of that.
+
+    Raises:
+        Refusal: see `begin`.
+    """
+    with headquarters.database.reading() as session:
+        incarnation, after = begin(session, feed, cursor)
+        return (
+            incarnation,
+            after,
+            headquarters.heads.reach(session.connection(), incarnation, feed, device.store),
+        )
+
+
 def _mark(feed: str, incarnation: str, ready: ReadyPage) -> dict[str, str]:
-    return {"cursor": _cursor(incarnation, ready), "digest": _shared(feed, incarnation, ready).digest}
+    return {"cursor": ready.cursor(incarnation), "digest": _shared(feed, incarnation, ready).digest}
 
 
 def _shared(feed: str, incarnation: str, ready: ReadyPage) -> Body:
     """The body of a page that says nothing of who asks for it."""
-    return ready.body({"feed": feed, "cursor": _cursor(incarnation, ready), "end": END})
-
-
-def _cursor(incarnation: str, ready: ReadyPage) -> str:
-    return f"{incarnation}.{ready.last.written()}"
+    return ready.body({"feed": feed, "cursor": ready.cursor(incarnation), "end": END})

@@ -123,12 +123,15 @@ def begin(session: Session, feed: str, cursor: str) -> tuple[str, Position]:
 
 
 def changes(
-    session: Session, feed: str, store: str, after: Position, limit: int
+    session: Session, feed: str, store: str, after: Position, limit: int, until: Position | None = None
 ) -> tuple[list[Told], Position, bool]:
-    """The changes after a position, the position of the last of them, and whether there are more."""
+    """The changes after a position, `until` another where one is given; the position of the last of them, and whether
+    there are more.
+    """
     query = (
         select(Change.unit, Change.sequence, Change.key, Change.gone, cast(Change.value, Text))
         .where(*_seen_by(feed, store), beyond(session, after), may_be_told(session))
+        .where(*([] if until is None else [up_to(session, until)]))
         .order_by(Change.unit, Change.sequence)
         .limit(limit + 1)
     )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, func, literal_column, select
 from sqlalchemy.orm import Session, aliased
 
+from headquarters.feeds.heads import Reach
 from headquarters.feeds.models import EVERYBODY, Change
 from headquarters.feeds.telling import Position, beyond, last_position, may_be_told
 from retail.wire.sums import HALF, LOW, FeedSum
@@ -42,6 +43,15 @@ class FeedSums:
         if store != EVERYBODY:
             found = found.added(self._part(session, feed, store, last))
         return StoreSum(found, last)
+
+    def known(self, feed: str, store: str, reach: Reach) -> StoreSum | None:
+        """The same without a look at the books: None where it was not counted since the feed reached so far."""
+        everybodys, stores = self._known.get((feed, EVERYBODY)), self._known.get((feed, store))
+        if everybodys is None or everybodys.last < reach.everybody:
+            return None
+        if stores is None or stores.last < reach.newest:
+            return None
+        return StoreSum(everybodys.sum.added(stores.sum), max(everybodys.last, stores.last))
 
     def _part(self, session: Session, feed: str, scope: str, last: Position) -> FeedSum:
         """What was said in this scope; what it says in place of what was said to everybody is counted once."""

@@ -142,6 +142,10 @@ def test_14_hundreds_who_waited_come_back_at_once_and_all_are_served_and_told_wh
         waiting = [asyncio.create_task(each.hello(WAIT_SECONDS_MAX)) for each in fleet]
         await asyncio.to_thread(headquarters.manage, "PUT", "/v1/manage/retailer", REPRICED)
         told = await asyncio.gather(*waiting)
+        put_off = sum(each.put_off for each in fleet)
+        await asyncio.gather(*[each.read_news(["prices"]) for each in fleet])
+        assert sum(each.put_off for each in fleet) == put_off, "who was told is not told to come again"
+        assert len({each.cursors["prices"] for each in fleet}) == 1
         hang_up(fleet)
         await asyncio.sleep(0)  # the connections end
         return told

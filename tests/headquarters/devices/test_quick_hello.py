@@ -1,15 +1,17 @@
 """The quick answer to a hello says what the route says, and whatever is in doubt goes to the route."""
 
 import asyncio
+import gzip
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from sqlalchemy import select, update
-from starlette.types import Message, Receive, Scope, Send
+from sqlalchemy.orm import Session
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from channel_db.credentials import Credentials
 from headquarters.app import make_app
@@ -18,6 +20,8 @@ from headquarters.devices.models import Device, HeardCall
 from headquarters.devices.quick_hello import QuickHello
 from headquarters.devices.recognising import EXCHANGE_AFTER
 from headquarters.devices.service import SEEN_AGAIN_SECONDS, enrol, make_code, revoke
+from headquarters.feeds.positions import standings
+from headquarters.feeds.quick_page import QuickPage
 from headquarters.feeds.service import page, publish
 from headquarters.tallies.service import tell
 from retail.wire.protocol import FEED_NAMES, NONCE_HEADER, VERSION_HEADER, cursors_text
@@ -42,6 +46,23 @@ class Keyed:
     calls: int = 0
     by_route: int = 0
     is_patient: bool = True
+    accepts: str = "gzip"
+    headers: Mapping[bytes, bytes] = field(default_factory=dict)
+    """Of the last answer."""
+
+    def page(
+        self,
+        path: str,
+        said: Mapping[str, str],
+        *,
+        is_quick: bool = True,
+        nonce: str = "",
+        following: str = "",
+    ) -> Answer:
+        """What is answered to a call for a page of a feed."""
+        return asyncio.run(
+            self.ask(path, said, QuickPage if is_quick else None, nonce=nonce, following=following)
+        )
 
     def hello(self, *, is_quick: bool = True, nonce: str = "", following: str = "", **said: str) -> Answer:
         return asyncio.run(self.say(is_quick=is_quick, nonce=nonce, following=following, **said))
@@ -49,21 +70,61 @@ class Keyed:
     async def say(
         self, *, is_quick: bool = True, nonce: str = "", following: str = "", **said: str
     ) -> Answer:
+        quick = QuickHello if is_quick else None
+        return await self.ask("/v1/hello", self.saying() | said, quick, nonce=nonce, following=following)
+
+    def saying(self) -> dict[str, str]:
+        """What it says with its hello."""
+        tally = TALLY.digest(self.credentials.epoch)
+        return {"now": self.books.parts.now(), "read": self.read, "tally": tally}
+
+    def read_up(self) -> None:
+        """Read every feed to its end."""
+        with self.books.parts.database.reading() as session:
+            store = self.books.devices[self.device().register].store
+            self.read = cursors_text(
+                {feed: page(session, feed, store, "", 1000).cursor for feed in FEED_NAMES}
+            )
+
+    async def ask(
+        self,
+        path: str,
+        said: Mapping[str, str],
+        quick: type[QuickHello | QuickPage] | None,
+        *,
+        nonce: str = "",
+        following: str = "",
+    ) -> Answer:
+        """What is answered by this quick way, where it does not leave it to the route."""
+        app = self.route if quick is None else quick(self.route, self.books.parts)
+        return await self.ask_of(app, path, said, nonce=nonce, following=following)
+
+    async def ask_of(
+        self,
+        app: ASGIApp,
+        path: str,
+        said: Mapping[str, str],
+        *,
+        nonce: str = "",
+        following: str = "",
+        body: bytes = b"",
+    ) -> Answer:
+        """What this application answers."""
         self.calls += 1
         nonce = nonce or f"n{self.calls}"
-        tally = TALLY.digest(self.credentials.epoch)
-        query = urlencode({"now": self.books.parts.now(), "read": self.read, "tally": tally} | said)
+        query, method = urlencode(said), "POST" if body else "GET"
         sent = replace(self.credentials, next_counter=following)
-        headers = headers_with(sent, "GET", f"/v1/hello?{query}", b"", nonce)
-        headers |= {NONCE_HEADER: nonce, VERSION_HEADER: "1"}
+        headers = headers_with(sent, method, f"{path}?{query}" if query else path, body, nonce)
+        headers |= {NONCE_HEADER: nonce, VERSION_HEADER: "1", "Accept-Encoding": self.accepts}
+        headers |= {"Content-Length": str(len(body))} if body else {}
         scope: Scope = {
-            "type": "http", "method": "GET", "path": "/v1/hello", "raw_path": b"/v1/hello", "root_path": "",
+            "type": "http", "method": method, "path": path, "raw_path": path.encode(), "root_path": "",
             "query_string": query.encode(), "scheme": "http", "http_version": "1.1", "client": ("127.0.0.1", 1),
             "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
             "server": ("127.0.0.1", 1),
         }  # fmt: skip
         found: list[Message] = []
-        bodies = [b""]
+        bodies = [body]
 
         async def receive() -> Message:
             if bodies:
@@ -74,19 +135,20 @@ class Keyed:
         async def send(message: Message) -> None:
             found.append(message)
 
-        whole = make_app(self.books.parts)
-        quick = next(each for each in whole.user_middleware if "QuickHello" in repr(each))
-        whole.user_middleware.remove(quick)
-
-        async def route(scope: Scope, receive: Receive, send: Send) -> None:
-            self.by_route += 1
-            await whole(scope, receive, send)
-
-        app = QuickHello(route, self.books.parts) if is_quick else route
         await app(scope, receive, send)
         if not found:
             return 0, {}
-        return found[0]["status"], json.loads(b"".join([each.get("body", b"") for each in found[1:]]))
+        told = b"".join([each.get("body", b"") for each in found[1:]])
+        self.headers = dict(found[0]["headers"])
+        is_packed = b"content-encoding" in self.headers
+        return found[0]["status"], json.loads(gzip.decompress(told) if is_packed else told)
+
+    async def route(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The application without its quick ways."""
+        self.by_route += 1
+        whole = make_app(self.books.parts)
+        whole.user_middleware = [each for each in whole.user_middleware if "Quick" not in repr(each)]
+        await whole(scope, receive, send)
 
     async def hung_up(self) -> None:
         """Until the caller ends the connection: never, as long as it has patience."""
@@ -106,10 +168,7 @@ def enrolled(books: Books, register: str = "HOUSTON-1") -> Keyed:
         device, token = enrol(session, code, "test", epoch, books.clock.now(), public(key))
     books.devices[register] = device
     keyed = Keyed(books, Credentials(epoch, token, key))
-    with parts.database.reading() as session:
-        keyed.read = cursors_text(
-            {feed: page(session, feed, device.store, "", 1000).cursor for feed in FEED_NAMES}
-        )
+    keyed.read_up()
     tell(parts, device, epoch, TALLY)
     keyed.hello(is_quick=False)
     keyed.by_route = 0
@@ -150,6 +209,38 @@ def test_the_next_counter_is_kept_with_what_the_register_says_of_itself(keyed: K
     assert keyed.hello(following="1.aa")[0] == 200, "the reply was lost, and it is asked for again"
     assert keyed.hello(following="1.bb")[0] == 401, "a copy asks for another one"
     assert keyed.by_route == 2
+
+
+@both_engines
+def test_how_far_many_have_read_what_is_published_is_noted_in_one_commit(
+    books: Books, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fleet = [enrolled(books, register) for register in ("HOUSTON-1", "HOUSTON-2", "SEATTLE-1")]
+    with books.parts.database.writing() as session:
+        publish(session, "layouts", {"new": {"v": 1}})
+    for each in fleet:
+        each.read_up()
+    commits: list[object] = []
+    committed = books.parts.database.committed
+
+    def counted(work: Callable[[Session], object], **named: Any) -> object:
+        commits.append(named)
+        return committed(work, **named)
+
+    monkeypatch.setattr(books.parts.database, "committed", counted)
+    app = QuickHello(fleet[0].route, books.parts)
+
+    async def play() -> list[Answer]:
+        return await asyncio.gather(*[each.ask_of(app, "/v1/hello", each.saying()) for each in fleet])
+
+    answers = asyncio.run(play())
+
+    assert [(status, said["news"]) for status, said in answers] == [(200, [])] * 3
+    assert len(commits) - (3 if books.parts.database.is_shared else 0) == 1  # there each call is noted, too
+    assert fleet[0].by_route == 0
+    with books.parts.database.reading() as session:
+        found = {each.register: each.taking for each in standings(books.parts, session)}
+    assert [found[register] for register in books.devices] == ["taken"] * 3
 
 
 @both_engines
@@ -207,7 +298,7 @@ def test_whatever_is_in_doubt_goes_to_the_route(keyed: Keyed, doubt: str) -> Non
         keyed.credentials, status = replace(keyed.credentials, key=new_key()), 401
     else:
         life = keyed.read.split(".")[0].partition(":")[2]
-        said["read"] = f"settings:{life}.999999999"
+        said["read"] = f"settings:{life}.999999999-1"
 
     assert keyed.hello(is_quick=True, nonce="", following="", **said)[0] == status
     assert keyed.by_route == 1
