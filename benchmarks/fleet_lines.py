@@ -3,11 +3,13 @@ and lets it wait where headquarters offers that.
 """
 
 import asyncio
+import copy
 import gzip
 import json
 import math
 import random
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -25,12 +27,17 @@ from retail.wire.protocol import (
     TALLY,
     VERSION,
     VERSION_HEADER,
+    HeldFeed,
+    HeldFeedsRequest,
     TallyRequest,
     cursors_text,
 )
+from retail.wire.sums import FeedSum, row_digest
 from retail.wire.tally import Tally
+from sync_agent.agreeing import NEWS_AFTER
 from sync_agent.planning import Pace
-from sync_agent.proving import MOVE_ON_AFTER, headers_with
+from sync_agent.proving import MOVE_ON_AFTER, MOVE_ON_WAITING_AFTER, headers_with
+from sync_agent.shared_pages import feed_path
 from sync_agent.waiting import LEAST_SHARE
 
 BUSY = 503
@@ -47,19 +54,28 @@ class Idle:
     credentials: Credentials
     clock: Clock
     cursors: dict[str, str] = field(default_factory=dict)
+    held: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Of each feed the digests of its rows, by their keys."""
     calls: int = 0
     put_off: int = 0
     """Calls that headquarters had no time for."""
+    cut: int = 0
+    """Calls that got no answer."""
     may_wait: bool = True
     """Whether it takes up that its hello may wait; else it asks at its pace."""
     offered_seconds: int = 0
     moved_at: float = -math.inf
     """When it moved its counter on last, by the loop's time."""
+    compared_at: float = -math.inf
+    """When it compared what it holds with headquarters last."""
     _line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
-    async def read_up(self, cursors: dict[str, str]) -> None:
-        """Be where a register is that has read everything: by these cursors of its store, or by reading itself."""
-        self.cursors = cursors or {feed: await self._read(feed, "") for feed in FEED_NAMES}
+    async def read_up(self, like: "Idle | None") -> None:
+        """Be where a register is that has read everything: as another one of its store, or by reading itself."""
+        if like is None:
+            self.cursors = {feed: await self._read(feed, "") for feed in FEED_NAMES}
+        else:
+            self.cursors, self.held = dict(like.cursors), copy.deepcopy(like.held)
         told = TallyRequest(
             protocol=VERSION,
             register_name=self.device.register_name,
@@ -75,11 +91,27 @@ class Idle:
         while loop.time() < until:
             begun = loop.time()
             wait = int(self.offered_seconds * shares.uniform(LEAST_SHARE, 1)) if self.may_wait else 0
-            said = await self.hello(wait)
-            for feed in said.get("news") or ():
-                self.cursors[feed] = await self._read(feed, self.cursors[feed])
-            self.offered_seconds = int(said.get("wait_seconds", 0))
+            try:
+                await self._hear(wait)
+            except (OSError, EOFError):  # the connection was ended: the next hello opens its own
+                self.hang_up()
+                self.cut += 1
             await asyncio.sleep(max(0.0, begun + Pace().pull_seconds - loop.time()))
+
+    async def _hear(self, wait: int) -> None:
+        """Say hello, read what has news, and have it compared."""
+        said, now = await self.hello(wait), asyncio.get_running_loop().time
+        news = said.get("news") or ()
+        await self.read_news(news)
+        if news and now() - self.compared_at >= NEWS_AFTER.total_seconds():
+            await self._compare(news)
+            self.compared_at = now()
+        self.offered_seconds = int(said.get("wait_seconds", 0))
+
+    async def read_news(self, feeds: Iterable[str]) -> None:
+        """Read these feeds to their ends."""
+        for feed in feeds:
+            self.cursors[feed] = await self._read(feed, self.cursors[feed])
 
     def hang_up(self) -> None:
         """End the connection."""
@@ -126,7 +158,8 @@ class Idle:
     async def hello(self, wait_seconds: int = 0) -> dict[str, Any]:
         """Say hello as the agent does."""
         now = asyncio.get_running_loop().time()
-        moves = now - self.moved_at >= MOVE_ON_AFTER.total_seconds()
+        pause = MOVE_ON_WAITING_AFTER if wait_seconds else MOVE_ON_AFTER
+        moves = now - self.moved_at >= pause.total_seconds()
         self.moved_at = now if moves else self.moved_at
         said = {
             "now": stamp(self.clock.now()), "program": "0.1.0", "data_from": stamp(self.clock.now()),
@@ -139,11 +172,30 @@ class Idle:
     async def _read(self, feed: str, cursor: str) -> str:
         more = True
         while more:
-            page = await self.call("GET", f"{FEEDS}/{feed}?cursor={cursor}&limit=5000")
+            page = await self.call("GET", feed_path(feed, cursor, marks=bool(cursor)))
             if not page:
                 return cursor
+            if page.get("pages"):
+                raise RuntimeError(f"{feed} has more news than a page")
+            held = self.held.setdefault(feed, {})
+            for row in page["rows"]:
+                held.pop(row["key"], None)
+                held |= {} if row["gone"] else {row["key"]: row_digest(row["key"], row["value"])}
             cursor, more = page["cursor"], page["more"]
         return cursor
+
+    async def _compare(self, feeds: Iterable[str]) -> None:
+        """Have headquarters compare what has come of these feeds, as the agent does once a minute at most."""
+        sums = {feed: FeedSum().plus(self.held[feed].values()) for feed in feeds}
+        held = tuple([
+            HeldFeed(feed=feed, cursor=self.cursors[feed], count=sum.rows, total=sum.written())
+            for feed, sum in sums.items()
+        ])  # fmt: skip
+        said = HeldFeedsRequest(protocol=VERSION, feeds=held).written().encode()
+        answer = await self.call("POST", FEEDS, said)
+        wrong = [each for each in answer.get("feeds", ()) if each["standing"] == "other"]
+        if wrong:
+            raise RuntimeError(f"{self.device.register_name}: {wrong}")
 
 
 async def live(fleet: list[Idle], seconds: float) -> None:
@@ -170,10 +222,10 @@ def hang_up(fleet: list[Idle]) -> None:
 
 async def read_up(fleet: list[Idle]) -> None:
     """Let every register read everything; those of a store read the same."""
-    cursors: dict[str, dict[str, str]] = {}
+    first: dict[str, Idle] = {}
     for each in fleet:
-        await each.read_up(dict(cursors.get(each.device.store, {})))
-        cursors[each.device.store] = dict(each.cursors)
+        await each.read_up(first.get(each.device.store))
+        first.setdefault(each.device.store, each)
     hang_up(fleet)
 
 

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -31,8 +31,10 @@ BOUND_PERCENT = 5.0
 STORES, WATCHED = 50, 3
 WARM_UP_SECONDS = 75.0
 SEEN_SECONDS = 120.0
-PAUSE_SECONDS = 30.0
-"""Changes come at any moment of half a minute after the one before was seen."""
+PAUSE_SECONDS, AFTER_SECONDS = 30.0, 15.0
+"""Changes come at any moment of half a minute after the one before was seen; after the last one there is time for all
+that registers do about it.
+"""
 
 
 class Cost(NamedTuple):
@@ -92,39 +94,65 @@ def bare_cost(folder: Path, fleet: list[Idle], seconds: float) -> Cost:
         bare.kill()
 
 
-def waits(office: Office, folder: Path, document: dict[str, Any], clock: Clock, changes: int) -> list[float]:
-    """How long each change of a price took to stand in the catalogue of each watched register."""
+class Changed(NamedTuple):
+    """How long headquarters took to take each change in, how long it then took to each watched register, and how long
+    headquarters worked in all that time; how many calls of the others were answered *busy*, and how many not at all.
+    """
+
+    taken: list[float]
+    seen: list[float]
+    worked: float
+    seconds: float
+    busy: int
+    cut: int
+
+
+def change(
+    office: Office, folder: Path, document: dict[str, Any], clock: Clock, changes: int, fleet: list[Idle]
+) -> Changed:
+    """Change a price again and again, until it stands in the catalogue of each watched register."""
     places = folders(folder / "watched", WATCHED)
     for place, register in zip(places, document["registers"][-WATCHED:], strict=True):
         enrol(office.url, office.enrolment_code(register["register"]), place, clock)
     agents = [Child("sync_agent", ("--data", place), place / "agent.log") for place in places]
     moments = random.Random(3)
-    found: list[float] = []
+    taken, found = list[float](), list[float]()
+    since = worked = 0.0
+    before = troubles = (0, 0)
     try:
         for price in range(100, 101 + changes):
             said = copy.deepcopy(document)
             said["products"][0]["price_minor"] = price
             begun = time.perf_counter()
             office.load_retailer(said)
-            seen = _seen(places, price, clock, begun)
-            found += seen if price > 100 else []  # the first one is the first load
+            there = time.perf_counter()
+            seen = _seen(places, price, clock, there)
             time.sleep(moments.uniform(0, PAUSE_SECONDS))
+            if price == 100:  # the first load
+                since, worked = time.perf_counter(), processor_seconds(office.pid)
+                before = _troubles(fleet)
+            else:
+                found += seen
+                taken.append(there - begun)
+        time.sleep(AFTER_SECONDS)
+        worked, seconds = processor_seconds(office.pid) - worked, time.perf_counter() - since
+        troubles = _troubles(fleet)
     finally:
         for agent in agents:
             agent.kill()
-    return found
+    return Changed(taken, found, worked, seconds, troubles[0] - before[0], troubles[1] - before[1])
 
 
-def _seen(places: list[Path], price: int, clock: Clock, begun: float) -> list[float]:
-    """After how long each of them had this price."""
+def _seen(places: list[Path], price: int, clock: Clock, there: float) -> list[float]:
+    """How long after it was at headquarters each of them had this price."""
     waiting, found = set(places), list[float]()
     while waiting:
-        if time.perf_counter() - begun > SEEN_SECONDS:
+        if time.perf_counter() - there > SEEN_SECONDS:
             raise RuntimeError(f"the price {price} did not come to {len(waiting)} registers")
         time.sleep(0.1)
         for place in list(waiting):
             if _has(place, price, clock):
-                found.append(time.perf_counter() - begun)
+                found.append(time.perf_counter() - there)
                 waiting.remove(place)
     return found
 
@@ -153,10 +181,12 @@ def compare(folder: Path, registers: int, seconds: float, changes: int, *, may_w
         floor = bare_cost(folder, fleet, seconds)
         awake = threading.Thread(target=_live_on, args=(fleet,), daemon=True)
         awake.start()
-        seen = waits(office, folder, document, clock, changes)
+        changed = change(office, folder, document, clock, changes, fleet)
     finally:
         office.kill()
+    seen = changed.seen
     poll, median = Pace().pull_seconds, statistics.median(seen)
+    more = changed.worked - idle.percent / 100 * changed.seconds
     good = [idle.percent <= BOUND_PERCENT, median <= poll]
     words = ["ok" if each else "MISSED" for each in good]
     way = "letting its hello wait as long as it may" if may_wait else f"saying hello every {poll:g} s"
@@ -167,14 +197,21 @@ def compare(folder: Path, registers: int, seconds: float, changes: int, *, may_w
     print(f"    headquarters: {idle.percent:.1f} % of a core at {idle.calls:.0f} a second "
           f"(bound {BOUND_PERCENT:g} %) {words[0]}")  # fmt: skip
     print(f"    a change at headquarters to visible on a register, median of {len(seen)}: {median:.1f} s, at most "
-          f"{max(seen):.1f} s (bound one poll, {poll:g} s) {words[1]}")  # fmt: skip
+          f"{max(seen):.1f} s (bound one poll, {poll:g} s) {words[1]}; before that headquarters took it in within "
+          f"{statistics.median(changed.taken):.1f} s")  # fmt: skip
+    print(f"    a change costs headquarters {more / changes:.1f} s of processor, until all have read and compared it; "
+          f"{changed.busy} calls were answered *busy*, {changed.cut} not at all")  # fmt: skip
     return all(good)
 
 
+def _troubles(fleet: list[Idle]) -> tuple[int, int]:
+    """How many calls headquarters had no time for, and how many got no answer."""
+    return sum([each.put_off for each in fleet]), sum([each.cut for each in fleet])
+
+
 def _live_on(fleet: list[Idle]) -> None:
-    """Until headquarters ends."""
-    with suppress(OSError, EOFError):
-        asyncio.run(live(fleet, seconds=1e9))
+    """Until this program ends."""
+    asyncio.run(live(fleet, seconds=1e9))
 
 
 def main(arguments: list[str]) -> int:
