@@ -16,6 +16,7 @@ from headquarters.devices.hearing import forget_left_behind
 from headquarters.devices.models import Device
 from headquarters.devices.together import Together
 
+TOGETHER_SECONDS = 0.5
 _MOVE_ON = (
     update(table_of(Device))
     .where(
@@ -52,7 +53,7 @@ class Counters:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._together = Together(self._keep)
+        self._together = Together(self._keep, TOGETHER_SECONDS)
 
     async def moved_on(self, move: Move) -> bool:
         """Whether the counter has moved on, once that is kept; False also where it could not be kept now."""

@@ -1,4 +1,4 @@
-"""Small notes of many callers, kept in one commit twice a second: for the disk syncs of two instead of a hundred."""
+"""Small notes of many callers, kept in one commit a few times a second: for the disk syncs of a few, not of all."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -7,19 +7,18 @@ from typing import Generic, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
-TOGETHER_SECONDS = 0.5
-
 Note = TypeVar("Note")
 _log = getLogger(__name__)
 
 
 class Together(Generic[Note]):
-    """Gathers notes and has all of them kept at once by `keep`, which says of each whether it was. The event loop alone
-    uses it.
+    """Gathers notes for so many seconds and has all of them kept at once by `keep`, which says of each whether it was.
+    The event loop alone uses it.
     """
 
-    def __init__(self, keep: Callable[[list[Note]], Sequence[bool]]) -> None:
+    def __init__(self, keep: Callable[[list[Note]], Sequence[bool]], seconds: float) -> None:
         self._keep = keep
+        self._seconds = seconds
         self._gathered: list[tuple[Note, asyncio.Future[bool]]] = []
         self._keeping: set[asyncio.Task[None]] = set()
 
@@ -35,7 +34,7 @@ class Together(Generic[Note]):
         return await kept
 
     async def _keep_soon(self) -> None:
-        await asyncio.sleep(TOGETHER_SECONDS)
+        await asyncio.sleep(self._seconds)
         gathered, self._gathered = self._gathered, []
         notes = [note for note, _ in gathered]
         try:

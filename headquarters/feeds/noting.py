@@ -7,6 +7,8 @@ from headquarters.devices.together import Together
 from headquarters.feeds.positions import note_all_positions
 from headquarters.feeds.telling import Position
 
+TOGETHER_SECONDS = 0.1
+"""A register that has just read its settings waits so long for its answer."""
 _Note = tuple[str, Mapping[str, Position]]
 
 
@@ -15,7 +17,7 @@ class PositionsTold:
 
     def __init__(self, headquarters: Headquarters) -> None:
         self._headquarters = headquarters
-        self._together = Together(self._keep)
+        self._together = Together(self._keep, TOGETHER_SECONDS)
 
     async def noted(self, register: str, read: Mapping[str, Position]) -> bool:
         """Whether this was noted; what was not, the register says again with its next hello."""

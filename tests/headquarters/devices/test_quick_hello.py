@@ -20,6 +20,7 @@ from headquarters.devices.models import Device, HeardCall
 from headquarters.devices.quick_hello import QuickHello
 from headquarters.devices.recognising import EXCHANGE_AFTER
 from headquarters.devices.service import SEEN_AGAIN_SECONDS, enrol, make_code, revoke
+from headquarters.feeds import noting
 from headquarters.feeds.positions import standings
 from headquarters.feeds.quick_page import QuickPage
 from headquarters.feeds.service import page, publish
@@ -33,6 +34,8 @@ from tests.headquarters.devices.test_heard import public
 TALLY = Tally(
     held=0, attention=0, held_minor=0, first=1, last=0, open=(), days=(), chain_number=0, chain_hash=""
 )
+LONG_ENOUGH = 1.0
+"""For three calls to come together on a busy machine."""
 Answer = tuple[int, Mapping[str, Any]]
 
 
@@ -228,6 +231,7 @@ def test_how_far_many_have_read_what_is_published_is_noted_in_one_commit(
         return committed(work, **named)
 
     monkeypatch.setattr(books.parts.database, "committed", counted)
+    monkeypatch.setattr(noting, "TOGETHER_SECONDS", LONG_ENOUGH)
     app = QuickHello(fleet[0].route, books.parts)
 
     async def play() -> list[Answer]:

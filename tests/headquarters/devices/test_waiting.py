@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from headquarters.database import Database, open_database
-from headquarters.devices import counters, together, waiting
+from headquarters.devices import counters, waiting
 from headquarters.devices.service import revoke
 from headquarters.devices.waiting import Waiting
 from headquarters.feeds.service import publish
@@ -16,7 +16,7 @@ from headquarters.installation import begin_new_life
 from headquarters.uploads.models import KeptDocument, State
 from retail.wire.protocol import FEED_NAMES, WAIT_SECONDS_MAX
 from tests.headquarters.conftest import Books, both_engines
-from tests.headquarters.devices.test_quick_hello import Answer, Keyed, enrolled, keyed
+from tests.headquarters.devices.test_quick_hello import LONG_ENOUGH, Answer, Keyed, enrolled, keyed
 
 __all__ = ["keyed"]
 
@@ -188,7 +188,7 @@ def test_counters_of_many_who_wait_are_kept_in_one_commit_before_they_wait(
     books: Books, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fleet = [enrolled(books, register) for register in ("HOUSTON-1", "HOUSTON-2", "SEATTLE-1")]
-    monkeypatch.setattr(together, "TOGETHER_SECONDS", 0.1)
+    monkeypatch.setattr(counters, "TOGETHER_SECONDS", LONG_ENOUGH)
     # The first look of all may come between two of them: who did not wait yet would be answered at once.
     monkeypatch.setattr(waiting.Waiting, "changes", property(lambda _: None))
     commits: list[object] = []
