@@ -61,7 +61,7 @@ def named_links(shown: Shown) -> bool:
     return all(
         f'href="/office/set/{pages[each.of]}/list?filter=' in shown.row
         for each in named
-        if re.sub(r"<[^>]*>", "", facts.get(html.escape(str(each.label)), "")).strip() not in ("", "-null-")
+        if re.sub(r"<[^>]*>", "", facts.get(html.escape(str(each.label)), "")).strip() not in {"", "–"}
     )
 
 

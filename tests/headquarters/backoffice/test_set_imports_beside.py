@@ -12,6 +12,7 @@ from sqlalchemy import Engine, event, func, select
 
 from headquarters.backoffice.set_pages import importing
 from headquarters.backoffice.set_pages.taking import Taking, Told
+from headquarters.drafts.customers import DefaultCustomerDraft
 from headquarters.drafts.models import ReasonCode, StoreDraft
 from headquarters.drafts.places import OperatingUnit
 from headquarters.office.models import AuditEntry
@@ -228,3 +229,36 @@ def test_what_a_form_writes_to_other_tables_comes_along(books: Books) -> None:
     assert "Taken in" in take(books, "reasons", words, tried(books, "reasons", words))
     with books.parts.database.reading() as session:
         assert session.scalars(select(ReasonCode).where(ReasonCode.text == "Torn")).one().position == 4
+
+
+def refused(report: str) -> list[tuple[str, str]]:
+    """Line and rule of each row that a report refuses."""
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in re.findall(r"<tr>(<td.*?)</tr>", report)]
+    return [(row[0], row[5]) for row in rows if "refused" in row[2]]
+
+
+@only_sqlite
+def test_each_row_that_no_register_could_work_by_is_told_apart_from_those_beside_it(books: Books) -> None:
+    text = "parameters,name,tax_percent,country,position\n"
+    text += "standard,A,25,NO,1\nstandard,B,25,,2\nstandard,C,25,,3\nstandard,D,25,SE,4\n"
+
+    found = refused(tried(books, "tax-groups", text))
+
+    assert [line for line, _ in found] == ["3", "4"]
+    assert all("needs a country, a region or postcodes" in rule for _, rule in found)
+
+
+@only_sqlite
+def test_rows_are_held_against_the_rules_together_and_the_last_is_told_what_all_of_them_lack(
+    books: Books,
+) -> None:
+    with books.parts.database.writing() as session:
+        session.scalars(
+            select(DefaultCustomerDraft).where(DefaultCustomerDraft.code == "standard")
+        ).one().group = "gold"
+    header = "customers,group,position\n"
+
+    found = refused(tried(books, "customer-groups", f"{header}standard,silver,1\nstandard,bronze,2\n"))
+    assert [line for line, _ in found] == ["3"]
+    assert "there is no customer group gold" in found[0][1]
+    assert refused(tried(books, "customer-groups", f"{header}standard,silver,1\nstandard,gold,2\n")) == []

@@ -141,7 +141,11 @@ def test_whatever_is_in_doubt_goes_to_the_route(keyed: Keyed, doubt: str, status
                 session.query(Register).filter_by(register="HOUSTON-1").one().paused_at = books.parts.now()
             elif doubt == "a case is open":
                 open_case(
-                    session, CASE, case_about("HOUSTON-1", "customers"), Message("it differs", {}), books.parts.now()
+                    session,
+                    CASE,
+                    case_about("HOUSTON-1", "customers"),
+                    Message("it differs", {}),
+                    books.parts.now(),
                 )
             elif doubt == "filters customers":
                 store = session.query(Store).filter_by(store="HOUSTON").one()
