@@ -14,11 +14,12 @@ from headquarters.cases.service import (
     take_case,
 )
 from headquarters.errors import Refusal
+from retail.messages import say
 from tests.headquarters.conftest import Books
 
 
 def opened(session: Session) -> int:
-    open_case(session, "agreement", "HOUSTON-1 e 2026-11-02", "One is missing.", "2026-11-02T12:00")
+    open_case(session, "agreement", "HOUSTON-1 e 2026-11-02", say("One is missing."), "2026-11-02T12:00")
     session.flush()
     [case] = open_cases(session)
     assert case.owner == ""
