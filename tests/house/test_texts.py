@@ -28,7 +28,7 @@ ALIKE = {
     },
     "nl": {
         "+1 week", "Barcode", "CRM", "E-mail", "Enter", "Express", "Filters", "Filters {count}", "Kassa {version}",
-        "Later", "OK", "Offline", "Online", "Open", "Order", "Orders", "Postcode", "Printer", "Scans", "order",
+        "Later", "OK", "Offline", "Online", "Open", "Order", "Orders", "order", "Postcode", "Printer", "Scans",
         "Scans {number}", "Scanner", "Status", "{register} ({store}), Kassa {version}", "{version} in {checkout}",
         "Sync: {text}", "Type", "prefix, {end}", "{gap} ms",
     },

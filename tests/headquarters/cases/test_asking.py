@@ -29,7 +29,7 @@ def test_a_question_opens_a_case_where_there_is_none_and_said_twice_it_stands_on
 def test_a_question_stands_with_the_newest_open_case_of_the_document(books: Books) -> None:
     with books.parts.database.writing() as session:
         for words in ("closed", "older", "newer"):
-            open_case(session, "order", DOCUMENT, say(words), AT)
+            open_case(session, "order", DOCUMENT, say("{words}", words=words), AT)
         session.flush()
         closed, older, newer = open_cases(session)
         close_case(session, closed.id, "Ola", AT)
