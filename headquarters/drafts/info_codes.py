@@ -14,7 +14,7 @@ class InfoCodeDraft(Base):
     __tablename__ = "info_codes"
     __table_args__ = (
         UniqueConstraint("functionality", "event", "code"),
-        *listed_by("functionality", "event", "code", "position"),
+        *listed_by("functionality", "event", "code", "prompt", "kind", "position"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

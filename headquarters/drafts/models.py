@@ -308,7 +308,7 @@ class OfflineProfile(Base):
     """How long registers wait for headquarters, when they ask again, and how long people sign in without it."""
 
     __tablename__ = "offline_profiles"
-    __table_args__ = listed_by("sign_in_days")
+    __table_args__ = listed_by("sign_in_days", "manual_offline", "health_check_minutes")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)

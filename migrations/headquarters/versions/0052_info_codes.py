@@ -6,7 +6,7 @@ from alembic import op
 revision = "0052"
 down_revision = "0051"
 
-_LISTED = ("functionality", "event", "code", "position")
+_LISTED = ("functionality", "event", "code", "prompt", "kind", "position")
 
 
 def upgrade() -> None:

@@ -34,6 +34,8 @@ MADE = (
     ("customer-attributes", {"customers": "standard", "attribute": "size", "name": "Size", "kind": "decimal",
                              "least": "-2", "most": "9", "position": "1"}),
     ("affiliations", {"customers": "standard", "affiliation": "club", "position": "1"}),
+    ("info-codes", {"functionality": "standard", "event": "no sale", "code": "why", "prompt": "Why?", "kind": "choice",
+                    "choices": "Change\nMistake", "position": "1"}),
     ("receipt-texts", {"language": "nb", "header_lines": "-50 % idag", "footer_lines": "Takk\nHa det"}),
     ("roles", {"code": "clerk", "rights": ""}),
     ("units", {"code": "NORTH", "name": "North", "country": "NO", "address_lines": "Gata 1\n0150 Oslo"}),
