@@ -126,7 +126,9 @@ class Books:
             manual = self._settings_of(document.store).manual_accept
             applied = order_after(document, before, manual_accept=manual)
             self._keep(applied.order)
-            self._tell("order", document, applied, before)
+            words = _faults(document, applied, before)
+            if words:
+                open_case(self._session, "order", document.id, words, self._at)
         self._booked.add(document.id)
         self._transactions.append(_row_of(document, about or sale))
         self._movements += movements_of(document, self._warehouses)
@@ -204,19 +206,9 @@ class Books:
             raise ValueError(f"the sale {sale} is not in the books")
         applied = order_after(document, before)
         self._returned[sale] = applied.order
-        self._tell("return", document, applied, before)
-
-    def _tell(
-        self, case: str, document: TransactionDocument, applied: Applied, before: OrderState | None
-    ) -> None:
-        """Bring before a person what of a document no longer fits, or deviates from its order."""
-        faults = " ".join(applied.misfits)
-        if before is not None and not faults:
-            deviating = "; ".join(deviations(document, before))
-            faults = deviating and f"{deviating}. It is booked as it came."
-        if faults:
-            words = f"{applied.order.reference}, receipt {document.receipt_number}: {faults}"
-            open_case(self._session, case, document.id, words, self._at)
+        words = _faults(document, applied, before)
+        if words:
+            open_case(self._session, "return", document.id, words, self._at)
 
     def _keep(self, state: OrderState) -> None:
         """Remember how an order stands now, with a number of ours for it and for each of its invoices."""
@@ -256,6 +248,15 @@ class Books:
             line_verdict(facts, line_facts(line), action).check()
 
         return check
+
+
+def _faults(document: TransactionDocument, applied: Applied, before: OrderState | None) -> str:
+    """What of a document no longer fits its order, or deviates from it, for a person; empty where all is right."""
+    faults = " ".join(applied.misfits)
+    if before is not None and not faults:
+        deviating = "; ".join(deviations(document, before))
+        faults = deviating and f"{deviating}. It is booked as it came."
+    return faults and f"{applied.order.reference}, receipt {document.receipt_number}: {faults}"
 
 
 def _noted(order: OrderState, note: str) -> OrderState:
