@@ -132,7 +132,9 @@ class Books:
             applied = order_after(document, before, manual_accept=manual)
             self._keep(applied.order)
             self._bill(document, before, applied.order)
-            self._tell(document, "order", applied, before)
+            words = _faults(document, applied, before)
+            if words is not None:
+                open_case(self._session, "order", document.id, words, self._at)
         self._booked.add(document.id)
         self._transactions.append(_row_of(document, about or sale))
         self._movements += movements_of(document, self._warehouses)
@@ -221,24 +223,9 @@ class Books:
         applied = order_after(document, before)
         self._returned[sale] = applied.order
         self._billed += [(document.id, document.store, each) for each in given_back(document)]
-        self._tell(document, "return", applied, before)
-
-    def _tell(
-        self, document: TransactionDocument, case: str, applied: Applied, before: OrderState | None
-    ) -> None:
-        """Bring before a person what of a document no longer fits, or deviates from its order."""
-        faults = listed(applied.misfits, SPACES) if applied.misfits else None
-        if before is not None and faults is None:
-            deviating = deviations(document, before)
-            faults = (
-                say("{deviations}. It is booked as it came.", deviations=listed(deviating, SEMICOLONS))
-                if deviating
-                else None
-            )
-        if faults is not None:
-            about, receipt = applied.order.reference, document.receipt_number
-            words = say("{about}, receipt {receipt}: {misfits}", about=about, receipt=receipt, misfits=faults)
-            open_case(self._session, case, document.id, words, self._at)
+        words = _faults(document, applied, before)
+        if words is not None:
+            open_case(self._session, "return", document.id, words, self._at)
 
     def _bill(
         self, document: TransactionDocument | FulfilmentDocument, before: OrderState | None, after: OrderState
@@ -288,6 +275,17 @@ class Books:
             line_verdict(facts, line_facts(line), action).check()
 
         return check
+
+
+def _faults(document: TransactionDocument, applied: Applied, before: OrderState | None) -> Message | None:
+    """What of a document no longer fits, or deviates from its order; None where nothing does."""
+    faults = listed(applied.misfits, SPACES) if applied.misfits else None
+    if before is not None and faults is None and (deviating := deviations(document, before)):
+        faults = say("{deviations}. It is booked as it came.", deviations=listed(deviating, SEMICOLONS))
+    if faults is None:
+        return None
+    about, receipt = applied.order.reference, document.receipt_number
+    return say("{about}, receipt {receipt}: {misfits}", about=about, receipt=receipt, misfits=faults)
 
 
 def _noted(order: OrderState, note: str) -> OrderState:
