@@ -25,7 +25,7 @@ from headquarters.rows import Row, add_rows
 from headquarters.settings.service import settings_of_store
 from headquarters.stock.movements import Warehouses, keep_movements, movements_of, shipments_of
 from retail.errors import RuleBroken
-from retail.messages import SEMICOLONS, SPACES, listed, say
+from retail.messages import SEMICOLONS, SPACES, Message, listed, say
 from retail.orders.actions import line_verdict
 from retail.orders.applying import Applied, order_after
 from retail.orders.changes import left_out
