@@ -124,7 +124,7 @@ def send(office: Office, form: Form, fields: dict[str, str]) -> int:
     headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookies}
     office.line.request("POST", path, urlencode(fields, errors="surrogatepass"), headers)
     reply = office.line.getresponse()
-    text = reply.read().decode()
+    text = reply.read().decode(errors="replace")
     office.line.close()  # the next call opens it again
     told = (path, reply.status, {name: value[:60] for name, value in fields.items()})
     assert reply.status in REFUSING | {200, 302, 303}, (told, text[-2000:])
