@@ -147,7 +147,7 @@ class Dispatcher:
         missing = _missing_rights(operation, context)
         if missing:
             if approval is None:
-                self._write_down("right.refused", operation=operation.id, rights=list(missing))
+                self._remember_refused(operation=operation.id, rights=list(missing))
                 return NeedsApproval(missing[0], say(operation.title), missing[1:])
             approver = self._approver(operation, missing, context, approval)
             for right in missing:
@@ -156,12 +156,11 @@ class Dispatcher:
             return self._ask_outside(operation, context, result)
         return self._keep(operation, context, result, approved=bool(missing))
 
-    def _write_down(self, kind: str, **facts: object) -> None:
-        """Have an event in the journal where nothing else is kept; a disk in trouble refuses no less for it."""
+    def _remember_refused(self, **facts: object) -> None:
+        """Have a missing right written down with what is kept next: a refusal itself keeps nothing."""
         session = self._session
         user = "" if session.user is None else session.user.user
-        with suppress(StorageError), session.journal.unit_of_work() as work:
-            work.add_journal_entry(stamp(session.clock.now()), kind, user, journal_text(**facts))
+        session.refused.append((stamp(session.clock.now()), user, journal_text(**facts)))
 
     def _ask_outside(self, operation: Operation, context: RegisterContext, asking: Asking) -> Outcome:
         """Keep the question, ask it, keep the answer. What the first commit keeps is no part of the cart."""
@@ -205,7 +204,7 @@ class Dispatcher:
         person = context.pins.verify(approval.user, approval.pin)
         lacking = [right for right in missing if right not in person.rights]
         if lacking:
-            self._write_down("right.refused", operation=operation.id, rights=lacking, approver=person.user)
+            self._remember_refused(operation=operation.id, rights=lacking, approver=person.user)
         for right in missing:
             check_approver(requester, person.user, person.rights, right)
         return person.user
@@ -254,6 +253,8 @@ class Dispatcher:
         if after is not before:
             work.release_card_payments(references_of(before) - references_of(after))
             work.keep_cart(before, after)
+        for at, who, text in self._session.refused:
+            work.add_journal_entry(at, "right.refused", who, text)
         user = self._session.user or context.user
         for note in context.notes:
             facts = dict(note.facts)
@@ -274,14 +275,18 @@ class Dispatcher:
         journal, cart, notes = self._session.journal, self._session.cart, tuple(context.notes)
         try:
             with journal.unit_of_work() as work:
-                return self._write(work, context, write, operation)
+                done = self._write(work, context, write, operation)
+            self._session.refused.clear()
+            return done
         except DiskFull:
             money_taken = cart is not None and (cart.tenders or self._session.card_payments)
             if not money_taken or not journal.release_room():
                 raise
         context.notes[:] = notes
         with journal.unit_of_work() as work:
-            return self._write(work, context, write, operation)
+            done = self._write(work, context, write, operation)
+        self._session.refused.clear()
+        return done
 
 
 def _written(answered: Answered, work: WorkOfACall) -> Done:

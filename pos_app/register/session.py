@@ -74,6 +74,7 @@ class RegisterSession:
     chosen_language: str = ""
     last_sale: LastSale | None = None
     history: History = field(default_factory=History)
+    refused: list[tuple[str, str, str]] = field(default_factory=list)
     restored: Restored | None = field(init=False, default=None)
     offline_by: str = field(init=False, default="")
     line: SteadyLine = field(init=False, default_factory=SteadyLine)

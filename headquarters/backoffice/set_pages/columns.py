@@ -318,7 +318,9 @@ CHOSEN: dict[str, BaseField] = {
         "price_override_direction", DIRECTIONS, default=Direction.BOTH.value, exclude_from_list=True
     ),
     "offline_sale_returns": choice("offline_sale_returns", SALE_RETURNS, exclude_from_list=True),
-    "badge_sign_in": choice("badge_sign_in", BADGES, exclude_from_list=True),
+    "badge_sign_in": choice(
+        "badge_sign_in", BADGES, default=BadgeSignIn.WITH_PIN.value, exclude_from_list=True
+    ),
     "closed_weekdays": several(
         "closed_weekdays", tuple(enumerate(WEEKDAYS)), coerce=lambda raw: int(raw) if raw in set("0123456") else raw
     ),

@@ -1,5 +1,6 @@
 """The set-up pages there are: which fields of which table, under which words."""
 
+import dataclasses
 from typing import Any
 
 from sqlalchemy import select
@@ -44,6 +45,7 @@ from headquarters.drafts.models import (
 from headquarters.drafts.parts import fields_of
 from headquarters.settings.models import Store
 from retail.messages import phrase
+from retail.settings import StoreSettings
 
 TENDERS = (
     ("cash", phrase("cash")), ("card", phrase("card")), ("customer_account", phrase("customer account")),
@@ -59,6 +61,15 @@ NO_PRODUCT = phrase("There is no product of this number. Type another.")
 NO_CATEGORY = phrase("There are no products in this category. Type another, such as Shoes/Running.")
 
 
+USUAL = {each.name: each.default for each in dataclasses.fields(StoreSettings)}
+
+
+def begun(name: str) -> dict[str, Any]:
+    """What a switch or a number of a new profile starts as: as in a store that nobody has set up."""
+    usual = USUAL.get(name)
+    return {"default": usual} if isinstance(usual, int) else {}
+
+
 class Parameters(SetUpView):
     """Commerce parameters of customer orders."""
 
@@ -71,7 +82,7 @@ class Functionality(SetUpView):
     fields = (
         key(),
         said_once("code"),
-        *(field(FunctionalityProfile, name) for name in fields_of(FunctionalityProfile)),
+        *(field(FunctionalityProfile, name, **begun(name)) for name in fields_of(FunctionalityProfile)),
     )
     related = (
         ("info-codes", phrase("Info codes"), "functionality", "code"),
@@ -85,7 +96,10 @@ class Offline(SetUpView):
     fields = (
         key(),
         said_once("code"),
-        *(field(OfflineProfile, name, exclude_from_list=False) for name in fields_of(OfflineProfile)),
+        *(
+            field(OfflineProfile, name, exclude_from_list=False, **begun(name))
+            for name in fields_of(OfflineProfile)
+        ),
     )
 
 

@@ -230,6 +230,8 @@ def test_unlocking_one_price_is_nobodys_right_by_default(sale: Register) -> None
 
 def test_who_was_given_the_right_unlocks_one_price_alone(shop: Shop, sale: Register) -> None:
     shop.publish(SETTINGS, prices={each: {"number": each, "price_minor": 20_000} for each in "AB"})
+    sale.session.look_after_catalog()
+    sale.session.look_after_user()
     user = sale.session.user
     assert user is not None
     sale.session.user = user.model_copy(update={"rights": (*user.rights, "unlock_price")})

@@ -105,6 +105,11 @@ def test_a_right_that_somebody_lacks_stands_in_the_journal_and_so_does_an_approv
     outcome = dispatcher.dispatch("test.act", {"why": "x"}, Approval("kari", "111213"))
 
     assert "may not approve this" in words(outcome)
+    assert (
+        "right.refused" not in register.kinds()
+    )  # a refusal keeps nothing; the next thing that is kept has it along
+    register.do("product.add", number="A")
+    register.do("product.add", number="A")
     asked, refused = [each for each in register.session.journal.entries() if each.kind == "right.refused"]
     assert (asked.user, asked.text) == ("cashier", '{"operation":"test.act","rights":["deposit_override"]}')
     assert '"approver":"kari"' in refused.text
