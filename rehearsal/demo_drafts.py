@@ -22,6 +22,8 @@ SAVED: tuple[tuple[str, dict[str, str]], ...] = (
                             "line_discount_percent": "25", "total_discount_percent": "15"}),
     ("reasons/create", {"parameters": "standard", "purpose": "price override", "text": "Display model"}),
     ("functionality/create", {"code": "fairs", "async_orders": "on", "async_customers": "on", "lock_minutes": "10"}),
+    ("info-codes/create", {"functionality": "fairs", "event": "no sale", "code": "DRAWER",
+                           "prompt": "Why is the drawer opened?"}),
     ("offline/create", {"code": "fairs", "real_time_seconds": "1", "reconnect_seconds": "60", "sign_in_days": "7"}),
     ("roles/create", {"code": "trainee", "rights": "retrieve_order"}),
     ("customer-sets/create", {"code": "fairs", "required_customer_fields": "email"}),

@@ -90,7 +90,7 @@ class _Days:
         self._kept = emma.order("Anna Berg", TENT, PEGS)
         emma.hand_out(emma.order("Sofie Jansen", TENT, PEGS), 2)
         emma.hand_out(emma.order("Fatima El Amrani", TARP), 1)
-        sent = noor.order("Ole Moe", BAG, by=SHIP, balance=IN_FULL, mode="ground")
+        sent = noor.order("Ole Moe", BAG, by=SHIP, balance=IN_FULL, charge="5.00", mode="ground")
         noor.fulfil(sent, "pick", "pack", "ship")
         noor.fulfil(
             noor.order("Pieter de Vries", TARP, by=SHIP, balance="card_on_file", mode="express"), "pick"

@@ -93,13 +93,19 @@ class Till:
         *goods: str,
         by: str = PICK_UP,
         balance: str = "pay_at_pickup",
+        charge: str = "",
         **how: Any,
     ) -> str:
-        """An order of these goods with its deposit; gives back its id. Without a customer for who is on the cart."""
+        """An order of these goods with its deposit; gives back its id. Without a customer for who is on the cart.
+
+        `charge` is asked instead of what shipping would cost.
+        """
         if customer:
             self.do("customer.set", id=customer_called(customer))
         self._scan(goods)
         self.do(by, **how)
+        if charge:
+            self.do("charge.change", amount=charge, reason="Regular customer")
         if balance == IN_FULL:
             self.do("deposit.pay_in_full")
         self.do("tender.cash")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
+from pydantic import Field
 
 from retail.cart import LINES_MAX
 from retail.customer_extras import EXTRAS_MAX
@@ -12,7 +12,7 @@ from retail.orders.order import SHELF_MAX
 from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS
 from retail.serials import SERIAL_MAX
 from retail.tender import TENDERS_MAX
-from retail.wire.base import Json, Part
+from retail.wire.base import Part
 from retail.wire.cards import CARDS_MAX, CardOnFilePart, CardPart
 from retail.wire.tax_codes import Percent, TaxCodeParts
 
@@ -34,6 +34,10 @@ SERIALS_MAX = 1000
 ANSWERS_MAX = 200
 Text = Annotated[str, Field(max_length=1000)]
 
+LATER = Field(exclude_if=lambda said: not said)
+"""Of a field that came later nothing is written while it says nothing: an older headquarters reads the document then,
+and `contents.NEEDED` says which version it needs otherwise.
+"""
 Serials = Annotated[tuple[Annotated[str, Field(max_length=SERIAL_MAX)], ...], Field(max_length=SERIALS_MAX)]
 
 
@@ -50,15 +54,7 @@ class AddressPart(Part):
     country: Text
     region: Text
     tax_percent: Percent | None
-    tax_group: Text = ""
-
-    @model_serializer(mode="wrap")
-    def _without_nothing(self, written: SerializerFunctionWrapHandler) -> Json:
-        """An address without a group stands as it did before there were groups: an older headquarters reads it."""
-        values: Json = written(self)
-        return (
-            values if self.tax_group else {name: said for name, said in values.items() if name != "tax_group"}
-        )
+    tax_group: Annotated[Text, LATER] = ""
 
 
 class CustomerDocument(Part):
@@ -132,8 +128,8 @@ class ChargePart(Part):
     refundable: bool
     original_minor: Minor | None
     part_tax_minor: Minor | None = None
-    tax_codes: TaxCodeParts = ()
-    override: ChargeOverridePart | None = None
+    tax_codes: Annotated[TaxCodeParts, LATER] = ()
+    override: Annotated[ChargeOverridePart | None, LATER] = None
 
 
 Charges = Annotated[tuple[ChargePart, ...], Field(max_length=CHARGES_MAX)]
@@ -194,9 +190,9 @@ class LinePart(Part):
     tax_percent: Percent
     own_tax_percent: Percent | None
     category: Text = ""
-    item_tax_group: Text = ""
-    unit: Text = ""
-    contains_thousandths: Count = ONE
+    item_tax_group: Annotated[Text, LATER] = ""
+    unit: Annotated[Text, LATER] = ""
+    contains_thousandths: Annotated[Count, Field(exclude_if=lambda count: count == ONE)] = ONE
     tax_codes: TaxCodeParts = ()
     tax_minor: Minor
     charges: Charges

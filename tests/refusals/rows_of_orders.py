@@ -132,6 +132,8 @@ FULFILLING = (
     row("4.1", "Seattle handles this line. Choose a line of this store.",
         to("at Seattle", "fulfilment.start", **FIRST)),
     row("4.1", "This line is accepted already. Pick it next.", to("ship", "fulfilment.accept", **FIRST)),
+    row("4.1", "This store may not reject lines. Ask headquarters to change the order.",
+        to("ship", "fulfilment.reject", **FIRST), settings={"reject_fulfilment": False}),
     row("4.1", "Accept this line first.", to("pending", "fulfilment.start", **FIRST)),
     row("4.1", "Goods of this line have gone. Edit the order and void what is left of it instead.",
         to("half shipped", "fulfilment.reject", **FIRST)),

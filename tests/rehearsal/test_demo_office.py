@@ -39,7 +39,7 @@ def running_demo(folder: Path) -> Iterator[list[str]]:
 
 def is_filled(path: str, page: str) -> bool:
     """Whether a list has a row, and any other page facts, figures, or fields to fill in."""
-    if "/edit?" in path or "/create?" in path:
+    if "/edit?" in path or "/create?" in path or path == "/office/log-bundle":  # a form, whatever there is
         return True
     shown = re.sub(
         r'<form class="filters" method="get".*?</form>', "", _MAIN.findall(page)[0], flags=re.DOTALL

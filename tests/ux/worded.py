@@ -14,8 +14,8 @@ from pos_app.ui.texts import spoken
 from pos_app.views import ButtonView, SaleView, SignInView
 
 V = TypeVar("V")
-CODES = frozenset({"value", "operation", "role", "key", "glyph", "state", "language", "locked_by", "user", "id", "mark",
-                   "params"})  # fmt: skip
+CODES = frozenset({"value", "operation", "role", "icon", "key", "kind", "glyph", "state", "language", "locked_by",
+                   "user", "id", "mark", "params"})  # fmt: skip
 """Fields that the program reads and nobody else."""
 
 

@@ -80,7 +80,7 @@ def test_every_reason_of_a_line_is_met() -> None:
     offline = store_where(replace(ORDER, online=False), offline_order_actions=True)
     met = {
         line_verdict(facts, line, action).rule
-        for facts in (ORDER, offline)
+        for facts in (ORDER, offline, store_where(ORDER, reject_fulfilment=False))
         for line, _ in LINES
         for action in LINE_ACTIONS
     }
