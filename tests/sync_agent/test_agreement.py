@@ -370,7 +370,11 @@ def say_signed(shop: Shop, **values: str) -> None:
     said["signature"] = key.sign(signed_row("settings", "HOUSTON", said)).hex()
     quoted = json.dumps(said).replace("'", "''")
     digest = row_digest("HOUSTON", said)
-    shop.at_hq(f"UPDATE changes SET value = '{quoted}', digest = {digest} {of_houston}")
+    # As a change that is said anew: a page of the one before may be kept ready.
+    shop.at_hq(
+        "INSERT OR REPLACE INTO changes (feed, scope, key, unit, gone, value, digest) "
+        f"SELECT feed, scope, key, unit, gone, '{quoted}', {digest} FROM changes {of_houston}"
+    )
 
 
 def test_what_a_register_cannot_use_stands_at_headquarters_with_its_reason_until_it_is_mended(
