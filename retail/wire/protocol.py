@@ -10,8 +10,9 @@ from retail.wire.tally import Difference, Tally
 from retail.wire.versions import Versions
 
 VERSION = 2
-"""Raised when a message changes so that the other side cannot read it. 1: November 2026, first release. 2: an
-address may name a tax group; a document without one is the same in both (`retail/wire/contents.py`).
+"""Raised when a message changes so that the other side cannot read it. 1: November 2026, first release. 2: tax
+groups of addresses and goods, units and packs, overrides of charges, answers to info codes; a document without any is
+the same in both (`retail/wire/contents.py`).
 """
 SPOKEN = Versions(oldest=1, newest=VERSION)
 """What this program reads and writes. The oldest is given up two years after the next one at the earliest."""

@@ -7,6 +7,7 @@ import pytest
 
 from retail.customers import Address
 from retail.wire.contents import version_of
+from retail.wire.uploads import ChargeOverridePart, ChargePart
 from tests.headquarters.shop import PaperRegister
 
 
@@ -26,3 +27,23 @@ def test_an_address_with_a_tax_group_needs_version_2_and_one_without_is_as_it_wa
 
 def test_a_name_that_looks_like_a_field_is_a_name() -> None:
     assert version_of(PaperRegister().customer('{"tax_group":"A"}').written()) == 1
+
+
+def test_a_sale_says_nothing_of_what_came_later_unless_it_has_it() -> None:
+    sale = PaperRegister().sale()
+    (line,) = sale.lines
+    override = ChargeOverridePart(before_minor=500, reason="Staff", approved_by="kari")
+    charge = ChargePart(code="WRAP", amount_minor=300, tax_percent=Decimal(0), source="typed", refundable=False,
+                        original_minor=500)  # fmt: skip
+
+    assert version_of(sale.written()) == 1
+    for later in (
+        {"item_tax_group": "FOOD"}, {"unit": "kg"}, {"contains_thousandths": 6000},
+        {"charges": (charge.model_copy(update={"override": override}),)},
+    ):  # fmt: skip
+        text = sale.model_copy(update={"lines": (line.model_copy(update=later),)}).written()
+        assert version_of(text) == 2
+    plain = sale.model_copy(update={"lines": (line.model_copy(update={"charges": (charge,)}),)}).written()
+    assert version_of(plain) == 1
+    assert not {"item_tax_group", "unit", "contains_thousandths"} & set(json.loads(plain)["lines"][0])
+    assert not {"override", "tax_codes"} & set(json.loads(plain)["lines"][0]["charges"][0])
