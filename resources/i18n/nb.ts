@@ -3039,6 +3039,10 @@
         <translation>gebyrene</translation>
     </message>
     <message>
+        <source>answer to info codes</source>
+        <translation>svar på infokoder</translation>
+    </message>
+    <message>
         <source>customer change</source>
         <translation>kundeendring</translation>
     </message>

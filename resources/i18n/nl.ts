@@ -3039,6 +3039,10 @@
         <translation>de kosten</translation>
     </message>
     <message>
+        <source>answer to info codes</source>
+        <translation>antwoord op infocodes</translation>
+    </message>
+    <message>
         <source>customer change</source>
         <translation>klantwijziging</translation>
     </message>

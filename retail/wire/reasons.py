@@ -102,6 +102,6 @@ def other_content(register: str, kind: Message) -> Message:
 
 KINDS = {
     "transaction": say("transaction"), "fulfilment": say("fulfilment"), "customer": say("customer"),
-    "customer_change": say("customer change"),
+    "customer_change": say("customer change"), "info": say("answer to info codes"),
 }  # fmt: skip
 """What documents are called."""

@@ -1,11 +1,14 @@
 """Who may do what, who may approve it, and how PINs are guarded."""
 
+from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
 from retail.errors import RuleBroken
-from retail.permissions import Right, check_approver, check_pin, locked_until, rights_of
+from retail.permissions import Direction, Right, RoleLimit, check_approver, check_pin, locked_until, rights_of
+from retail.wire.feeds import OwnLimits
 from tests.retail.shop import NOW
 
 MANAGERS_ONLY = {
@@ -81,3 +84,41 @@ def test_the_third_failure_locks_and_each_further_one_doubles(failures: int, sec
 @pytest.mark.parametrize("failures", [0, 1, 2])
 def test_two_failures_lock_nobody(failures: int) -> None:
     assert locked_until(failures, NOW) is None
+
+
+def test_a_limit_keeps_a_discount_within_its_percentage_and_its_amount() -> None:
+    limit = RoleLimit("cashier", line_discount_percent=Decimal(10), total_discount_percent=Decimal(5))
+    small = replace(limit, line_discount_minor=500, total_discount_minor=300)
+
+    assert limit.allows_line_discount(1000, 10_000)
+    assert not limit.allows_line_discount(1001, 10_000)
+    assert not small.allows_line_discount(501, 10_000)
+    assert limit.allows_total_discount(500, 10_000)
+    assert not limit.allows_total_discount(501, 10_000)
+    assert not small.allows_total_discount(301, 10_000)
+
+
+@pytest.mark.parametrize(
+    ("direction", "higher", "lower"),
+    [(Direction.BOTH, True, True), (Direction.HIGHER, True, False), (Direction.LOWER, False, True)],
+)
+def test_another_price_goes_the_way_that_is_allowed(direction: Direction, higher: bool, lower: bool) -> None:
+    limit = RoleLimit("cashier", price_override_percent=Decimal(10), price_override_direction=direction)
+
+    assert (limit.allows_price(100, 110), limit.allows_price(100, 90)) == (higher, lower)
+    assert not limit.allows_price(100, 111)
+
+
+def test_a_person_may_have_limits_of_their_own() -> None:
+    limit = RoleLimit("cashier", line_discount_percent=Decimal(10))
+
+    own = OwnLimits.of({"line_discount_percent": "20", "total_discount_minor": 300}).of_role(limit)
+
+    assert own == replace(limit, line_discount_percent=Decimal(20), total_discount_minor=300)
+    assert OwnLimits.of({}).of_role(limit) == limit
+
+
+def test_a_store_may_want_longer_pins() -> None:
+    assert check_pin("123456", least=6) == "123456"
+    with pytest.raises(RuleBroken, match="PINs have at least 6 digits in this store"):
+        check_pin("12345", least=6)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retail.phones import CALLING_CODES, dialled, spellings
+from retail.phones import CALLING_CODES, at_home, dialled, spellings
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,7 @@ def test_codes_of_countries_are_those_of_the_international_plan() -> None:
 
     assert all(code.isdigit() and 1 <= len(code) <= 3 for code in codes)
     assert [code for code in codes for other in codes if other != code and other.startswith(code)] == []
+
+
+def test_what_has_letters_is_no_number_to_dial() -> None:
+    assert at_home("+47 abc") == ""

@@ -71,3 +71,30 @@ def test_an_older_register_refuses_a_charge_that_is_taxed_by_a_group_and_reads_a
     assert read(ChargeCode("POST", tax_percent=Decimal(5))).charge_codes[0].tax_percent == 5
     with pytest.raises(ValidationError, match="tax_percent"):
         read(ChargeCode("POST", tax_percent=None, item_tax_group="FOOD"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        ({"search_max": 0}, "search results are 0"),
+        ({"pin_length_min": 3}, "a PIN has at least 3 digits"),
+        ({"price_max_minor": 0}, "maximum price and quantity"),
+        ({"quantity_max": 0}, "maximum price and quantity"),
+    ],
+)
+def test_a_store_has_no_limits_that_cannot_be(facts: dict[str, int], why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        replace(SETTINGS, **facts)  # type: ignore[arg-type]
+
+
+def test_charges_to_add_begin_with_shipping_and_leave_out_cancelling() -> None:
+    codes = tuple([ChargeCode(each) for each in ("WRAP", "CANCEL", "FREIGHT")])
+    store = replace(
+        SETTINGS, charge_codes=codes, shipping_charge_code="FREIGHT", cancellation_charge_code="CANCEL"
+    )
+
+    assert [each.code for each in store.codes_to_add] == ["FREIGHT", "WRAP"]
+    assert [each.code for each in replace(store, shipping_charge_code=None).codes_to_add] == [
+        "WRAP",
+        "FREIGHT",
+    ]

@@ -3,12 +3,15 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from retail.auto_charges import charged
 from retail.cart import Cart, add_line, set_quantity, void_line
 from retail.charge_rules import AutoCharge, ChargeLevel
+from retail.errors import RuleBroken
 from retail.pricing import Consent, Pricing, discount_total
 from retail.promotions import PriceBook, Promotion, PromotionKind
-from retail.settling import settle
+from retail.settling import calculated, check_calculated, settle
 from tests.retail.shop import ANNA, EMPTY, SETTINGS, TODAY, cart_with, product
 
 TEN = Promotion("P1", "Ten off", PromotionKind.PERCENT, ("A",), percent=Decimal(10))
@@ -79,3 +82,16 @@ def test_who_buys_decides_the_price_of_every_line() -> None:
     member = settle(before, replace(before, customer=replace(ANNA, affiliations=("VIP",))), club, SETTINGS)
     assert amounts(member) == [9000, 5000]
     assert amounts(settle(member, replace(member, customer=ANNA), club, SETTINGS)) == [10_000, 5000]
+
+
+def test_promotions_and_charges_wait_for_somebody_where_the_store_says_so() -> None:
+    manual = replace(SETTINGS, manual_discounts=True, manual_charges=True)
+    cart = settle(None, cart_with(10_000), PRICING, manual)
+
+    assert amounts(cart) == [10_000]
+    check_calculated(cart, PRICING, SETTINGS)
+    with pytest.raises(RuleBroken, match="Press Calculate total first"):
+        check_calculated(cart, PRICING, manual)
+    done = calculated(cart, PRICING, manual)
+    assert amounts(done) == [9000]
+    check_calculated(done, PRICING, manual)

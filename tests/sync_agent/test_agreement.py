@@ -368,13 +368,10 @@ def say_signed(shop: Shop, **values: str) -> None:
     said["values"] |= values
     key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(private))
     said["signature"] = key.sign(signed_row("settings", "HOUSTON", said)).hex()
-    quoted = json.dumps(said).replace("'", "''")
-    digest = row_digest("HOUSTON", said)
-    # As a change that is said anew: a page of the one before may be kept ready.
-    shop.at_hq(
-        "INSERT OR REPLACE INTO changes (feed, scope, key, unit, gone, value, digest) "
-        f"SELECT feed, scope, key, unit, gone, '{quoted}', {digest} FROM changes {of_houston}"
-    )
+    quoted, digest = json.dumps(said).replace("'", "''"), row_digest("HOUSTON", said)
+    same = "feed, scope, key, unit, gone"  # as a change said anew: a page of the one before may be kept ready
+    anew = f"SELECT {same}, '{quoted}', {digest} FROM changes {of_houston}"
+    shop.at_hq(f"INSERT OR REPLACE INTO changes ({same}, value, digest) {anew}")
 
 
 def test_what_a_register_cannot_use_stands_at_headquarters_with_its_reason_until_it_is_mended(

@@ -215,9 +215,8 @@ class SetUpView(PagedView):
 
     def noted(self, request: Request, row: Any, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         """Have the audit log say what became of a row; nothing before it is a new one."""
-        visitor, at = _visitor(request), request.state.headquarters.now()
-        act = "add" if before is None else "change"
-        about = (visitor.name, at, act, table_of(self.model).name, self.about(row))
+        at, act = request.state.headquarters.now(), "add" if before is None else "change"
+        about = (_visitor(request).name, at, act, table_of(self.model).name, self.about(row))
         note(request.state.session, *about, before, after)
 
     async def after_create(self, request: Request, obj: Any) -> None:
@@ -256,8 +255,7 @@ class SetUpView(PagedView):
             if field.name in data and (words := self._wrong(request, field, data[field.name])):
                 errors[field.name] = translated(_visitor(request).language, words)
             elif _is_too_long(field, data.get(field.name)):
-                most = _most_of(field)
-                errors[field.name] = translated(_visitor(request).language, TOO_LONG, most=most)
+                errors[field.name] = translated(_visitor(request).language, TOO_LONG, most=_most_of(field))
         if errors:
             raise FormValidationError(errors)
         await super().validate(request, data)
