@@ -28,7 +28,6 @@ from retail.receipt import (
     receipt_of,
     store_copy_of,
 )
-from retail.receipt_parts import counted_up
 from retail.settings import StoreSettings
 from retail.tax_codes import TaxCode
 from retail.totals import totals_of
@@ -391,16 +390,3 @@ def test_charges_for_shipping_stand_apart_from_others_where_there_are_both() -> 
         total = 5000 + sum(each.amount_minor for each in charges)
         said = receipt(paid_in_cash(charged, SETTINGS, total), store=store)
         assert [row for row in said if row.startswith(("Shipping", "Other", "Charges"))] == rows
-
-
-def test_a_store_may_count_up_equal_goods_on_paper() -> None:
-    cart = cart_with(1000, 2000)
-    cart = replace(cart, lines=(*cart.lines, *[replace(each, number=each.number + 2) for each in cart.lines]))
-    off = discount_lines(cart, (4,), Consent("Staff", "kari"), percent=Decimal(10))
-    lines = document_of(paid_in_cash(off)).lines
-
-    printed = counted_up(lines)
-
-    assert [(each.number, each.quantity_thousandths, each.amount_minor) for each in printed] == [
-        (1, 2000, 2000), (2, 1000, 2000), (4, 1000, 1800),
-    ]  # fmt: skip
