@@ -7,7 +7,7 @@ from datetime import datetime
 from retail.journal import Head
 from retail.messages import Message, say
 from retail.money import Money
-from retail.receipt_parts import words
+from retail.receipt_parts import tender_name, words
 from retail.receipt_rows import Pair, Row, Rule, StoreFacts, Text, Title
 from retail.shift import Count, Shift, ShiftSum, Unsent
 
@@ -23,12 +23,6 @@ KINDS: Mapping[str, Message] = {
     "cancellation": say("Cancellations"),
 }
 """What transactions are called on the report, in the order they stand there."""
-TENDERS: Mapping[str, Message] = {
-    "cash": say("Cash"),
-    "card": say("Card"),
-    "card_on_file": say("Card on file"),
-    "customer_account": say("On account"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +73,7 @@ def shift_report_of(report: ShiftReport, store: StoreFacts, *, copy: bool = Fals
 
 
 def _tender(each: Count, currency: str, *, is_counted: bool) -> list[Row]:
-    name = TENDERS.get(each.type.value, words(each.type.value))
+    name = tender_name(each.type.value)
     expected = Pair(say("{tender}, expected", tender=name), Money(each.expected_minor, currency))
     if not is_counted:
         return [expected]

@@ -274,16 +274,16 @@ class Dispatcher:
         """Write in one unit of work. A full disk gives up its reserve for the sale whose money was taken."""
         journal, cart, notes = self._session.journal, self._session.cart, tuple(context.notes)
         try:
-            with journal.unit_of_work() as work:
-                done = self._write(work, context, write, operation)
-            self._session.refused.clear()
-            return done
+            return self._commit_once(context, write, operation)
         except DiskFull:
             money_taken = cart is not None and (cart.tenders or self._session.card_payments)
             if not money_taken or not journal.release_room():
                 raise
         context.notes[:] = notes
-        with journal.unit_of_work() as work:
+        return self._commit_once(context, write, operation)
+
+    def _commit_once(self, context: RegisterContext, write: Callable[[Work], T], operation: str) -> T:
+        with self._session.journal.unit_of_work() as work:
             done = self._write(work, context, write, operation)
         self._session.refused.clear()
         return done
@@ -324,8 +324,7 @@ def _with_choices(ask: Ask, context: RegisterContext) -> Ask:
 
 def _check_choices(operation: Operation, params: Params, context: RegisterContext) -> None:
     for ask in _asked(operation, context):
-        values = {choice.value for choice in ask.choices}
-        if ask.kind is Kind.CHOICE and params[ask.name] not in values:
+        if ask.kind is Kind.CHOICE and params[ask.name] not in {choice.value for choice in ask.choices}:
             raise RuleBroken("'{answer}' is not one of the choices. {prompt}", answer=params[ask.name],
                              prompt=ask.prompt)  # fmt: skip
 

@@ -14,6 +14,7 @@ from retail.barcodes import CodeKind, recognise, why_unknown
 from retail.barcodes.equals import has_checked_length
 from retail.carried_serials import lacks_serials
 from retail.customers import Customer
+from retail.errors import RuleBroken
 from retail.messages import Message
 from retail.settings import BadgeSignIn, StoreSettings
 
@@ -95,6 +96,8 @@ class ScannedCodes:
         badge = recognise(code, settings.code_patterns)
         if badge.kind is not CodeKind.BADGE or settings.badge_sign_in is BadgeSignIn.OFF:
             return ""
-        known = {each.user: each for each in self._session.staff.everybody()}
-        person = known.get(badge.value)
+        try:
+            person = self._session.staff.person(badge.value)
+        except RuleBroken:
+            return ""
         return person.user if person is not None and person.active else ""
