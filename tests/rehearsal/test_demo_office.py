@@ -75,6 +75,9 @@ def test_every_page_has_something_to_show_and_the_password_is_told_once(tmp_path
     assert "Keep 1005" in pages["/office/customers/duplicates"]
     assert "but HAARLEM-1 stands in UTRECHT" in pages["/office/documents"]
     assert "Ingrid was called" in pages["/office"]
+    invoices = [text for path, text in pages.items() if path.startswith("/office/invoices/")]
+    assert invoices
+    assert [text for text in invoices if "before its lines were kept" in text] == []
 
     with running_demo(folder) as said:
         assert password not in "\n".join(said)

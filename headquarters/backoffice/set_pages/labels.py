@@ -151,6 +151,7 @@ LABELS = {
     "item_tax_group": phrase("Item sales tax group"),
     "taxes": phrase("Names of its taxes, one a line"),
     "sales_units": phrase("Sales units"),
+    "unit_of_entry": phrase("Unit"),
     "sales_unit": phrase("Sales unit, such as kg"),
     "decimals": phrase("Parts of one can be sold"),
     "auto_charges": phrase("Automatic charges"),

@@ -342,6 +342,8 @@ def test_item_tax_groups_and_units_are_set_up_named_by_a_charge_code_and_a_produ
     waited = published(ada)
     assert "Item sales tax groups" in waited
     assert "Sales units" in waited
+    assert "Unit: kg" in waited
+    assert "Operating unit: kg" not in waited
 
     register = office.enrol("HOUSTON-1")
     told = register.rows("settings")[-1]["value"]["values"]
