@@ -2,6 +2,7 @@
 
 import logging
 import random
+from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -35,7 +36,7 @@ from sync_agent.pictures import Pictures
 from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
 from sync_agent.signed_rows import SignedRows
 from sync_agent.tallying import Tallying
-from sync_agent.upload import OWNER, Sent, Uploader
+from sync_agent.upload import AWAITED_MAX, OWNER, Sent, Uploader
 from sync_agent.waiting import Saying, WaitingHello
 from sync_agent.watched_hq import WatchedHq
 
@@ -84,7 +85,7 @@ class Agent:
         self._last: dict[str, datetime] = {}
         self._trouble: dict[str, Trouble] = {}
         self._lost_at: datetime | None = None
-        self._awaited: set[str] = set()
+        self._awaited: deque[str] = deque(maxlen=AWAITED_MAX)
         self._awaiting_since: datetime | None = None
         self._hq_time: datetime | None = None
         # There is one agent a folder: what is leased to it now, a killed one left behind.
@@ -186,7 +187,7 @@ class Agent:
         )
         self._ended(Push.activity, sent.fault)
         if sent.unnumbered:
-            self._awaited |= sent.unnumbered
+            self._awaited.extend(sent.unnumbered)
             self._awaiting_since = self._clock.now()
         return sent
 
@@ -296,7 +297,8 @@ class Agent:
                 self._compare_feeds()
             if self._downloader.keeps_no_customers():
                 self._numbering.run()
-        self._awaited = {each for each in self._awaited if not self._is_numbered(each)}
+        awaited = [each for each in self._awaited if not self._is_numbered(each)]
+        self._awaited = deque(awaited, AWAITED_MAX)
         return received
 
     def _read_feeds(self, news: Sequence[str] | None) -> Received:

@@ -24,6 +24,11 @@ LEASE_SECONDS = 600
 REFUSALS_MAX = 12
 """Refused calls in a row after which it is not the documents: a batch of 200 is down to one after nine."""
 
+AWAITED_MAX = 1000
+"""Of so many documents it is remembered that their number is awaited, the newest: numbers come in the order of sending,
+and an outbox of a whole season must not fill the memory.
+"""
+
 log = logging.getLogger(__name__)
 
 
@@ -40,12 +45,12 @@ class Uploads(Protocol):
 class Sent:
     """What a push did; `fault` is what ended it early.
 
-    `unnumbered` are the customers and orders that headquarters has now and gives a number by its jobs.
+    `unnumbered` are the newest of the customers and orders that headquarters has now and gives a number by its jobs.
     """
 
     accepted: int = 0
     refused: int = 0
-    unnumbered: set[str] = field(default_factory=set)
+    unnumbered: deque[str] = field(default_factory=lambda: deque(maxlen=AWAITED_MAX))
     fault: HqFault | None = None
 
 
@@ -188,7 +193,7 @@ class Uploader:
     def _settle(self, batch: tuple[OutboxEntry, ...], reply: UploadReply, ahead: _Round, sent: Sent) -> None:
         named = {result.id: result for result in reply.results}
         results = [named[entry.uuid] for entry in batch if entry.uuid in named]
-        sent.unnumbered |= unnumbered([(entry, named[entry.uuid]) for entry in batch if entry.uuid in named])
+        sent.unnumbered.extend(unnumbered([(each, named[each.uuid]) for each in batch if each.uuid in named]))
         self._journal.acknowledge(results, NOT_YET_TIMED)
         for result in results:
             if result.reason:
@@ -213,17 +218,17 @@ class Uploader:
         self._journal.release(uuids, now, error, not_before if is_at_fault else now)
 
 
-def unnumbered(answered: Sequence[tuple[OutboxEntry, UploadResult]]) -> set[str]:
+def unnumbered(answered: Sequence[tuple[OutboxEntry, UploadResult]]) -> list[str]:
     """The ids of the customers and orders that were made by these documents and whose number is still to come."""
-    ids: set[str] = set()
+    ids = []
     for entry, result in answered:
         is_numbered = result.account is not None or result.number is not None
         if is_numbered or result.outcome not in ("stored", "known"):
             continue
         if entry.kind == "customer":
-            ids.add(entry.uuid)
+            ids.append(entry.uuid)
         elif entry.kind == "transaction" and (order := _order_in(entry.text)):
-            ids.add(order)
+            ids.append(order)
     return ids
 
 

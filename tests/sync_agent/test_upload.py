@@ -340,6 +340,15 @@ def test_what_the_register_sends_itself_is_left_alone(carrying: Carrying) -> Non
     assert carrying.push().accepted == 1
 
 
+def test_an_outbox_of_any_size_leaves_only_the_newest_numbers_to_be_awaited(
+    carrying: Carrying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sync_agent.upload.AWAITED_MAX", 3)
+    carrying.keep(customers=5)
+
+    assert list(carrying.push(limit=2).unnumbered) == [customer(each).id for each in (3, 4, 5)]
+
+
 def test_it_stops_between_two_rounds(carrying: Carrying) -> None:
     carrying.keep(sales=250)
     answers = iter([True, False])
