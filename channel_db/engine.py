@@ -32,8 +32,10 @@ SMALL_TABLES = ("settings", "staff", "layouts", "feeds", "contacts")
 """What a register reads through of its catalogue. The rest grows with the number of products: reading through a
 million of them took longer than everything else at its start. The agent does that, and makes a damaged file anew."""
 
-WRITER_CACHE = -8000
-"""Of the agent, in KiB: an index built over a million rows comes back to its pages."""
+WRITER_PRAGMAS = ("cache_size = -8000", "synchronous = NORMAL")
+"""Of the agent's catalogue: an index built over a million rows comes back to its pages, in KiB; and what a power cut
+takes of a download, its cursor with it, is downloaded again, while a sync for every page would hold up the sales.
+"""
 
 Damaged = Callable[[Path], StorageError]
 """What to raise when the file turns out to be damaged."""
@@ -118,7 +120,8 @@ def open_catalog(folder: Path, clock: Clock, *, writer: bool) -> "Catalog":
         except DatabaseDamaged:
             _move_aside(folder / CATALOG.file, clock)
             connection = _open(CATALOG, folder, clock)
-        connection.exec_driver_sql(f"PRAGMA cache_size = {WRITER_CACHE}")
+        for pragma in WRITER_PRAGMAS:
+            connection.exec_driver_sql(f"PRAGMA {pragma}").close()
     return Catalog(connection, folder / CATALOG.file)
 
 

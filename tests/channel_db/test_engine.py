@@ -22,7 +22,7 @@ from channel_db.kinds import CATALOG, JOURNAL, LIBRARY_MIN, Kind, check_library
 from channel_db.unit_of_work import driver_of
 from tests.channel_db.making import NOW, SetClock, opened, product_row, rows
 
-NUMBERS = {"WAL": "wal", "FULL": 2, "ON": 1, "OFF": 0, "MEMORY": 2}
+NUMBERS = {"WAL": "wal", "FULL": 2, "NORMAL": 1, "ON": 1, "OFF": 0, "MEMORY": 2}
 
 
 def test_the_library_is_one_that_cannot_corrupt_a_shared_log() -> None:
@@ -45,6 +45,18 @@ def test_pragmas_hold_on_both_files(tmp_path: Path, pragma: tuple[str, str, str]
         found = connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
         assert found == NUMBERS.get(value, value) or str(found) == value
     assert reason
+    journal.close()
+    catalog.close()
+
+
+def test_only_what_can_be_downloaded_again_is_committed_without_a_sync(tmp_path: Path) -> None:
+    journal, catalog = open_journal(tmp_path, SetClock()), open_catalog(tmp_path, SetClock(), writer=True)
+
+    levels = [
+        each._connection.exec_driver_sql("PRAGMA synchronous").scalar_one() for each in (journal, catalog)
+    ]
+
+    assert levels == [NUMBERS["FULL"], NUMBERS["NORMAL"]]
     journal.close()
     catalog.close()
 
