@@ -114,7 +114,7 @@ def pick_up(context: RegisterContext, params: Params) -> Outcome:
     )  # fmt: skip
     expected = order.state.terms.collector or customer.name
     if collector and context.cart.act and context.cart.act.collector != expected:
-        context.note("pickup.collector", order=order.id, expected=expected, collector=collector)
+        context.note("pickup.collector", order=order.id)  # the name stands in the document
     totals = totals_of(context.cart, context.settings)
     words = say("{count} lines of order {order}: {due} is due.",
                 count=len(quantities), order=order.reference,
