@@ -9,6 +9,7 @@ from headquarters.customers.models import (
     CustomerHistory,
     CustomersAlike,
     DuplicateLook,
+    Erasure,
     LoyaltyCard,
 )
 from headquarters.devices.models import Device, EnrolmentCode, Register
@@ -67,7 +68,7 @@ __all__ = [
     "Change", "ChannelOrder", "ChannelSchema", "ChargeCodeDraft", "ChargeOverride", "CodePatternDraft", "Customer",
     "CustomerAttributeDraft", "CustomerGroupDraft", "CustomerHistory", "CustomerSet", "CustomersAlike",
     "DeadlyDocument", "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook",
-    "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
+    "EmbeddedCodeDraft", "EnrolmentCode", "Erasure", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
     "FulfilmentPlaceDraft", "FunctionalityProfile", "InfoAnswerRow", "InfoCodeDraft", "Installation",
     "Invoice", "InvoiceLine", "ItemTaxGroupDraft", "JobPlan", "JobSession", "JournalLine", "KeptDocument",
     "Layout", "LayoutUse", "LayoutVersion", "ListPrice", "LoyaltyCard", "OfficePerson", "OfficeSession",

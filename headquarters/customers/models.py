@@ -109,3 +109,16 @@ class LoyaltyCard(Base):
     customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"), index=True)
     change: Mapped[str]
     issued_at: Mapped[str]
+
+
+class Erasure(Base):
+    """A customer who was erased: their id and account, which say nothing of who they were. Rows only come."""
+
+    __tablename__ = "erasures"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer: Mapped[str] = mapped_column(unique=True)
+    account: Mapped[str]
+    erased_at: Mapped[str]
+    erased_by: Mapped[str]
+    reason: Mapped[str]
