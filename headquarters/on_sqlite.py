@@ -32,6 +32,7 @@ PRAGMAS = {
     "busy_timeout": str(BUSY_SECONDS * 1000),
     "trusted_schema": "OFF",  # a crafted file runs nothing
     "cell_size_check": "ON",  # a damaged page is noticed when read
+    "secure_delete": "ON",  # what was erased is gone from the pages too
     "recursive_triggers": "ON",  # without it INSERT OR REPLACE deletes rows behind the guards' back
 }
 

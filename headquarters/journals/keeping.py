@@ -94,7 +94,11 @@ def look_at_documents(session: Session, register: str, documents: Iterable[str],
         return
     differing = session.execute(
         select(
-            JournalLine.epoch, JournalLine.number, JournalLine.document, JournalLine.fingerprint, KeptDocument.text
+            JournalLine.epoch,
+            JournalLine.number,
+            JournalLine.document,
+            JournalLine.fingerprint,
+            KeptDocument.text,
         )
         .join(KeptDocument, KeptDocument.uuid == JournalLine.document)
         .where(
@@ -152,7 +156,7 @@ def _shown(said: str) -> str:
 
 
 def _document_of(entry: EntryPart) -> tuple[str, str]:
-    """The document that was concluded with this entry, and the fingerprint of its text, or of that without its customer."""
+    """The document that was concluded with this entry, and the fingerprint of its text, or its seal."""
     if entry.kind != CONCLUDED:
         return "", ""
     try:

@@ -57,7 +57,9 @@ def edit_customer(context: RegisterContext, params: Params) -> Kept:
     contacts = {"phone": customer.phone, "email": customer.email}
     consents = consents_said(context.settings, {**contacts, **params})
     change = edit(context.ids.new(), customer, {**typed, **attributes, **consents})
-    kinds = sorted({str(each.field).partition(":")[0] for each in change.fields})  # behind it a contact itself
+    kinds = sorted(
+        {str(each.field).partition(":")[0] for each in change.fields}
+    )  # behind it a contact itself
     context.note("customer.edit", customer=customer.id, kinds=kinds)
     return _kept(context, customer, change, lambda now: say("{name} changed.", name=now.name))
 

@@ -268,7 +268,11 @@ class Dispatcher:
             written = told.written()
             codes = [each.code for each in told.answers]
             text = journal_text(
-                cart=told.about or None, operation=operation, document=told.id, codes=codes, sealed=seal(written)
+                cart=told.about or None,
+                operation=operation,
+                document=told.id,
+                codes=codes,
+                sealed=seal(written),
             )
             work.add_journal_entry(stamp(context.now), "info", told.made_by, text)
             work.add_outbox(told.id, "info", written)

@@ -55,7 +55,7 @@ def nameless_order(order: OrderState) -> OrderState:
         order,
         customer=replace(order.customer, name=order.customer.account or ""),
         terms=replace(order.terms, collector=""),
-        lines=tuple([replace(each, plan=_to_nobody(each.plan)) for each in order.lines]),
+        lines=tuple([replace(each, plan=to_nobody(each.plan)) for each in order.lines]),
         events=tuple(
             [
                 replace(event, changes=tuple([_of_nobody(change) for change in event.changes]))
@@ -65,7 +65,8 @@ def nameless_order(order: OrderState) -> OrderState:
     )
 
 
-def _to_nobody(plan: Delivery | None) -> Delivery | None:
+def to_nobody(plan: Delivery | None) -> Delivery | None:
+    """How a line leaves, without to whom and to which door."""
     if plan is None or plan.address is None:
         return plan
     return replace(plan, address=replace(plan.address, name="", phone="", line1="", postcode="", city=""))

@@ -1,4 +1,4 @@
-"""Customers who are erased: a list that only grows, and texts that may lose the name of one of these, and nothing else."""
+"""Customers who are erased: a list that only grows; texts may lose the name of one of these, and nothing else."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -85,26 +85,32 @@ def _on_sqlite() -> list[str]:
         made += [
             f"DROP TRIGGER {table}_not_changed",
             f"CREATE TRIGGER {table}_not_changed BEFORE UPDATE OF {_quoted(never)} ON {table} {raising}",
-            f"CREATE TRIGGER {table}_changed_by_erasure BEFORE UPDATE OF {_quoted(once)} ON {table} "
-            "WHEN OLD.erased <> '' OR NOT EXISTS (SELECT 1 FROM erasures WHERE customer = NEW.erased) "
-            f"{raising}",
+            (
+                f"CREATE TRIGGER {table}_changed_by_erasure BEFORE UPDATE OF {_quoted(once)} ON {table} "
+                "WHEN OLD.erased <> '' OR NOT EXISTS (SELECT 1 FROM erasures WHERE customer = NEW.erased) "
+                f"{raising}"
+            ),
         ]
     return made
 
 
 def _on_postgresql() -> list[str]:
     made = [
-        "CREATE FUNCTION refuse_change_but_erasure() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        "IF OLD.erased <> '' OR NOT EXISTS (SELECT 1 FROM erasures WHERE customer = NEW.erased) "
-        f"THEN RAISE EXCEPTION '{_WORDS}'; END IF; RETURN NEW; END $$",
+        (
+            "CREATE FUNCTION refuse_change_but_erasure() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            "IF OLD.erased <> '' OR NOT EXISTS (SELECT 1 FROM erasures WHERE customer = NEW.erased) "
+            f"THEN RAISE EXCEPTION '{_WORDS}'; END IF; RETURN NEW; END $$"
+        ),
         _kept_on_postgresql("erasures", ()),
     ]
     for table, (never, once) in KEPT.items():
         made += [
             f"DROP TRIGGER {table}_kept ON {table}",
             _kept_on_postgresql(table, never),
-            f"CREATE TRIGGER {table}_kept_but_erased BEFORE UPDATE OF {_quoted(once)} ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure()",
+            (
+                f"CREATE TRIGGER {table}_kept_but_erased BEFORE UPDATE OF {_quoted(once)} ON {table} "
+                "FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure()"
+            ),
         ]
     return made
 
