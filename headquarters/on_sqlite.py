@@ -77,6 +77,15 @@ class OnSqlite(Database):
         finally:
             connection.execution_options(begin="BEGIN")
 
+    def forget_pages(self) -> None:
+        """See `Database`."""
+        with plain_words():
+            connection = self._writers.raw_connection()
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                connection.close()
+
     @contextmanager
     def _unit(self, *, books: bool, register: str) -> Iterator[Session]:
         with Session(self._writers, expire_on_commit=False) as session, session.begin():
