@@ -11,6 +11,7 @@ from headquarters.customers.models import (
     DuplicateLook,
     Erasure,
     LoyaltyCard,
+    Retention,
 )
 from headquarters.devices.models import Device, EnrolmentCode, Register
 from headquarters.drafts.codes import BarcodeSet, CodePatternDraft, EmbeddedCodeDraft
@@ -74,8 +75,8 @@ __all__ = [
     "Layout", "LayoutUse", "LayoutVersion", "ListPrice", "LoyaltyCard", "OfficePerson", "OfficeSession",
     "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "Picture",
     "PostingMark", "Price", "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument",
-    "ReasonCode", "ReceiptText", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RightsSaid",
-    "RoleLimitDraft", "SalesUnitDraft", "Series", "SetUpCode", "SigningKey", "StaffDraft", "StaffRole",
+    "ReasonCode", "ReceiptText", "RefundRuleDraft", "Register", "RegisterTally", "Retention", "ReturnedSale",
+    "RightsSaid", "RoleLimitDraft", "SalesUnitDraft", "Series", "SetUpCode", "SigningKey", "StaffDraft", "StaffRole",
     "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "TermsSaid", "Transaction",
     "UploadAsked",
 ]  # fmt: skip

@@ -121,7 +121,7 @@ class Database(ABC):
         """One unit of work of a staging connection that writes to the books: all of it or nothing."""
 
     def forget_pages(self) -> None:  # noqa: B027 - a server looks after its own files
-        """After an erasure: what stood in a log beside the books is gone from the disk too, as far as nobody reads now."""
+        """After an erasure: what stood in a log beside the books is gone from the disk too."""
 
     def close(self) -> None:
         """Let go of the database."""

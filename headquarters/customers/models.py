@@ -122,3 +122,12 @@ class Erasure(Base):
     erased_at: Mapped[str]
     erased_by: Mapped[str]
     reason: Mapped[str]
+
+
+class Retention(Base):
+    """After how many days without a transaction a customer is erased. There is one row, or none: nobody is."""
+
+    __tablename__ = "retention"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    days: Mapped[int]

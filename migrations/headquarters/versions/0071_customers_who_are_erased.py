@@ -43,6 +43,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_erasures")),
         sa.UniqueConstraint("customer", name=op.f("uq_erasures_customer")),
     )
+    op.create_table(
+        "retention",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_retention")),
+    )
     for table in KEPT:
         op.add_column(table, sa.Column("erased", sa.Text(), nullable=False, server_default=""))
     op.create_index(
@@ -72,6 +78,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_journal_lines_id"), table_name="journal_lines")
     for table in KEPT:
         op.drop_column(table, "erased")
+    op.drop_table("retention")
     op.drop_table("erasures")
 
 
