@@ -12,7 +12,8 @@ from retail.messages import phrase
 ACTS = (
     phrase("add"), phrase("add a note"), phrase("adjust"), phrase("assign"), phrase("book as a branch"),
     phrase("bring"), phrase("cancel"), phrase("change"), phrase("check"), phrase("close"), phrase("draw on"),
-    phrase("guessed a code"), phrase("edit"), phrase("erase"), phrase("key"), phrase("locked after wrong passwords"), phrase("merge"),
+    phrase("guessed a code"), phrase("edit"), phrase("erase"), phrase("key"), phrase("locked after wrong passwords"),
+    phrase("merge"),
     phrase("new enrolment code"), phrase("new password"), phrase("pause"), phrase("plan"), phrase("publish"),
     phrase("remove"), phrase("repair"), phrase("replace"), phrase("resume"), phrase("revoke"), phrase("run"),
     phrase("sign off everywhere"), phrase("take"), phrase("take all out"), phrase("take away"), phrase("take in"),
