@@ -7,9 +7,11 @@ revision = "0011"
 down_revision = "0008"
 
 _UNDER_WAY = "EXISTS (SELECT 1 FROM erasures WHERE done_at IS NULL"
+_NAMED = "OLD.kind IN ('customer.edit', 'customer.issue_loyalty_card', 'info', 'pickup.collector', 'transaction.suspend')"
+_AS_ERASED = "NEW.text LIKE '{\"erased\"\\:true%'"
 _GUARDS = {
     "transactions": ("a concluded transaction never changes", f"{_UNDER_WAY} AND customer = OLD.customer)"),
-    "journal_entries": ("the journal only grows", f"{_UNDER_WAY})"),
+    "journal_entries": ("the journal only grows", f"({_UNDER_WAY}) AND {_NAMED} AND {_AS_ERASED})"),
 }
 """Tables that never change, with the rule, and when a text of theirs may."""
 _SENT_AS_WRITTEN = ("uuid", "kind", "depends_on", "kept_at")
