@@ -13,7 +13,9 @@ from sqlcipher3 import dbapi2
 
 from headquarters.customers.erasing import erase
 from headquarters.customers.models import Customer
+from headquarters.journals.models import JournalLine
 from headquarters.orders.models import Transaction
+from retail.journal import JournalEntry, first_break
 from retail.permissions import rights_of
 from tests.fixtures.one_process import OFFLINE, ONLINE, OneProcess, Till
 
@@ -92,6 +94,15 @@ def totals(world: OneProcess, till: Till) -> tuple[Any, ...]:
     return at_hq, tuple(here)
 
 
+def held_at_headquarters(world: OneProcess, till: Till) -> list[JournalEntry]:
+    """The account of a register as headquarters holds it."""
+    query = select(JournalLine).where(JournalLine.register == till.name).order_by(JournalLine.number)
+    with world.parts.database.reading() as session:
+        found = session.scalars(query).all()
+        assert found[-1].hash == till.session.journal.head().hash
+        return [JournalEntry(row.number, row.at, row.kind, row.user, row.text, row.hash) for row in found]
+
+
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[OneProcess]:
     with ExitStack() as undo:
@@ -102,7 +113,7 @@ def world(tmp_path: Path) -> Iterator[OneProcess]:
         yield made
 
 
-def test_s35_a_thousand_are_erased_and_chain_and_totals_are_what_they_were_and_s34_no_page_has_a_name(
+def test_s35_a_thousand_are_erased_and_chain_and_totals_are_what_they_were(
     world: OneProcess, tmp_path: Path
 ) -> None:
     till = world.tills["HOUSTON-1"]
@@ -122,12 +133,36 @@ def test_s35_a_thousand_are_erased_and_chain_and_totals_are_what_they_were_and_s
 
     assert naming(folder) == ["HOUSTON-1/journal.db"], "who stands in the open cart is erased when it ends"
     assert till.session.journal.head() == head
+    assert first_break(held_at_headquarters(world, till)) is None
     till.do("transaction.void")
     till.carry("pull")
     assert naming(folder) == []
     assert totals(world, till) == before == ((SOLD_TO, SOLD_TO * 10_000, SOLD_TO * 10_000),) * 2
     till.session.journal.verify_chain()
     assert world.troubles() == {"waiting": 0, "parked": 0, "cases": 0}
+
+
+def test_s34_no_byte_of_any_file_has_a_name_after_an_erasure(tmp_path: Path) -> None:
+    folder = tmp_path / "world"
+    with ExitStack() as undo:
+        world = OneProcess(
+            folder, DESCRIBED | {"customers": [customer(each) for each in range(1, 4)]}, NOW, undo
+        )
+        till = world.tills["HOUSTON-1"]
+        till.do("user.sign_in", user="manager", pin="271548")
+        till.do("shift.open", start="1000")
+        till.do("customer.set", id=customer(1)["id"])
+        till.do("customer.edit", name="Quistberg Senior", phone="90099999")
+        sell(till, 1)
+        world.settle()
+        write_out(folder)
+        assert {*FILES, "HOUSTON-1/journal.db"} <= set(naming(folder))
+
+        erase_all(world)
+        world.settle()
+
+        assert naming(folder) == []
+    assert naming(folder) == [], "nor when every program has ended"
 
 
 def test_s35_a_register_that_was_offline_and_one_that_is_put_back_from_a_backup_erase_at_their_next_contact(
