@@ -49,6 +49,7 @@ PRAGMAS: tuple[tuple[str, str, str], ...] = (
     ("recursive_triggers", "ON", "without it INSERT OR REPLACE deletes rows behind the triggers' back"),
     ("trusted_schema", "OFF", "a planted schema cannot call functions with side effects"),
     ("cell_size_check", "ON", "a damaged page is noticed when it is read, not when it has spread"),
+    ("secure_delete", "ON", "what was erased is gone from the pages too, not from the tables alone"),
     ("journal_size_limit", "67108864", "the log shrinks again after a reader held it up"),
     (
         "cache_size",

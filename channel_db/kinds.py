@@ -25,8 +25,8 @@ class Kind:
         return f"{self.name}.db"
 
 
-JOURNAL = Kind("journal", 0x4B534A4E, 8)
-CATALOG = Kind("catalog", 0x4B534354, 17)
+JOURNAL = Kind("journal", 0x4B534A4E, 11)
+CATALOG = Kind("catalog", 0x4B534354, 20)
 
 
 def check_library(version: tuple[int, ...]) -> None:

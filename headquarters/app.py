@@ -29,6 +29,7 @@ from headquarters.backoffice.work_pages.branches import router as branch_pages
 from headquarters.backoffice.work_pages.charge_overrides import router as charge_pages
 from headquarters.backoffice.work_pages.customers import router as customer_pages
 from headquarters.backoffice.work_pages.documents import router as document_pages
+from headquarters.backoffice.work_pages.erasing import router as erasing_pages
 from headquarters.backoffice.work_pages.events import router as event_pages
 from headquarters.backoffice.work_pages.fleet import router as fleet_pages
 from headquarters.backoffice.work_pages.imports import ADDRESS as IMPORTS
@@ -67,8 +68,9 @@ from retail.wire.protocol import VERSION
 CALLERS = {auth.may_be_a_device, auth.may_be_an_administrator, auth.may_be_anybody, may_be_signed_in}
 ROUTERS = (
     devices, uploads, tallies, journals, questions, customers, orders, feeds, pictures, signing, jobs, manage,
-    backoffice, order_keying, order_pages, order_editing, customer_pages, document_pages, job_pages, event_pages,
-    fleet_pages, branch_pages, inventory_pages, product_pages, picture_pages, discount_pages, price_list_pages,
+    backoffice, order_keying, order_pages, order_editing, erasing_pages, customer_pages, document_pages, job_pages,
+    event_pages, fleet_pages, branch_pages, inventory_pages,
+    product_pages, picture_pages, discount_pages, price_list_pages,
     list_price_pages, import_pages, set_imports, invoice_pages, charge_pages, layout_pages, signing_in, people,
     publishing, log_bundles, looks, api,
 )  # fmt: skip

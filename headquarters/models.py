@@ -9,7 +9,9 @@ from headquarters.customers.models import (
     CustomerHistory,
     CustomersAlike,
     DuplicateLook,
+    Erasure,
     LoyaltyCard,
+    Retention,
 )
 from headquarters.devices.models import Device, EnrolmentCode, Register
 from headquarters.drafts.codes import BarcodeSet, CodePatternDraft, EmbeddedCodeDraft
@@ -67,14 +69,14 @@ __all__ = [
     "Change", "ChannelOrder", "ChannelSchema", "ChargeCodeDraft", "ChargeOverride", "CodePatternDraft", "Customer",
     "CustomerAttributeDraft", "CustomerGroupDraft", "CustomerHistory", "CustomerSet", "CustomersAlike",
     "DeadlyDocument", "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook",
-    "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
+    "EmbeddedCodeDraft", "EnrolmentCode", "Erasure", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
     "FulfilmentPlaceDraft", "FunctionalityProfile", "InfoAnswerRow", "InfoCodeDraft", "Installation",
     "Invoice", "InvoiceLine", "ItemTaxGroupDraft", "JobPlan", "JobSession", "JournalLine", "KeptDocument",
     "Layout", "LayoutUse", "LayoutVersion", "ListPrice", "LoyaltyCard", "OfficePerson", "OfficeSession",
     "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "Picture",
     "PostingMark", "Price", "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument",
-    "ReasonCode", "ReceiptText", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RightsSaid",
-    "RoleLimitDraft", "SalesUnitDraft", "Series", "SetUpCode", "SigningKey", "StaffDraft", "StaffRole",
+    "ReasonCode", "ReceiptText", "RefundRuleDraft", "Register", "RegisterTally", "Retention", "ReturnedSale",
+    "RightsSaid", "RoleLimitDraft", "SalesUnitDraft", "Series", "SetUpCode", "SigningKey", "StaffDraft", "StaffRole",
     "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "TermsSaid", "Transaction",
     "UploadAsked",
 ]  # fmt: skip

@@ -32,6 +32,7 @@ PRAGMAS = {
     "busy_timeout": str(BUSY_SECONDS * 1000),
     "trusted_schema": "OFF",  # a crafted file runs nothing
     "cell_size_check": "ON",  # a damaged page is noticed when read
+    "secure_delete": "ON",  # what was erased is gone from the pages too
     "recursive_triggers": "ON",  # without it INSERT OR REPLACE deletes rows behind the guards' back
 }
 
@@ -75,6 +76,15 @@ class OnSqlite(Database):
                 yield
         finally:
             connection.execution_options(begin="BEGIN")
+
+    def forget_pages(self) -> None:
+        """See `Database`."""
+        with plain_words():
+            connection = self._writers.raw_connection()
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                connection.close()
 
     @contextmanager
     def _unit(self, *, books: bool, register: str) -> Iterator[Session]:

@@ -120,6 +120,9 @@ class Database(ABC):
     def deciding(self, connection: Connection) -> AbstractContextManager[None]:
         """One unit of work of a staging connection that writes to the books: all of it or nothing."""
 
+    def forget_pages(self) -> None:  # noqa: B027 - a server looks after its own files
+        """After an erasure: what stood in a log beside the books is gone from the disk too."""
+
     def close(self) -> None:
         """Let go of the database."""
         self._readers.dispose()

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from retail.erased_entries import is_erased
+
 FIRST = "0" * 64
 """What stands in for the previous hash before the first entry."""
 
@@ -42,17 +44,22 @@ def link(previous_hash: str, number: int, at: str, kind: str, user: str, text: s
     return chain.hexdigest()
 
 
+def follows(previous_hash: str, entry: JournalEntry) -> bool:
+    """Whether an entry is what it was, behind the one with this hash; of an erased one only its hash is left."""
+    right = link(previous_hash, entry.number, entry.at, entry.kind, entry.user, entry.text)
+    return entry.hash == right or is_erased(entry.kind, entry.text)
+
+
 def first_break(entries: Iterable[JournalEntry], after: JournalEntry | None = None) -> int | None:
     """The number of the first entry that does not follow from those before it; None where all do.
 
     They are all, or those `after` one whose hash is taken as it is.
     A number left out counts as broken at the missing number. Entries cut off at the end leave no trace here;
-    what headquarters has seen shows them.
+    what headquarters has seen shows them. Of an older entry whose customer was erased the hash is taken as it is.
     """
     previous, expected = (FIRST, 1) if after is None else (after.hash, after.number + 1)
     for entry in entries:
-        right = link(previous, expected, entry.at, entry.kind, entry.user, entry.text)
-        if entry.number != expected or entry.hash != right:
+        if entry.number != expected or not follows(previous, entry):
             return expected
         previous, expected = entry.hash, expected + 1
     return None

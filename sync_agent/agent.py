@@ -19,6 +19,7 @@ from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, contac
 from sync_agent.bringing_back import BringingBack
 from sync_agent.copying import Copying
 from sync_agent.download import Downloader, Progress, Received
+from sync_agent.erasing import Erasing
 from sync_agent.errors import (
     HqBusy,
     HqFailed,
@@ -76,6 +77,7 @@ class Agent:
         self._numbering = Numbering(journal, self._hq.customers)
         self._downloader = Downloader(catalog, self._hq, clock, progress, signed)
         self._agreeing = Agreeing(catalog, self._hq, self._downloader, clock)
+        self._erasing = Erasing(journal, catalog, clock)
         self._pictures = Pictures(catalog, client, clock)
         self._waiting = WaitingHello(randomness, pace.pull_seconds)
         self._told: Saying | None = None
@@ -297,8 +299,8 @@ class Agent:
                 self._compare_feeds()
             if self._downloader.keeps_no_customers():
                 self._numbering.run()
-        awaited = [each for each in self._awaited if not self._is_numbered(each)]
-        self._awaited = deque(awaited, AWAITED_MAX)
+            self._erasing.run()
+        self._awaited = deque((each for each in self._awaited if not self._is_numbered(each)), AWAITED_MAX)
         return received
 
     def _read_feeds(self, news: Sequence[str] | None) -> Received:

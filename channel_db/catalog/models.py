@@ -132,6 +132,18 @@ class CustomerRow(CatalogBase):
     digest: Mapped[int | None]
 
 
+class ErasureRow(CatalogBase):
+    """A customer who was erased; `text` is the feed's value, which says no more than this id."""
+
+    __tablename__ = "erasures"
+    __table_args__ = CLUSTERED
+
+    customer: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    mark: Mapped[int | None]
+    digest: Mapped[int | None]
+
+
 class OrderRow(CatalogBase):
     """An order as headquarters knows it; `text` is the feed's value, of which a list shows the `head`.
 

@@ -14,7 +14,16 @@ from channel_db.catalog import customers, models, orders, pictured, products, se
 from channel_db.catalog.beside import BESIDE, ROWS_AT_ONCE
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.marks import DIGEST, MARK
-from channel_db.catalog.plain import LAYOUTS, LIST_PRICES, PRICES, PROMOTIONS, SETTINGS, STAFF, STOCK
+from channel_db.catalog.plain import (
+    ERASURES,
+    LAYOUTS,
+    LIST_PRICES,
+    PRICES,
+    PROMOTIONS,
+    SETTINGS,
+    STAFF,
+    STOCK,
+)
 from channel_db.catalog.plain_values import PlainValues
 from channel_db.statements import Statement
 from retail.orders.order import OrderState
@@ -39,6 +48,7 @@ _CUSTOMERS = TypeAdapter(list[feeds.CustomerRow])
 _ORDERS = TypeAdapter(list[OrderState])
 _STAFF = TypeAdapter(list[feeds.StaffRow])
 _LAYOUTS = TypeAdapter(list[feeds.LayoutRow])
+_ERASURES = TypeAdapter(list[feeds.ErasureRow])
 
 
 class KeyNotItsOwn(ValueError):
@@ -185,6 +195,12 @@ def _keep_layouts(connection: Connection, values: Values, _waiting: int) -> None
     LAYOUTS.keep(connection, texts, _digests(values))
 
 
+def _keep_erasures(connection: Connection, values: Values, _waiting: int) -> None:
+    texts = _written(values)
+    _proved(_ERASURES, texts, lambda row: row.customer)
+    ERASURES.keep(connection, texts, _digests(values))
+
+
 FEEDS: dict[str, Feed] = {
     "settings": Feed(_keep_settings, SETTINGS.drop),
     "staff": Feed(_keep_staff, STAFF.drop),
@@ -198,6 +214,7 @@ FEEDS: dict[str, Feed] = {
         _keep_customers, customers.drop, customers.ROWS, customers.ROWS.dress, customers.ROWS.undress
     ),
     "orders": Feed(_keep_orders, orders.drop, orders.ROWS, orders.dress, orders.undress),
+    "erasures": Feed(_keep_erasures, ERASURES.drop),
 }
 
 _KEYS: dict[str, InstrumentedAttribute[str]] = {
@@ -205,6 +222,7 @@ _KEYS: dict[str, InstrumentedAttribute[str]] = {
     "promotions": models.PromotionRow.id, "products": models.ProductRow.number, "prices": models.PriceRow.number,
     "list_prices": models.ListPriceRow.key, "stock": models.StockRow.key,
     "customers": models.CustomerRow.uuid, "orders": models.OrderRow.uuid,
+    "erasures": models.ErasureRow.customer,
 }  # fmt: skip
 """Under which keys the rows of each feed stand."""
 COUNTS: dict[str, Statement] = {

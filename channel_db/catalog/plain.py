@@ -1,4 +1,4 @@
-"""Prices, prices of lists, promotions, stock, staff, settings and layouts: one row a key, looked up whole."""
+"""Prices, prices of lists, promotions, stock, staff, settings, layouts and erasures: one row a key, looked up whole."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, cast
@@ -8,6 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from channel_db.catalog.marks import DIGEST, MARK, mark_of
 from channel_db.catalog.models import (
+    ErasureRow,
     LayoutRow,
     ListPriceRow,
     PriceRow,
@@ -81,3 +82,4 @@ STOCK = PlainRows(StockRow.__table__, "key", "text")
 STAFF = PlainRows(StaffRow.__table__, "user", "text")
 SETTINGS = PlainRows(SettingsRow.__table__, "store", "text")
 LAYOUTS = PlainRows(LayoutRow.__table__, "name", "text")
+ERASURES = PlainRows(ErasureRow.__table__, "customer", "text")

@@ -17,7 +17,8 @@ from channel_db.catalog.hits import CustomerHit, ProductHit
 from channel_db.catalog.listed import NEVER, Moment
 from channel_db.catalog.marks import mark_of
 from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, LEFT_OUT, LOOKS, SUMS
-from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
+from channel_db.catalog.plain import ERASURES, LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
+from channel_db.catalog.text_index import FORGETTING
 from channel_db.catalog.unfit import (
     Unfit,
     counts,
@@ -330,6 +331,17 @@ class Catalog:
         rows = look.some.run(self._connection, last=look.start if after is None else after).all()
         damaged = [key for _, key, mark, *values in rows if mark is not None and mark != mark_of(values)]
         return (rows[-1][0] if len(rows) == ROWS_AT_ONCE else None), damaged
+
+    def erasures(self) -> set[str]:
+        """The customers whom headquarters has erased."""
+        return set(ERASURES.by_key(self._connection))
+
+    def forget_pages(self) -> None:
+        """After an erasure: what search indexes and the log still held of who is gone is gone from the disk too."""
+        for index in FORGETTING:
+            with unit_of_work(self._connection):
+                index.forget(self._connection)
+        self._connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     def keep_contact(self, now_standing: Contact) -> None:
         """Keep how things stand with headquarters."""

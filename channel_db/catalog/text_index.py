@@ -44,6 +44,10 @@ class TextIndex:
         if rows:
             connection.exec_driver_sql(self._remove, rows)
 
+    def forget(self, connection: Connection) -> None:
+        """Have no words left of rows that were taken out: they lie in the index, though nothing finds them."""
+        connection.exec_driver_sql(f"INSERT INTO {self.name} ({self.name}) VALUES ('optimize')")
+
     def empty(self, connection: Connection) -> None:
         """Take every row out."""
         connection.exec_driver_sql(f"INSERT INTO {self.name} ({self.name}) VALUES ('delete-all')")
@@ -110,3 +114,5 @@ CUSTOMER_PARTS = TextIndex(
     "cards_folded",
 )
 ORDER_WORDS = TextIndex("order_words", "orders", "folded")
+FORGETTING = (CUSTOMER_WORDS, CUSTOMER_PLACES, CUSTOMER_PARTS, ORDER_WORDS)
+"""The indexes that name customers."""

@@ -214,6 +214,16 @@ class JournalEntryRow(JournalBase):
     hash: Mapped[str]
 
 
+class ErasureRow(JournalBase):
+    """A customer whom headquarters erased; `done_at` is NULL until nothing here says who they were."""
+
+    __tablename__ = "erasures"
+    __table_args__ = CLUSTERED
+
+    customer: Mapped[str] = mapped_column(primary_key=True)
+    done_at: Mapped[str | None]
+
+
 class OutboxRow(JournalBase):
     """A document waiting to go, or kept after it went. Times are UTC texts, so that they compare.
 

@@ -14,6 +14,7 @@ from channel_db.journal.carts import CartReading, CartWriting
 from channel_db.journal.customer_changes import CustomerChangeReading, CustomerChangeWriting
 from channel_db.journal.customers import CustomerReading
 from channel_db.journal.entries import EntryReading, EntryWriting
+from channel_db.journal.erasing import ErasureReading, ErasureWriting
 from channel_db.journal.orders import OrderReading
 from channel_db.journal.outbox import OutboxWriting
 from channel_db.journal.pins import Pins
@@ -23,7 +24,7 @@ from channel_db.journal.suspended import SuspendedReading, SuspendedWriting
 from channel_db.journal.tallies import TallyReading
 from channel_db.presence import Presence
 from channel_db.printed import Printed
-from channel_db.salvage.copies import keep_copy
+from channel_db.salvage.copies import copy_anew, keep_copy
 from channel_db.unit_of_work import unit_of_work
 from retail.clock import Clock
 from retail.wire.protocol import UploadResult
@@ -38,6 +39,7 @@ class Work(
     CardPaymentWriting,
     SuspendedWriting,
     CustomerChangeWriting,
+    ErasureWriting,
 ):
     """What can be written within one commit."""
 
@@ -54,6 +56,7 @@ class Journal(
     CardPaymentReading,
     SuspendedReading,
     CustomerChangeReading,
+    ErasureReading,
 ):
     """journal.db, opened by `channel_db.engine.open_journal`. Not for two threads: one lane owns it."""
 
@@ -110,6 +113,14 @@ class Journal(
             StorageError: the disk does not do what it is asked.
         """
         return keep_copy(self._folder, day)
+
+    def forget_pages(self, day: date) -> None:
+        """After an erasure: what stood in the log and in the copies of days before is gone from the disk too.
+
+        Where somebody reads just now, the log is emptied at the next of these.
+        """
+        self._connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        copy_anew(self._folder, day)
 
     def take(self, connection: Connection) -> None:
         """Go on with another connection to the same file, and let go of the one before."""

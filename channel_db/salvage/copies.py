@@ -56,6 +56,27 @@ def keep_copy(folder: Path, day: date) -> bool:
     return True
 
 
+def copy_anew(folder: Path, day: date) -> None:
+    """Put a new copy in the place of all that were made: an erased customer stands in each of them.
+
+    Where none can be made now, the ones before it stay, and the log says so.
+    """
+    older = list((folder / FOLDER).glob(f"{JOURNAL.name}-*.db"))
+    if not older:
+        return
+    copy = copy_of(folder, day)
+    aside = copy.with_suffix(".before")
+    if copy.exists():
+        copy.replace(aside)
+    if keep_copy(folder, day):
+        aside.unlink(missing_ok=True)
+        for old in older:
+            if old != copy:
+                old.unlink(missing_ok=True)
+    elif aside.exists():
+        aside.replace(copy)
+
+
 def _copied(file: Path, half: Path) -> bool:
     """Copy the file as it is in one moment, for its owner alone; say whether the copy is whole."""
     half.unlink(missing_ok=True)

@@ -12,7 +12,8 @@ from retail.messages import phrase
 ACTS = (
     phrase("add"), phrase("add a note"), phrase("adjust"), phrase("assign"), phrase("book as a branch"),
     phrase("bring"), phrase("cancel"), phrase("change"), phrase("check"), phrase("close"), phrase("draw on"),
-    phrase("guessed a code"), phrase("edit"), phrase("key"), phrase("locked after wrong passwords"), phrase("merge"),
+    phrase("guessed a code"), phrase("edit"), phrase("erase"), phrase("key"), phrase("locked after wrong passwords"),
+    phrase("merge"),
     phrase("new enrolment code"), phrase("new password"), phrase("pause"), phrase("plan"), phrase("publish"),
     phrase("remove"), phrase("repair"), phrase("replace"), phrase("resume"), phrase("revoke"), phrase("run"),
     phrase("sign off everywhere"), phrase("take"), phrase("take all out"), phrase("take away"), phrase("take in"),
@@ -30,6 +31,7 @@ KINDS: Mapping[str, str] = {
     "office person": phrase("person of the back office"), "order line": phrase("order line"),
     "order": phrase("order"), "orders of channels": phrase("orders of channels"), "price list": phrase("price list"),
     "product": phrase("product"), "register": phrase("register"),
+    "retention": phrase("retention"),
     "retailer's document": phrase("retailer's document"), "set-up file": phrase("set-up file"),
     "signing key": phrase("signing key"), "staff": phrase("staff"), "stock": phrase("stock"),
     "store": phrase("store"), "warehouse": phrase("warehouse"),

@@ -109,3 +109,25 @@ class LoyaltyCard(Base):
     customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"), index=True)
     change: Mapped[str]
     issued_at: Mapped[str]
+
+
+class Erasure(Base):
+    """A customer who was erased: their id and account, which say nothing of who they were. Rows only come."""
+
+    __tablename__ = "erasures"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer: Mapped[str] = mapped_column(unique=True)
+    account: Mapped[str]
+    erased_at: Mapped[str]
+    erased_by: Mapped[str]
+    reason: Mapped[str]
+
+
+class Retention(Base):
+    """After how many days without a transaction a customer is erased. There is one row, or none: nobody is."""
+
+    __tablename__ = "retention"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    days: Mapped[int]

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from headquarters.customers.consents import with_consents
-from headquarters.customers.models import Customer
+from headquarters.customers.models import Customer, Erasure
 from headquarters.feeds.service import publish
 from headquarters.installation import ACCOUNTS, next_number
 from headquarters.settings.service import settings_of_store
@@ -41,8 +41,11 @@ def keep_customers(session: Session, rows: Sequence[CustomerRow], origin: str, a
         chunk = rows[start : start + _CHUNK]
         there = session.scalars(select(Customer).where(Customer.uuid.in_([row.id for row in chunk])))
         known = {customer.uuid: customer for customer in there}
+        gone = set(session.scalars(select(Erasure.customer).where(Erasure.customer.in_(list(known)))))
         for row in chunk:
             customer = known.get(row.id)
+            if row.id in gone:
+                continue  # who was erased stays so, whatever an older list says
             if customer is None:
                 known[row.id] = _make(session, row, origin, at)
             elif customer_value(customer) != _value(row, customer):

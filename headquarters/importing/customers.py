@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from headquarters.customers.models import Customer
+from headquarters.customers.models import Customer, Erasure
 from headquarters.importing.addresses import CUSTOMERS, is_another_address, no_address, with_address
 from headquarters.importing.cells import needed, read_code, read_flag
 from headquarters.importing.columns import Field, Taken, missing
@@ -177,6 +177,12 @@ class Customers:
         many = literal(staging.words(say("several customers have this e-mail; an account tells them apart")))
         ambiguous = select(STAGED.c.line, literal("email"), STAGED.c.key, many)
         staging.leave_out(ambiguous.join(known, known.c.key == STAGED.c.key).where(known.c.many > 1))
+        if not self._by_email:
+            gone = literal(
+                staging.words(say("this customer was erased; whoever comes anew gets another account"))
+            )
+            erased = select(STAGED.c.line, literal("account"), STAGED.c.key, gone)
+            staging.leave_out(erased.join(Erasure, Erasure.account == STAGED.c.key))
         differs = [
             and_(STAGED.c[name].is_not(None), CUSTOMERS.c[name].is_distinct_from(STAGED.c[name])) for name in _DEFAULTS
         ]  # fmt: skip

@@ -13,10 +13,11 @@ from headquarters.errors import Refusal
 from headquarters.jobs.models import JobPlan
 from headquarters.jobs.plans import is_paused, moment_due, plan_of, timed
 from headquarters.jobs.service import BY_SCHEDULE, DUPLICATES, JOBS, P_JOB, JobRunning, began_since, run_job
-from headquarters.jobs.work import is_idle
+from headquarters.jobs.work import ERASE_JOB, is_idle
 
 P_JOB_SECONDS = 300  # registers upload by themselves; this only tells which of them were reached
 DUPLICATES_SECONDS = 3600  # every customer is read; nobody waits for it
+ERASE_SECONDS = 3600  # the same, and whoever is erased by hand is so at once
 WATCH_SECONDS = 2.0
 """How often it is looked whether beats still come: the scheduler waits by the machine's clock; it may be set back."""
 
@@ -31,7 +32,7 @@ class Schedule:
 
     def __init__(self, headquarters: Headquarters, seconds: float) -> None:
         self._headquarters = headquarters
-        own = {P_JOB: P_JOB_SECONDS, DUPLICATES: DUPLICATES_SECONDS}
+        own = {P_JOB: P_JOB_SECONDS, DUPLICATES: DUPLICATES_SECONDS, ERASE_JOB: ERASE_SECONDS}
         self._paces = {name: own.get(name, seconds) for name in JOBS}
         self._scheduler = BackgroundScheduler(timezone="UTC")
         self._last: dict[str, float] = {}

@@ -20,10 +20,12 @@ from headquarters.jobs.telling import (
     tell_staff,
 )
 from headquarters.jobs.work import (
+    ERASE_JOB,
     IMPORT_JOB,
     Done,
     ask_for_uploads,
     distribute,
+    erase_customers,
     find_duplicate_customers,
     import_files,
     synchronize_customers,
@@ -73,6 +75,7 @@ JOBS = {
         Job("1110", "1110 Global configuration", tell_everybody),
         Job(IMPORT_JOB, "Import of files", import_files, is_scheduled=True),
         Job(DUPLICATES, "Find duplicate customers", find_duplicate_customers, is_scheduled=True),
+        Job(ERASE_JOB, "Erase customers", erase_customers, is_scheduled=True),
     )
 }  # fmt: skip
 

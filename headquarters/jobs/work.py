@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from headquarters.cards.service import count_asked, settle_charges
 from headquarters.context import Headquarters
 from headquarters.customers.looking import is_looked_through, look_for_duplicates
+from headquarters.customers.retention import erase_due
 from headquarters.customers.service import count_undistributed, distribute_next
 from headquarters.devices.service import active_devices
 from headquarters.importing.waiting import count_waiting, import_waiting
@@ -27,6 +28,7 @@ from retail.wire.protocol import BATCH_MAX
 _OF_CUSTOMERS = ("customer", "customer_change")
 _OF_ORDERS = ("transaction", "fulfilment", "info")
 IMPORT_JOB = "import-files"
+ERASE_JOB = "erase-customers"
 _FOUND_MAX = 10_000
 """So many waiting documents are looked up at once: one look costs as much as all that wait."""
 CONTACT_LOST = timedelta(minutes=5)
@@ -115,6 +117,12 @@ def find_duplicate_customers(headquarters: Headquarters, session_id: int) -> Don
     return Done(look_for_duplicates(headquarters), 0)
 
 
+def erase_customers(headquarters: Headquarters, session_id: int) -> Done:
+    """Erase whoever has bought nothing for longer than customers are kept, and whom a backup brought back."""
+    erased, blocked = erase_due(headquarters, Progress(headquarters, session_id))
+    return Done(erased, 0, f"{blocked} stay: open orders, deposits or documents." if blocked else "")
+
+
 def import_files(headquarters: Headquarters, session_id: int) -> Done:
     """Check the files that people brought, and take in those that they said so of."""
     kept, left_out = import_waiting(headquarters, Progress(headquarters, session_id))
@@ -143,6 +151,8 @@ def is_idle(session: Session, job: str) -> bool:
         return is_looked_through(session)
     if job == IMPORT_JOB:
         return not count_waiting(session)
+    if job == ERASE_JOB:
+        return False  # the list lies beside the books
     return job == "1010" and count_undistributed(session) == 0
 
 

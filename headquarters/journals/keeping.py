@@ -17,6 +17,7 @@ from headquarters.rows import Row, add_rows
 from headquarters.uploads.models import KeptDocument
 from retail.journal import FIRST
 from retail.messages import Message
+from retail.wire.erasing import seal
 from retail.wire.journal import EntryPart
 
 CASE = "journal"
@@ -91,8 +92,14 @@ def look_at_documents(session: Session, register: str, documents: Iterable[str],
     sought = [each for each in documents if each]
     if not sought:
         return
-    found = session.execute(
-        select(JournalLine.epoch, JournalLine.number, JournalLine.document)
+    differing = session.execute(
+        select(
+            JournalLine.epoch,
+            JournalLine.number,
+            JournalLine.document,
+            JournalLine.fingerprint,
+            KeptDocument.text,
+        )
         .join(KeptDocument, KeptDocument.uuid == JournalLine.document)
         .where(
             JournalLine.document.in_(sought),
@@ -100,9 +107,11 @@ def look_at_documents(session: Session, register: str, documents: Iterable[str],
             JournalLine.register == register,
             KeptDocument.register == register,
             KeptDocument.fingerprint != JournalLine.fingerprint,
+            KeptDocument.erased == "",  # one whose entry is older is proved by nothing any more
         )
         .order_by(JournalLine.id)
-    ).first()
+    )
+    found = next((each for each in differing if seal(each.text) != each.fingerprint), None)
     if found is not None:
         bring(session, register, found.epoch, of_other_document(register, found.number, found.document), at)
 
@@ -147,11 +156,11 @@ def _shown(said: str) -> str:
 
 
 def _document_of(entry: EntryPart) -> tuple[str, str]:
-    """The document that was concluded with this entry, and the fingerprint of its text."""
+    """The document that was concluded with this entry, and the fingerprint of its text, or its seal."""
     if entry.kind != CONCLUDED:
         return "", ""
     try:
         said = json.loads(entry.text)
-        return str(said["transaction"])[:100], str(said["fingerprint"])[:100]
+        return str(said["transaction"])[:100], str(said.get("sealed") or said["fingerprint"])[:100]
     except (ValueError, KeyError, TypeError):
         return "", ""  # written before entries named the fingerprint

@@ -4,8 +4,11 @@ from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base, BigKey
+from retail.erased_entries import NAMED
 
 _SECURITY = text("is_security")
+NAMING = text(f"kind IN ({', '.join([repr(each) for each in sorted(NAMED)])})")
+"""Entries that may name a customer: those that older registers wrote do."""
 
 
 def _of_security(*columns: str) -> Index:
@@ -17,7 +20,8 @@ class JournalLine(Base):
 
     `chain` is the hash of the first entry of that journal, `before` that of the entry it follows, empty where it
     follows none: where a number stands twice in a chain, a copy of that register has gone on by itself. `document` is
-    the id of the document that the entry was written for, with its `fingerprint`.
+    the id of the document that the entry was written for, with its `fingerprint`, or its seal (`retail.wire.erasing`).
+    `erased` is the customer whose name was taken out of the `text`.
     """
 
     __tablename__ = "journal_lines"
@@ -28,6 +32,7 @@ class JournalLine(Base):
         _of_security("register", "is_security"),
         _of_security("user"),
         _of_security("kind"),
+        Index("ix_journal_lines_id", "id", sqlite_where=NAMING, postgresql_where=NAMING),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -45,3 +50,4 @@ class JournalLine(Base):
     document: Mapped[str]
     fingerprint: Mapped[str]
     is_security: Mapped[bool]
+    erased: Mapped[str] = mapped_column(server_default="")

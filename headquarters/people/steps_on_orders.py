@@ -32,11 +32,15 @@ class Step(NamedTuple):
 
 
 def steps_on_order(document: TransactionDocument, before: OrderState | None) -> Iterator[Step]:
-    """What a cancellation or a return takes. Who agreed to an edit or a pickup is not in its document."""
+    """What a change of an order takes, a pickup, a cancellation or a return."""
     act = document.act
+    if document.order is not None and document.order.based_on:
+        yield Step(Right.EDIT_ORDER, document.order.agreed_by, say("an order changed"))
     if act is None:
         return
-    if document.type == "cancellation":
+    if document.type == "pickup":
+        yield Step(Right.EDIT_ORDER, act.approved_by, say("goods of an order handed out"))
+    elif document.type == "cancellation":
         yield Step(Right.EDIT_ORDER, act.approved_by, say("an order cancelled"))
         if before is not None:
             yield _charged(document, act, before)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.cases.service import open_case
+from headquarters.customers.erasing import customer_named, erased_among
 from headquarters.journals.keeping import look_at_documents
 from headquarters.rows import Row, add_rows
 from headquarters.uploads.checks import Checked, Sender
@@ -17,6 +18,8 @@ from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from headquarters.uploads.results import Result
 from headquarters.uploads.service import fault_of, standing_of, taken_numbers
 from retail.wire.coded import coded
+from retail.wire.erasing import is_same_but_erased, nameless
+from retail.wire.protocol import Upload
 from retail.wire.reasons import KINDS, other_content
 from retail.wire.tally import tendered_of
 from retail.wire.uploads import Document
@@ -66,13 +69,21 @@ def keep_all(session: Session, batch: Sequence[Checked], sender: Sender, at: str
                 kept.reason, *money_columns(each.document), kept.said,
             ))  # fmt: skip
             results.append(kept.result if fault else Result(id=upload.id, outcome="stored"))
-        elif (kept.fingerprint, kept.register) != (each.fingerprint, sender.register):
+        elif kept.register != sender.register or not (
+            kept.fingerprint == each.fingerprint or _is_erased_one(session, upload)
+        ):
             results.append(_quarantine(session, each, sender, at))
         else:
             results.append(kept.result)
     add_rows(session, KeptDocument, _COLUMNS, new)
     look_at_documents(session, sender.register, [row[0] for row in new], at)
     return results
+
+
+def _is_erased_one(session: Session, upload: Upload) -> bool:
+    """Whether this is the document that is kept, once with its customer and once without."""
+    text = session.scalar(select(KeptDocument.text).where(KeptDocument.uuid == upload.id))
+    return text is not None and is_same_but_erased(text, upload.text)
 
 
 def find_all(session: Session, uuids: Iterable[str]) -> dict[str, Kept]:
@@ -99,9 +110,12 @@ def _quarantine(session: Session, checked: Checked, sender: Sender, at: str) -> 
         QuarantinedDocument.register == sender.register,
     )
     if session.scalar(same) is None:
+        customer = "" if checked.document is None else customer_named(checked.document)
+        is_gone = bool(erased_among(session, {customer} - {""}))
         session.add(QuarantinedDocument(
-            uuid=upload.id, kind=upload.kind, fingerprint=checked.fingerprint, text=upload.text,
-            register=sender.register, epoch="", received_at=at))  # fmt: skip
+            uuid=upload.id, kind=upload.kind, fingerprint=checked.fingerprint,
+            text=nameless(upload.text) if is_gone else upload.text, register=sender.register, epoch="",
+            received_at=at, erased=customer if is_gone else ""))  # fmt: skip
         open_case(session, "quarantined upload", upload.id, words, at)
         session.flush()
     return Result(id=upload.id, outcome="quarantined", reason=str(words), said=coded(words))

@@ -26,6 +26,8 @@ class KeptDocument(Base):
 
     `repaired` is the text that a person made of a parked one so that it could be posted; None for all others.
 
+    `erased` is the customer who was erased from text and fingerprint, empty while nobody was.
+
     `business_date`, `money_minor` and `tendered`, the JSON text of the money by tender type, are a transaction's own.
     """
 
@@ -53,6 +55,7 @@ class KeptDocument(Base):
     tendered: Mapped[str]
     repaired: Mapped[str | None]
     said: Mapped[str] = mapped_column(server_default="")
+    erased: Mapped[str] = mapped_column(server_default="")
 
     @property
     def why(self) -> Message | str:
@@ -88,6 +91,7 @@ class QuarantinedDocument(Base):
     register: Mapped[str]
     epoch: Mapped[str]
     received_at: Mapped[str]
+    erased: Mapped[str] = mapped_column(server_default="")
 
 
 class PostingMark(Base):

@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from headquarters.customers.changing import post_change
+from headquarters.customers.erasing import customer_named, erase_late, erased_among
 from headquarters.customers.service import post_customer
 from headquarters.office.refusals import OfficeRefusal, refuse
 from headquarters.orders.posting import Books, order_named, sale_named
@@ -200,6 +201,7 @@ class _Batch:
         self._books = Books(session, about_orders, at)
         self._asking = Asking(session)
         self.done: dict[str, Posted] = {}
+        self._customers = {each for document in documents if (each := customer_named(document))}
 
     def post(self, document: Document) -> None:
         """Post it, or say what it waits for; and what a person should know of what was posted."""
@@ -220,12 +222,15 @@ class _Batch:
         for uuids in by_outcome.values():
             posted = self.done[uuids[0]]
             _set(self._session, uuids, *posted, self._at if posted.state is State.POSTED else None)
+        erase_late(self._session, self._customers)
 
     def _post(self, document: Document) -> tuple[Message | None, Message | None]:
         if document.kind == "customer":
             post_customer(self._session, document, self._at, at_once=self._at_once)
             return None, None
         if document.kind == "customer_change":
+            if erased_among(self._session, [document.customer]):
+                return None, None  # nobody is there any more whom it could change
             waits_for = self._pull_along(document.customer, document.customer_name)
             if waits_for is not None:
                 return waits_for, None

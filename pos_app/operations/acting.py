@@ -59,7 +59,7 @@ def edit(context: RegisterContext, params: Params) -> Outcome:
                 )
             return Asks((question,))
         cart = fresh
-    context.cart = _asking_serials(context, cart)
+    context.cart = with_approver(context, _asking_serials(context, cart))
     return Done(say("Editing order {order}.", order=order.reference), {"order": order.id})
 
 
@@ -76,7 +76,7 @@ def convert(context: RegisterContext, params: Params) -> Outcome:
     cart = start_conversion(order.state, customer_of(context, order), context.ids.new(), context.today)
     if has_expired(order.state, context.today):
         cart = charged(recalculate(cart, context.pricing), context.settings)
-    context.cart = _asking_serials(context, cart)
+    context.cart = with_approver(context, _asking_serials(context, cart))
     totals, before = totals_of(context.cart, context.settings), Money(order.state.total_minor, order.currency)
     after, due = Money(totals.total_minor, order.currency), Money(totals.due_minor, order.currency)
     words = say("Quote {order} becomes an order: {due} is due.", order=order.reference, due=due)
@@ -108,13 +108,14 @@ def pick_up(context: RegisterContext, params: Params) -> Outcome:
             if line.number in quantities and asks_serial(context, line.product)
         ]
     )
-    context.cart = start_pickup(
+    opened_cart = start_pickup(
         order.state, quantities, customer, context.settings, context.ids.new(), collector,
         params.get("serials", NO_SERIALS), asking,
     )  # fmt: skip
+    context.cart = with_approver(context, opened_cart)
     expected = order.state.terms.collector or customer.name
     if collector and context.cart.act and context.cart.act.collector != expected:
-        context.note("pickup.collector", order=order.id, expected=expected, collector=collector)
+        context.note("pickup.collector", order=order.id)  # the name stands in the document
     totals = totals_of(context.cart, context.settings)
     words = say("{count} lines of order {order}: {due} is due.",
                 count=len(quantities), order=order.reference,

@@ -30,7 +30,7 @@ def suspend(context: RegisterContext, params: Params) -> Outcome | Kept:
     context.shop.check_room()
     total = totals_of(cart, context.settings).total_minor
     user = "" if context.user is None else context.user.user
-    context.note("transaction.suspend", transaction=cart.id, name=name, total_minor=total)
+    context.note("transaction.suspend", transaction=cart.id, total_minor=total)
 
     def write(work: Work) -> Done:
         work.suspend_cart(cart, name, total, stamp(context.now), user)

@@ -21,6 +21,7 @@ from retail.settling import check_calculated
 from retail.totals import Totals
 from retail.wire.base import fingerprint
 from retail.wire.conversion import Standing, transaction_document
+from retail.wire.erasing import seal
 from retail.wire.tally import money_of
 
 
@@ -96,7 +97,7 @@ def _write(context: RegisterContext, cart: Cart, totals: Totals, work: Work, *, 
         "transaction.conclude",
         transaction=document.id,
         receipt_number=document.receipt_number,
-        fingerprint=fingerprint(text),
+        **_proof_of(text),
         total_minor=document.total_minor,
         paid_minor=document.paid_minor,
         order=cart.order_id if is_order else None,
@@ -110,6 +111,12 @@ def _write(context: RegisterContext, cart: Cart, totals: Totals, work: Work, *, 
         "number": None,
     }
     return Done(_words(cart, totals, values, None), values)
+
+
+def _proof_of(text: str) -> dict[str, str]:
+    """What the journal proves a document by: its fingerprint; of one that names a customer, that without the name."""
+    proof = seal(text)
+    return {"fingerprint" if proof == fingerprint(text) else "sealed": proof}
 
 
 def _is_awaited(context: RegisterContext, cart: Cart) -> bool:

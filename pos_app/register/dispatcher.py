@@ -47,6 +47,7 @@ from retail.messages import Message, Name, say
 from retail.permissions import check_approver
 from retail.settling import settle
 from retail.undo import Change, History
+from retail.wire.erasing import seal
 
 T = TypeVar("T")
 
@@ -264,10 +265,17 @@ class Dispatcher:
             work.add_journal_entry(stamp(context.now), note.kind, who, text)
         if context.answers:
             told = info_document(context, context.cart or self._session.cart, operation)
-            said = {each.code: each.answer for each in told.answers}
-            text = journal_text(cart=told.about or None, operation=operation, answers=said)
+            written = told.written()
+            codes = [each.code for each in told.answers]
+            text = journal_text(
+                cart=told.about or None,
+                operation=operation,
+                document=told.id,
+                codes=codes,
+                sealed=seal(written),
+            )
             work.add_journal_entry(stamp(context.now), "info", told.made_by, text)
-            work.add_outbox(told.id, "info", told.written())
+            work.add_outbox(told.id, "info", written)
         return done
 
     def _commit(self, context: RegisterContext, write: Callable[[Work], T], operation: str) -> T:

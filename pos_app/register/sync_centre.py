@@ -31,6 +31,7 @@ FEEDS: Mapping[str, str] = {
     "stock": phrase("Stock"),
     "customers": phrase("Customers"),
     "orders": phrase("Orders"),
+    "erasures": phrase("Erased customers"),
 }
 REFUSED = phrase(
     "Headquarters does not accept this register any more. What is not sent stays here. "

@@ -7018,6 +7018,10 @@
         <translation>Henter priser fra lister: {rows} av {total}</translation>
     </message>
     <message>
+        <source>Erased customers</source>
+        <translation>Slettede kunder</translation>
+    </message>
+    <message>
         <source>Price lists</source>
         <translation>Prislister</translation>
     </message>

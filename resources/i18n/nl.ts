@@ -7018,6 +7018,10 @@
         <translation>Prijzen van lijsten ontvangen: {rows} van {total}</translation>
     </message>
     <message>
+        <source>Erased customers</source>
+        <translation>Gewiste klanten</translation>
+    </message>
+    <message>
         <source>Price lists</source>
         <translation>Prijslijsten</translation>
     </message>

@@ -69,8 +69,10 @@ def _kind(document: TransactionDocument, before: OrderState | None) -> EventKind
 def _approver(document: TransactionDocument) -> str:
     if document.act is not None:
         return document.act.approved_by
-    override = None if document.order is None else document.order.override
-    return "" if override is None else override.approved_by
+    order = document.order
+    override = None if order is None else order.override
+    agreed = "" if order is None else order.agreed_by
+    return agreed or ("" if override is None else override.approved_by)
 
 
 def _changes(document: TransactionDocument, before: OrderState, after: OrderState) -> Iterator[Change]:

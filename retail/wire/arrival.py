@@ -192,6 +192,7 @@ def _act_of(document: TransactionDocument) -> Act | None:
             order.deposit_before_minor,
             order.used_before_minor,
             settled_minor=order.settled_before_minor,
+            approved_by=order.agreed_by,
         )
     act = document.act
     if act is None:

@@ -332,4 +332,5 @@ def _order_part(cart: Cart, totals: Totals, settings: StoreSettings, standing: S
         card=None if terms.card is None else card_on_file_part(terms.card),
         further_cards=tuple([card_on_file_part(card) for card in terms.further_cards]),
         topped_up=terms.topped_up,
+        agreed_by="" if act is None else act.approved_by,
     )

@@ -167,6 +167,12 @@ class ConsentRow(Reading):
     at: str
 
 
+class ErasureRow(Reading):
+    """Feed `erasures`, key = customer: whoever holds something of this customer forgets who they were."""
+
+    customer: str
+
+
 class CustomerRow(Reading):
     """Feed `customers`, key = id (the UUID for ever). `changes`: the newest documents that this row contains.
 

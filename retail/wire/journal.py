@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from retail.journal import link
+from retail.journal import JournalEntry, follows
 from retail.wire.base import Part
 from retail.wire.protocol import Reply
 
@@ -27,7 +27,8 @@ class EntryPart(Part):
 
     def follows(self, before: str) -> bool:
         """Whether its hash is that of this entry behind the one with the hash `before`."""
-        return self.hash == link(before, self.number, self.at, self.kind, self.user, self.text)
+        entry = JournalEntry(self.number, self.at, self.kind, self.user, self.text, self.hash)
+        return follows(before, entry)
 
 
 class JournalRequest(Part):

@@ -69,6 +69,7 @@ FEED_NAMES = (
     "stock",
     "customers",
     "orders",
+    "erasures",
 )
 """In the order a register reads them."""
 

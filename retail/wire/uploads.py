@@ -229,7 +229,8 @@ class OrderPart(Part):
 
     `revision` counts from 1. `based_on` is how many documents had made the order what it was before this one,
     and `deposit_before`, `used_before` and `settled_before` are what was paid ahead before it, what of that invoices
-    had used, and what was paid besides for goods that have gone; all 0 for a new order.
+    had used, and what was paid besides for goods that have gone; all 0 for a new order. `agreed_by` is who allowed
+    whoever has not the right to change it.
     """
 
     id: Uuid
@@ -251,6 +252,7 @@ class OrderPart(Part):
     card: CardOnFilePart | None = None
     topped_up: bool = False
     further_cards: Annotated[tuple[CardOnFilePart, ...], Field(max_length=CARDS_MAX)] = ()
+    agreed_by: Annotated[Text, LATER] = ""
 
 
 class RemainingPart(Part):

@@ -5,7 +5,7 @@ from typing import Any
 from retail.wire.protocol import FEED_NAMES
 from sync_agent.feeds.adapter import Feed
 from sync_agent.feeds.catalogue import LIST_PRICES, PRICES, PRODUCTS, PROMOTIONS, STOCK
-from sync_agent.feeds.people import CUSTOMERS, ORDERS, STAFF
+from sync_agent.feeds.people import CUSTOMERS, ERASURES, ORDERS, STAFF
 from sync_agent.feeds.setup import LAYOUTS, SETTINGS
 
 _KNOWN: dict[str, Feed[Any]] = {
@@ -21,6 +21,7 @@ _KNOWN: dict[str, Feed[Any]] = {
         STOCK,
         CUSTOMERS,
         ORDERS,
+        ERASURES,
     )
 }
 FEEDS: tuple[Feed[Any], ...] = tuple(_KNOWN[name] for name in FEED_NAMES)

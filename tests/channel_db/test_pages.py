@@ -63,6 +63,7 @@ PAGES: dict[str, dict[str, dict[str, Any]]] = {
     },
     "customers": {uuid(1, 1): customer_row()},
     "orders": {uuid(3, 1): order_row()},
+    "erasures": {uuid(1, 2): {"customer": uuid(1, 2)}},
 }
 
 
@@ -81,6 +82,7 @@ FOUND: dict[str, Callable[[Catalog], object]] = {
     "stock": lambda catalog: catalog.stock("1", "DALLAS"),
     "customers": lambda catalog: catalog.customer(uuid(1, 1)),
     "orders": lambda catalog: catalog.order(uuid(3, 1)),
+    "erasures": lambda catalog: catalog.erasures() or None,
 }
 
 
@@ -100,6 +102,7 @@ def content(catalog: Catalog) -> dict[str, list[Any]]:
         "settings",
         "layouts",
         "promotions",
+        "erasures",
     )
     return {name: list(catalog._connection.exec_driver_sql(f"SELECT * FROM {name}")) for name in names}
 

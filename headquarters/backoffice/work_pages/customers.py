@@ -15,6 +15,7 @@ from headquarters.backoffice.work_pages.seen import row_of, to
 from headquarters.context import Context
 from headquarters.customers.changing import history_of
 from headquarters.customers.duplicates import keep_apart, merge_customers
+from headquarters.customers.erasing import erasure_of
 from headquarters.customers.looking import last_look
 from headquarters.customers.models import Customer
 from headquarters.customers.search import LETTERS_MIN, search_customers
@@ -100,7 +101,7 @@ def customer(headquarters: Context, person: SeesAll, row: int) -> Response:
             consents=customer_value(found).get("consents", ()),
             gone=session.scalars(select(Customer).where(Customer.merged_into == found.uuid)).all(),
             orders=session.scalars(orders).all(), transactions=session.execute(bought).all(),
-            done=entries(session, kind="customer", about=found.uuid),
+            done=entries(session, kind="customer", about=found.uuid), erasure=erasure_of(session, found),
         )  # fmt: skip
 
 

@@ -13,7 +13,9 @@ PAGES = (
     "/office/customers",
     "/office/customers/unfinished",
     "/office/customers/1",
+    "/office/customers/1/erase",
     "/office/customers/duplicates",
+    "/office/customers/retention",
     "/office/orders",
     "/office/documents",
     "/office/documents/1",
@@ -118,6 +120,7 @@ def test_stranger_is_led_to_the_sign_in_page(shop: RunningHeadquarters, path: st
 @pytest.mark.parametrize("path", [
     "/office/jobs/1010/run", "/office/registers/1/code", "/office/registers/1/revoke", "/office/cases/1/close",
     "/office/documents/1/retry", "/office/customers/1/merge/2", "/office/customers/1/apart/2",
+    "/office/customers/1/erase", "/office/customers/retention",
     "/office/sign-out"])  # fmt: skip
 @pytest.mark.parametrize("secret", [None, "", "wrong", "\ud83d"])
 def test_form_of_another_page_is_refused(

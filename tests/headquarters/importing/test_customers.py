@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from headquarters.customers.erasing import erase
 from headquarters.customers.models import Customer
 from headquarters.customers.service import customer_value, find_customer, keep_customers
 from headquarters.settings.service import keep_stores
@@ -255,3 +257,16 @@ def test_what_no_customer_can_be_said_to_have_leaves_out_its_row_alone(
     assert counts(report) == (1, 0, 0, 1)
     assert [each["column"] for each in imports.rejects] == [column]
     assert rule in imports.rejects[0]["rule"]
+
+
+def test_a_file_brings_nobody_back_who_was_erased(imports: Imports) -> None:
+    imports("customers", "account,name\nC7,Ole Quist\n")
+    with imports.books.parts.database.writing() as session:
+        [row] = session.scalars(select(Customer).where(Customer.account == "C7"))
+        erase(session, [row], "ada", "asked for it", "now")
+
+    report = imports("customers", "account,name\nC7,Ole Quist\nC8,Eva\n")
+
+    assert counts(report) == (1, 0, 0, 1)
+    assert "C7" not in by_account(imports)
+    assert in_books(imports, row.uuid).name == "C7"

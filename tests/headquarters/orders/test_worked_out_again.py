@@ -10,9 +10,10 @@ import pytest
 
 from headquarters.settings.service import keep_stores
 from headquarters.settings.terms_then import note_terms
-from retail.cart import set_quantity
+from retail.cart import Cart, set_quantity
 from retail.orders.cancellation import start_cancellation
 from retail.orders.editing import start_edit
+from retail.orders.pickup import start_pickup
 from retail.permissions import RoleLimit
 from retail.pricing import Consent, override_price
 from retail.settings import StoreSettings
@@ -127,6 +128,34 @@ def test_a_deposit_of_another_share_than_the_store_asks_for_is_a_case(order: Ord
 
     [words] = order.cases()
     assert "a deposit of 1 %, where the store asks for 10 %" in words
+
+
+@pytest.mark.parametrize(("by", "is_named"), [("", True), ("ada", True), ("cashier", False)])
+def test_an_edit_and_a_pickup_that_nobody_named_had_the_right_to_are_booked_and_a_case(
+    order: Order, by: str, is_named: bool
+) -> None:
+    def agreed(cart: Cart) -> Cart:
+        assert cart.act is not None
+        return replace(cart, act=replace(cart.act, approved_by=by))
+
+    edited = agreed(set_quantity(start_edit(order.state, WHO, "c"), 1, 2000))
+    by_nobody = {"user": "max"}
+    order.post(order.paper.act(edited).model_copy(update=by_nobody))
+    picked = agreed(start_pickup(order.state, {1: 1000}, WHO, order.paper.settings, "c"))
+    after = order.post(order.paper.act(picked).model_copy(update=by_nobody))
+
+    assert (after.revision, after.lines[0].invoiced_thousandths) == (2, 1000), "booked, whoever did it"
+    assert [each.approved_by for each in after.events[1:]] == [by, by]
+    words = [each.partition(": ")[2] for each in order.cases()]
+    whom = by or "max"
+    assert (
+        words
+        == [
+            f"an order changed, which {whom} had no right to. It is booked as it came.",
+            f"goods of an order handed out, which {whom} had no right to. It is booked as it came.",
+        ]
+        * is_named
+    )
 
 
 def test_a_price_that_was_changed_with_the_order_takes_its_right_and_one_that_was_agreed_does_not(

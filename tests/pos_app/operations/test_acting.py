@@ -251,6 +251,29 @@ def test_who_lacks_the_right_needs_an_approval(register: Register, order: str, o
     assert register.cart["kind"] in ("order", "pickup", "cancellation")
 
 
+@pytest.mark.parametrize("operation", ["order.edit", "order.pick_up"])
+def test_who_agreed_to_an_edit_or_a_pickup_stands_in_its_document_and_in_the_life_of_the_order(
+    register: Register, order: str, operation: str
+) -> None:
+    assert register.session.user is not None
+    register.session.user = register.session.user.model_copy(update={"rights": ()})
+    register.do(operation, id=order, approved_by="manager")
+    if operation == "order.edit":
+        register.session.user = register.session.user.model_copy(update={"rights": ("void_line",)})
+
+    conclude(register)
+
+    assert state(register, order).events[-1].approved_by == "manager"
+
+
+@pytest.mark.parametrize("operation", ["order.edit", "order.pick_up"])
+def test_where_nobody_had_to_agree_nobody_is_named(register: Register, order: str, operation: str) -> None:
+    register.do(operation, id=order)
+    conclude(register)
+
+    assert state(register, order).events[-1].approved_by == ""
+
+
 def test_the_act_in_an_open_cart_survives_a_crash(shop: Shop) -> None:
     register = at_work(shop)
     order = ordered(register)

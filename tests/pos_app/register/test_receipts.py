@@ -120,7 +120,7 @@ def test_a_pickup_says_who_took_the_goods_and_what_is_left(register: Register, s
         "90.00",
     )
     note = next(entry for entry in register.session.journal.entries() if entry.kind == "pickup.collector")
-    assert "Per Moe" in note.text
+    assert ("Per Moe" in note.text, str(done.values["order"]) in note.text) == (False, True)
 
 
 def sold(register: Register) -> None:

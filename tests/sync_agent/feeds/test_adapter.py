@@ -29,6 +29,7 @@ GOOD: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "customers": (PERSON, {"id": PERSON, "account": "C-1", "name": "Ole", "addresses": [{"id": "1"}]}),
     "orders": (ORDER["id"], ORDER),
+    "erasures": (PERSON, {"customer": PERSON, "of a newer HQ": 1}),
 }
 POISONED: dict[str, tuple[str, FeedRow, str]] = {
     "a price with decimals": ("prices", FeedRow(key="A", gone=False, value={"number": "A", "price_minor": 2.5}),
