@@ -71,7 +71,10 @@ class StoreSettings:
     lets nobody in. 0 is never.
 
     With `manual_offline` whoever stands at the sign-in may have the register work offline. Every `health_check_minutes`
-    (0: never) a register that headquarters was silent to looks whether the line is back, and does not wait longer.
+    (0: never) a register that left headquarters alone looks whether the line is back, and does not wait longer.
+    `advanced_offline` has it leave headquarters alone in more cases than silence, and `performance_offline`, which
+    needs that, also where calls have got worse (`retail.switching`). With `pause_unused` a register that nobody has
+    signed in at is told only what a sign-in needs.
 
     Units: `_minor` in the currency's minor unit, `_percent` in percent.
     """
@@ -156,6 +159,9 @@ class StoreSettings:
     reconnect_seconds: Decimal = Decimal(10)
     manual_offline: bool = False
     health_check_minutes: int = 0
+    advanced_offline: bool = False
+    performance_offline: bool = False
+    pause_unused: bool = False
     delivery_modes: tuple[str, ...] = ("ground",)
     delivery_rules: tuple[DeliveryRule, ...] = ()
     pickup_mode: str = "pickup"
@@ -198,6 +204,10 @@ class StoreSettings:
         if not PIN_DIGITS_MIN <= self.pin_length_min <= PIN_DIGITS_MAX:
             raise ValueError(
                 f"a PIN has at least {self.pin_length_min} digits; it must be {PIN_DIGITS_MIN} to {PIN_DIGITS_MAX}"
+            )
+        if self.performance_offline and not self.advanced_offline:
+            raise ValueError(
+                "performance-based switching needs advanced offline switching; enable that too, or disable this"
             )
         if self.price_max_minor == 0 or self.quantity_max == 0:
             raise ValueError("maximum price and quantity must be more than 0, or empty for no limit")

@@ -305,10 +305,19 @@ class FunctionalityProfile(Base):
 
 
 class OfflineProfile(Base):
-    """How long registers wait for headquarters, when they ask again, and how long people sign in without it."""
+    """How long registers wait for headquarters, when they leave it alone and ask again, and what they get before their
+    first use.
+    """
 
     __tablename__ = "offline_profiles"
-    __table_args__ = listed_by("sign_in_days", "manual_offline", "health_check_minutes")
+    __table_args__ = listed_by(
+        "sign_in_days",
+        "manual_offline",
+        "advanced_offline",
+        "performance_offline",
+        "health_check_minutes",
+        "pause_unused",
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)
@@ -317,7 +326,10 @@ class OfflineProfile(Base):
     reconnect_seconds: Mapped[Decimal] = mapped_column(Rate)
     sign_in_days: Mapped[int] = mapped_column(server_default="0")
     manual_offline: Mapped[bool] = mapped_column(server_default=false())
+    advanced_offline: Mapped[bool] = mapped_column(server_default=false())
+    performance_offline: Mapped[bool] = mapped_column(server_default=false())
     health_check_minutes: Mapped[int] = mapped_column(server_default="0")
+    pause_unused: Mapped[bool] = mapped_column(server_default=false())
 
 
 class StoreDraft(Base):

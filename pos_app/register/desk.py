@@ -69,6 +69,7 @@ from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.settings import StoreSettings
 
+SIGNS_IN = ("user.sign_in", "user.badge")
 NOT_KNOWN = "unknown"
 """The agent has not asked yet: what needs headquarters is tried, and refused in words where nobody answers."""
 
@@ -135,6 +136,8 @@ class RegisterDesk:
             if not operation.startswith(("product.", "line.")):
                 self._counts.renew()
             order, customer = outcome.values.get("order"), outcome.values.get("customer")
+            if operation in SIGNS_IN:
+                self._health_check.signed_in(self._settings)
             if operation == "transaction.conclude" and isinstance(order, str):
                 self._news.watch_order(order)
             if operation == "customer.add" and isinstance(customer, str):

@@ -163,7 +163,9 @@ def sign_in_view(session: RegisterSession, settings: StoreSettings) -> SignInVie
         open_sale=open_sale,
         languages=tuple(ChoiceView(code, name) for code, name in LANGUAGES.items()),
         language=language.code,
-        arriving=arriving_view(session.finding, language),
+        arriving=arriving_view(
+            session.finding, language, waits_for_use=settings.pause_unused and not session.journal.was_used()
+        ),
         switch=switch if settings.manual_offline and not locked_by else "",
         switch_text=language.say(SWITCHES[switch]) if settings.manual_offline else "",
         asks_user=not locked_by and (settings.staff_of_store_only or not settings.staff_list),

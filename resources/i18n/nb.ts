@@ -7057,6 +7057,10 @@
         <source>{used} of the deposit is used, but {left} is left</source>
         <translation>{used} av innbetalingen er brukt, men {left} er igjen</translation>
     </message>
+    <message>
+        <source>Products and prices come once somebody has signed in.</source>
+        <translation>Varer og priser kommer når noen har logget på.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -7057,6 +7057,10 @@
         <source>{used} of the deposit is used, but {left} is left</source>
         <translation>{used} van de aanbetaling is gebruikt, maar {left} is over</translation>
     </message>
+    <message>
+        <source>Products and prices come once somebody has signed in.</source>
+        <translation>Artikelen en prijzen komen zodra iemand zich heeft aangemeld.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -12,6 +12,7 @@ from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet
 from pos_app.views import Screen
 from retail.info_codes import InfoCode, InfoEvent, InfoKind
 from retail.settings import BadgeSignIn
+from retail.switching import Cause
 from tests.fixtures.fix_register import ANNA, NOW, PINS, Shop
 from tests.pos_app.acting_till import Opened, Till
 
@@ -229,6 +230,66 @@ def test_the_health_check_ends_the_silence_of_headquarters(
     desk.tick()
 
     assert real_time.may_ask() is asks_again
+
+
+def said_by_agent(till: Till, shop: Shop, state: str) -> None:
+    """What the agent keeps of the line."""
+    catalog = open_catalog(till.register.folder, shop.clock, writer=True)
+    catalog.keep_contact(Contact(state=state, last_success_at=NOW.isoformat()))
+    catalog.close()
+
+
+@pytest.mark.parametrize(("advanced", "state", "asks"), [
+    (True, "offline", False),
+    (True, "slow", False),
+    (True, "online", True),
+    (True, "unknown", True),
+    (False, "offline", True),
+    (False, "slow", True),
+])  # fmt: skip
+def test_a_sign_in_begins_offline_on_a_bad_line_with_advanced_switching_alone(
+    opened: Opened, shop: Shop, advanced: bool, state: str, asks: bool
+) -> None:
+    till = opened(advanced_offline=advanced)
+    till.register.session.real_time._reconnect_seconds = lambda: 10**9
+    said_by_agent(till, shop, state)
+
+    till.binder.desk.dispatch("user.sign_in", {"user": "kari", "pin": PINS["kari"]})
+
+    assert till.register.session.real_time.may_ask() is asks
+
+
+@pytest.mark.parametrize(("advanced", "is_back"), [(False, True), (True, False)])
+def test_a_slow_line_ends_no_time_offline_with_advanced_switching(
+    opened: Opened, shop: Shop, advanced: bool, is_back: bool
+) -> None:
+    till = opened(advanced_offline=advanced, health_check_minutes=1)
+    real_time = till.register.session.real_time
+    real_time._reconnect_seconds = lambda: 10**9
+    real_time.leave(Cause.SILENT)
+    said_by_agent(till, shop, "slow")
+    shop.clock.moment = NOW + timedelta(minutes=2)
+    till.binder.desk.tick()
+    assert real_time.may_ask() is is_back
+
+    said_by_agent(till, shop, "online")
+    shop.clock.moment = NOW + timedelta(minutes=4)
+    till.binder.desk.tick()
+    assert real_time.may_ask()
+
+
+@pytest.mark.parametrize(("cause", "shown"), [
+    (Cause.DEGRADED, "slow"), (Cause.SLOW, "slow"), (Cause.ODD, "slow"), (None, "online"),
+])  # fmt: skip
+def test_the_header_says_that_the_register_works_locally_on_a_line_that_is_there(
+    opened: Opened, shop: Shop, cause: Cause | None, shown: str
+) -> None:
+    till = opened(advanced_offline=True)
+    said_by_agent(till, shop, "online")
+    if cause is not None:
+        till.register.session.real_time.leave(cause)
+
+    assert till.binder.desk.view().header.sync.state == shown
 
 
 @pytest.mark.parametrize(("days", "shown", "words"), [

@@ -67,6 +67,22 @@ RULES = {
         ),
         "further_contacts": phrase("A customer may have more e-mails and phones, each with its consent."),
     },
+    "offline_profiles": {
+        "advanced_offline": phrase(
+            "Registers work offline sooner: also after a slow or odd answer, "
+            "and from the sign-in on where the line is bad."
+        ),
+        "performance_offline": phrase(
+            "Registers work offline too where half of the last five calls took long; needs advanced offline switching."
+        ),
+        "health_check_minutes": phrase(
+            "Goes with advanced offline switching: "
+            "how often a register that works offline looks by itself for the line."
+        ),
+        "pause_unused": phrase(
+            "A register that was never used gets only what a sign-in needs; the rest is sent once somebody signs in."
+        ),
+    },
     "charge_codes": {
         "refundable": phrase("Comes back with the goods, where charges are worked out by rules."),
         "shipping": phrase("Stands as shipping on receipts, apart from other charges."),

@@ -115,6 +115,18 @@ def test_a_pin_shorter_than_a_profile_asks_for_is_not_taken(ada: Browser) -> Non
     made(ada, "staff", **person, pin="271828")
 
 
+def test_performance_based_switching_alone_is_refused_in_words_and_taken_with_advanced_switching(
+    ada: Browser, register: EnrolledRegister
+) -> None:
+    save(ada, "/office/set/offline/edit?pk=1", performance_offline="on", advanced_offline="")
+    assert ada.status == 422
+    assert "performance-based switching needs advanced offline switching" in said_of(ada)[0]
+
+    changed(ada, "offline", 1, performance_offline="on", advanced_offline="on")
+    published(ada)
+    assert (told(register).performance_offline, told(register).advanced_offline) == (True, True)
+
+
 ASKED = {"functionality": "standard", "event": "no sale", "code": "why", "prompt": "Why is it opened?",
          "kind": "choice", "choices": "Change\r\nMistake", "required": "on", "position": "1"}  # fmt: skip
 
