@@ -387,8 +387,10 @@ class Desk(Protocol):
     def cancel_card(self) -> None:
         """Ask the terminal to give up what it is doing. Touches no database, so it may run beside the lane."""
 
-    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
-        """What the approver reads: whoever has these rights may consent."""
+    def approval_view(
+        self, operation: str, params: Values, rights: tuple[str, ...] = (), within: tuple[str, ...] = ()
+    ) -> ApprovalView:
+        """What the approver reads: whoever has these rights may consent, and whose own limit reaches so far."""
 
     def print_slip(self, suspended: str) -> "Outcome":
         """Print the slip of a sale that was just set aside."""

@@ -22,14 +22,19 @@ def approval_view(
     operation: Operation,
     params: Mapping[str, object],
     rights: Collection[str] = (),
+    within: Collection[str] = (),
 ) -> ApprovalView:
-    """The request in words, and everybody but the one who asks who has the rights: these, or the operation's own."""
+    """The request in words, and everybody but the one who asks who has the rights: these, or the operation's own; and
+    whose own limits stand in for them.
+    """
     needed = set(rights or [operation.permission or ""])
     user = session.user
     approvers = [
         each
         for each in session.staff.everybody()
-        if each.active and needed <= set(each.rights) and (user is None or each.user != user.user)
+        if each.active
+        and (needed <= set(each.rights) or each.user in within)
+        and (user is None or each.user != user.user)
     ]
     cart, say = session.cart, session.language.say
     title = say(operation.title)

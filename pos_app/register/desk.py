@@ -318,9 +318,12 @@ class RegisterDesk:
         """What was scanned since the register was started and nothing was found for; the last one first."""
         return self._codes.unknown()
 
-    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
+    def approval_view(
+        self, operation: str, params: Values, rights: tuple[str, ...] = (), within: tuple[str, ...] = ()
+    ) -> ApprovalView:
         """What the approver reads."""
-        return approval_view(self._session, self._settings, self._registry[operation], params, rights)
+        asked = self._registry[operation]
+        return approval_view(self._session, self._settings, asked, params, rights, within)
 
     def print_receipt(self, transaction: str) -> Outcome:
         """Print the receipt of a concluded transaction; called after the sale is shown as done."""

@@ -7061,6 +7061,42 @@
         <source>Products and prices come once somebody has signed in.</source>
         <translation>Varer og priser kommer når noen har logget på.</translation>
     </message>
+    <message>
+        <source>{percent} % above the list price</source>
+        <translation>{percent} % over listeprisen</translation>
+    </message>
+    <message>
+        <source>{percent} % below the list price</source>
+        <translation>{percent} % under listeprisen</translation>
+    </message>
+    <message>
+        <source>{percent} % of the list price</source>
+        <translation>{percent} % av listeprisen</translation>
+    </message>
+    <message>
+        <source>{percent} % off</source>
+        <translation>{percent} % avslag</translation>
+    </message>
+    <message>
+        <source>{percent} % off and {amount}</source>
+        <translation>{percent} % avslag og {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} of one line</source>
+        <translation>{amount} av én linje</translation>
+    </message>
+    <message>
+        <source>{amount} of a return</source>
+        <translation>{amount} av en retur</translation>
+    </message>
+    <message>
+        <source>{amount} without a receipt</source>
+        <translation>{amount} uten kvittering</translation>
+    </message>
+    <message>
+        <source>{user} may not approve this: they lack the right to go above their own limit, which is {limit}. Ask a manager, or somebody whose limit is higher.</source>
+        <translation>{user} kan ikke godkjenne dette: retten til å gå over den egne grensen mangler, og den er {limit}. Spør en leder, eller en med høyere grense.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -7061,6 +7061,42 @@
         <source>Products and prices come once somebody has signed in.</source>
         <translation>Artikelen en prijzen komen zodra iemand zich heeft aangemeld.</translation>
     </message>
+    <message>
+        <source>{percent} % above the list price</source>
+        <translation>{percent} % boven de lijstprijs</translation>
+    </message>
+    <message>
+        <source>{percent} % below the list price</source>
+        <translation>{percent} % onder de lijstprijs</translation>
+    </message>
+    <message>
+        <source>{percent} % of the list price</source>
+        <translation>{percent} % van de lijstprijs</translation>
+    </message>
+    <message>
+        <source>{percent} % off</source>
+        <translation>{percent} % korting</translation>
+    </message>
+    <message>
+        <source>{percent} % off and {amount}</source>
+        <translation>{percent} % korting en {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} of one line</source>
+        <translation>{amount} van één regel</translation>
+    </message>
+    <message>
+        <source>{amount} of a return</source>
+        <translation>{amount} van een retour</translation>
+    </message>
+    <message>
+        <source>{amount} without a receipt</source>
+        <translation>{amount} zonder bon</translation>
+    </message>
+    <message>
+        <source>{user} may not approve this: they lack the right to go above their own limit, which is {limit}. Ask a manager, or somebody whose limit is higher.</source>
+        <translation>{user} mag dit niet goedkeuren: het recht om boven de eigen limiet te gaan ontbreekt, en die is {limit}. Vraag een leidinggevende, of iemand met een hogere limiet.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -288,7 +288,9 @@ class SmallDesk:
     def cancel_card(self) -> None:
         self.cancelled += 1
 
-    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
+    def approval_view(
+        self, operation: str, params: Values, rights: tuple[str, ...] = (), within: tuple[str, ...] = ()
+    ) -> ApprovalView:
         return examples.APPROVAL
 
     def print_slip(self, suspended: str) -> Outcome:

@@ -73,6 +73,8 @@ def test_the_price_sheet_shows_the_steps_and_what_would_change(shown: RegisterDe
 
 def test_the_approver_reads_what_is_asked(shown: RegisterDesk) -> None:
     price = shown.approval_view("line.price_override", {"line": 1, "price": "80", **OTHER})
+    by_limit = shown.approval_view("line.price_override", {"price": "80"}, ("price_override",), ("kari",))
+    assert {each.user for each in by_limit.approvers} - {each.user for each in price.approvers} == {"kari"}
     share = shown.approval_view("line.discount_percent", {"percent": "50", **OTHER})
     fee = shown.approval_view("charge.add_line", {"amount": "5"})
     odd = shown.approval_view("charge.add_line", {"amount": "much"})
