@@ -192,8 +192,7 @@ class SaleView:
     `card_unclear` says that nobody knows whether a card was charged, and empty where all is known.
     `empty_note` says below the empty cart what else is to be done. `act` is what is being done to an order that
     exists, or None. `void_reasons` are what D26 offers. `language` is the code of what its texts are written in: the
-    window's own words are to be in the same. `suggests`: products are searched while a text is typed. `badge_alone`: a
-    badge signs in without a PIN.
+    window's own words are to be in the same. `suggests`: products are searched while a text is typed.
     """
 
     screen: Screen
@@ -221,7 +220,6 @@ class SaleView:
     decimal_mark: str = "."
     language: str = "en"
     suggests: bool = True
-    badge_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +293,10 @@ class Desk(Protocol):
         """
 
     def badge_user(self, code: str) -> str:
-        """The user of a staff badge; empty where the code is none, or nobody's."""
+        """The user of a staff badge or card; empty where the code is none, or nobody's."""
+
+    def signs_in_alone(self, code: str) -> bool:
+        """Whether this badge or card signs in without a PIN."""
 
     def view(self) -> SaleView:
         """What to draw now."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from retail.barcodes.embedded import DEFAULT_EMBEDDED, EmbeddedCode
-from retail.barcodes.kinds import DEFAULT_PATTERNS, CodePattern
+from retail.barcodes.kinds import DEFAULT_PATTERNS, CodeKind, CodePattern, recognise
 from retail.charge_rules import AutoCharge, ChargeCode
 from retail.customer_defaults import NO_DEFAULT, Affiliation, CustomerGroup, DefaultCustomer
 from retail.customer_extras import CustomerAttribute
@@ -43,7 +43,7 @@ class OfflineReturns(StrEnum):
 
 
 class BadgeSignIn(StrEnum):
-    """What the code of a staff badge does at the sign-in: nothing, choose whose PIN is typed, or sign in by itself."""
+    """What a staff badge or card does at the sign-in: nothing, choose whose PIN is typed, or sign in by itself."""
 
     OFF = "off"
     WITH_PIN = "with PIN"
@@ -143,6 +143,7 @@ class StoreSettings:
     staff_list: bool = True
     staff_of_store_only: bool = False
     badge_sign_in: BadgeSignIn = BadgeSignIn.WITH_PIN
+    card_sign_in: BadgeSignIn = BadgeSignIn.OFF
     pin_length_min: int = 4
     ask_cancel_contact: bool = False
     ask_sales_rep: bool = False
@@ -254,3 +255,9 @@ class StoreSettings:
     def needs_headquarters_for_orders(self) -> bool:
         """Decision 16: with both asynchronous ways off, no new order while headquarters does not answer."""
         return not (self.async_orders or self.async_order_backup)
+
+
+def sign_in_by(code: str, settings: StoreSettings) -> BadgeSignIn:
+    """What this code does at the sign-in: as a badge, or, where it is none, as a staff card."""
+    is_badge = recognise(code, settings.code_patterns).kind is CodeKind.BADGE
+    return settings.badge_sign_in if is_badge else settings.card_sign_in

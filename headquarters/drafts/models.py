@@ -294,6 +294,7 @@ class FunctionalityProfile(Base):
     staff_list: Mapped[bool] = mapped_column(server_default=true())
     staff_of_store_only: Mapped[bool] = mapped_column(server_default=false())
     badge_sign_in: Mapped[str] = mapped_column(server_default="with PIN")
+    card_sign_in: Mapped[str] = mapped_column(server_default="off")
     pin_length_min: Mapped[int] = mapped_column(server_default="4")
     ask_cancel_contact: Mapped[bool] = mapped_column(server_default=false())
     ask_sales_rep: Mapped[bool] = mapped_column(server_default=false())

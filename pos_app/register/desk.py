@@ -166,8 +166,12 @@ class RegisterDesk:
         return ScannedView(step, worded(outcome, language), self.view(), strip)
 
     def badge_user(self, code: str) -> str:
-        """The user of a staff badge; empty where the code is none, or nobody's."""
+        """The user of a staff badge or card; empty where the code is none, or nobody's."""
         return self._codes.badge_user(code)
+
+    def signs_in_alone(self, code: str) -> bool:
+        """Whether this badge or card signs in without a PIN."""
+        return self._codes.signs_in_alone(code)
 
     def view(self) -> SaleView:
         """What to draw now."""

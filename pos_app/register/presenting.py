@@ -37,7 +37,7 @@ from retail.cart import Cart
 from retail.layout import Layout
 from retail.messages import phrase
 from retail.money import Money
-from retail.settings import BadgeSignIn, StoreSettings
+from retail.settings import StoreSettings
 from retail.totals import totals_of
 from retail.undo import Change
 from retail.wire.feeds import StaffRow
@@ -91,7 +91,6 @@ def sale_view(
         decimal_mark=language.notation.decimal_mark,
         language=language.code,
         suggests=settings.search_suggestions,
-        badge_alone=settings.badge_sign_in is BadgeSignIn.ALONE,
     )
 
 

@@ -7097,6 +7097,26 @@
         <source>{user} may not approve this: they lack the right to go above their own limit, which is {limit}. Ask a manager, or somebody whose limit is higher.</source>
         <translation>{user} kan ikke godkjenne dette: retten til å gå over den egne grensen mangler, og den er {limit}. Spør en leder, eller en med høyere grense.</translation>
     </message>
+    <message>
+        <source>No staff card has this number: it has {least} to {most} letters and digits. Read the card again.</source>
+        <translation>Ingen ansattkort har dette nummeret: det har {least} til {most} bokstaver og sifre. Les kortet på nytt.</translation>
+    </message>
+    <message>
+        <source>This is the number of a payment card, which is kept nowhere. Take a staff card.</source>
+        <translation>Dette er nummeret på et betalingskort, og det lagres ingen steder. Bruk et ansattkort.</translation>
+    </message>
+    <message>
+        <source>This card is nobody's who may sign in here. Tap your name and type your PIN.</source>
+        <translation>Dette kortet tilhører ingen som kan logge på her. Trykk på navnet ditt og tast PIN-koden.</translation>
+    </message>
+    <message>
+        <source>a card</source>
+        <translation>et kort</translation>
+    </message>
+    <message>
+        <source>Not taken: a card was read. Staff cards sign in where a PIN is asked; payments go through the terminal.</source>
+        <translation>Ikke tatt imot: et kort ble lest. Ansattkort logger på der PIN-koden tastes; betaling går via terminalen.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -186,6 +186,9 @@ class SmallDesk:
         refusal = StripView(Severity.ERROR, str(outcome.message)) if isinstance(outcome, Refused) else None
         return ScannedView(StepView("product.add", params), outcome, view, refusal)
 
+    def signs_in_alone(self, code: str) -> bool:
+        return False
+
     def badge_user(self, code: str) -> str:
         return code.removeprefix("STAFF-") if code.startswith("STAFF-") else ""
 

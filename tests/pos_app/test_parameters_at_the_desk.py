@@ -1,5 +1,6 @@
 """What a store's profiles change at the window: searching, questions, the count, and who signs in how."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,8 +13,9 @@ from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet
 from pos_app.views import Screen
 from retail.info_codes import InfoCode, InfoEvent, InfoKind
 from retail.settings import BadgeSignIn
+from retail.staff_cards import card_mark
 from retail.switching import Cause
-from tests.fixtures.fix_register import ANNA, NOW, PINS, Shop
+from tests.fixtures.fix_register import ANNA, DEVICE, NOW, PINS, SETTINGS, Shop, staff_row
 from tests.pos_app.acting_till import Opened, Till
 
 SHOE = "4006381333931"
@@ -188,6 +190,43 @@ def test_a_badge_at_the_sign_in_does_what_the_store_says(
     till.hands.scan("STAFF-kari")
 
     assert (till.window.screen_shown, till.window.sign_in.user) == (screen, chosen)
+
+
+@pytest.mark.parametrize(("said", "chosen", "screen"), [
+    (BadgeSignIn.ALONE, "", Screen.SALE),
+    (BadgeSignIn.WITH_PIN, "kari", Screen.SIGN_IN),
+    (BadgeSignIn.OFF, "", Screen.SIGN_IN),
+])  # fmt: skip
+def test_a_staff_card_at_the_sign_in_does_what_the_store_says(
+    opened: Opened, shop: Shop, said: BadgeSignIn, chosen: str, screen: Screen
+) -> None:
+    till = opened(card_sign_in=said)
+    kari = staff_row("kari") | {"card": card_mark(DEVICE.device_secret, "20001234")}
+    shop.publish(
+        replace(SETTINGS, card_sign_in=said), staff={each: staff_row(each) for each in PINS} | {"kari": kari}
+    )
+    till.binder.dispatch("user.sign_off", {})
+
+    till.hands.scan(";20001234=99121010000?")
+
+    assert (till.window.screen_shown, till.window.sign_in.user) == (screen, chosen)
+
+
+@pytest.mark.parametrize("is_signed_in", [True, False])
+def test_the_stripe_of_a_payment_card_is_neither_shown_nor_kept(
+    opened: Opened, caplog: pytest.LogCaptureFixture, is_signed_in: bool
+) -> None:
+    till = opened()
+    if not is_signed_in:
+        till.binder.dispatch("user.sign_off", {})
+
+    till.hands.scan(";4111111111111111=99121010000?")
+
+    shown = till.window.sale.strip.message if is_signed_in else till.window.sign_in._message
+    assert shown is not None
+    assert ("a card was read" if is_signed_in else "Not added: a card") in shown.text
+    kept = [entry.text for entry in till.register.session.journal.entries()]
+    assert "4111" not in f"{shown.text} {till.binder.desk.unknown_codes()} {kept} {caplog.text}"
 
 
 def test_the_sign_in_switches_to_offline_and_back_where_the_store_allows_it(opened: Opened) -> None:

@@ -46,7 +46,7 @@ def told(register: EnrolledRegister) -> StoreSettings:
     return settings_of(values)
 
 
-WORDS = {"offline_sale_returns": "refuse", "badge_sign_in": "alone"}
+WORDS = {"offline_sale_returns": "refuse", "badge_sign_in": "alone", "card_sign_in": "with PIN"}
 NUMBERS = {
     "lock_minutes": "7", "search_max": "33", "price_max_minor": "99.50", "quantity_max": "12", "pin_length_min": "6",
     "real_time_seconds": "2", "reconnect_seconds": "45", "sign_in_days": "9", "customer_history_days": "90",
@@ -96,6 +96,7 @@ def _typed(value: object, name: str) -> str:
         ("quantity_max", "0", "empty for no limit"),
         ("price_max_minor", "0", "empty for no limit"),
         ("badge_sign_in", "perhaps", "Choose one of the list"),
+        ("card_sign_in", "perhaps", "Choose one of the list"),
     ],
 )
 def test_a_profile_that_no_register_could_work_by_is_refused_in_words(
