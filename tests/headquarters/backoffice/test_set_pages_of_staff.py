@@ -155,7 +155,7 @@ def test_limits_of_a_person_are_published_and_taken_away_again(
 
 def test_rights_of_a_role_are_those_of_everybody_who_has_it(ada: Browser, houston: EnrolledRegister) -> None:
     made(ada, "roles", code="trainee", rights="retrieve_order")
-    made(ada, "staff", user="oda", name="Oda", role="trainee", pin="5555", active="on")
+    made(ada, "staff", user="ola", name="Ola", role="trainee", pin="5555", active="on")
     published(ada)
     assert staff_at(houston)["ola"]["rights"] == ["retrieve_order"]
 
