@@ -70,6 +70,9 @@ class StoreSettings:
     A register that nobody touches for `lock_minutes` locks; one that did not hear for `sign_in_days` who may sign in
     lets nobody in. 0 is never.
 
+    With `default_sales_rep` who is signed in sells, unless somebody else is named. With `void_suspended` what was set
+    aside in a shift and not taken up again is voided as the shift closes.
+
     With `manual_offline` whoever stands at the sign-in may have the register work offline. Every `health_check_minutes`
     (0: never) a register that left headquarters alone looks whether the line is back, and does not wait longer.
     `advanced_offline` has it leave headquarters alone in more cases than silence, and `performance_offline`, which
@@ -148,6 +151,8 @@ class StoreSettings:
     ask_cancel_contact: bool = False
     ask_sales_rep: bool = False
     require_sales_rep: bool = False
+    default_sales_rep: bool = False
+    void_suspended: bool = False
     customer_history_days: int = 0
     print_shift_reports: bool = True
     tenders_on_x_report: bool = True

@@ -299,6 +299,8 @@ class FunctionalityProfile(Base):
     ask_cancel_contact: Mapped[bool] = mapped_column(server_default=false())
     ask_sales_rep: Mapped[bool] = mapped_column(server_default=false())
     require_sales_rep: Mapped[bool] = mapped_column(server_default=false())
+    default_sales_rep: Mapped[bool] = mapped_column(server_default=false())
+    void_suspended: Mapped[bool] = mapped_column(server_default=false())
     customer_history_days: Mapped[int] = mapped_column(server_default="0")
     print_shift_reports: Mapped[bool] = mapped_column(server_default=true())
     tenders_on_x_report: Mapped[bool] = mapped_column(server_default=true())

@@ -34,6 +34,7 @@ from pos_app.register.info_asking import (
     codes_asked,
     info_document,
     questions,
+    with_defaults,
     without_answers,
 )
 from pos_app.register.journaling import journal_text
@@ -141,6 +142,7 @@ class Dispatcher:
         if not isinstance(result, Done | Kept | Asking):
             return result
         codes = codes_asked(id, self._session.cart, context)
+        given = with_defaults(codes, given, context)
         asked = questions(codes, given)
         if asked:
             return Asks(asked)

@@ -7117,6 +7117,17 @@
         <source>Not taken: a card was read. Staff cards sign in where a PIN is asked; payments go through the terminal.</source>
         <translation>Ikke tatt imot: et kort ble lest. Ansattkort logger på der PIN-koden tastes; betaling går via terminalen.</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} suspended sales are voided with the shift. Close it?</source>
+        <translation>
+            <numerusform>{count} parkert salg annulleres med skiftet. Avslutte det?</numerusform>
+            <numerusform>{count} parkerte salg annulleres med skiftet. Avslutte det?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sales representative changed.</source>
+        <translation>Selgeren er endret.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

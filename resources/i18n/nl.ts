@@ -7117,6 +7117,17 @@
         <source>Not taken: a card was read. Staff cards sign in where a PIN is asked; payments go through the terminal.</source>
         <translation>Niet aangenomen: er is een kaart gelezen. Personeelskaarten melden aan waar een pincode wordt gevraagd; betalen gaat via de terminal.</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} suspended sales are voided with the shift. Close it?</source>
+        <translation>
+            <numerusform>{count} geparkeerde verkoop wordt met de dienst geannuleerd. Afsluiten?</numerusform>
+            <numerusform>{count} geparkeerde verkopen worden met de dienst geannuleerd. Afsluiten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sales representative changed.</source>
+        <translation>Verkoper gewijzigd.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

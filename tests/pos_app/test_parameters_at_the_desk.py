@@ -141,6 +141,29 @@ def test_a_whole_declaration_is_counted_kind_by_kind(opened: Opened, shop: Shop)
     assert till.register.session.shift is None
 
 
+def test_closing_a_shift_asks_before_it_voids_what_was_set_aside(opened: Opened) -> None:
+    till = opened(void_suspended=True)
+    till.hands.scan(SHOE)
+    till.register.do("transaction.suspend")
+    till.binder.request("shift.close", {})
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, CloseShiftSheet)
+    sheet.field.setText("0")
+    till.hands.key("Enter")
+    strip = till.window.sale.strip.message
+    assert strip is not None
+    assert (strip.text, till.window.sale.input.confirms) == (
+        "1 suspended sale is voided with the shift. Close it?",
+        True,
+    )
+    assert till.register.session.shift is not None
+
+    till.hands.key("Enter")
+
+    assert till.register.session.shift is None
+    assert till.register.session.journal.suspended_carts() == []
+
+
 def test_who_stands_on_no_tile_types_a_user_name(opened: Opened) -> None:
     till = opened(staff_list=False)
     till.binder.dispatch("user.sign_off", {})

@@ -93,6 +93,8 @@ LABELS = {
     "ask_cancel_contact": phrase("Prompt for phone and e-mail at asynchronous cancellation"),
     "ask_sales_rep": phrase("Prompt for sales representative"),
     "require_sales_rep": phrase("Require sales representative"),
+    "default_sales_rep": phrase("Default sales representative: who is signed in"),
+    "void_suspended": phrase("Void when closing shift"),
     "customer_history_days": phrase("Days of customer history (0: all)"),
     "print_shift_reports": phrase("Print X and Z reports"),
     "tenders_on_x_report": phrase("Tender details on the X report"),

@@ -59,6 +59,10 @@ RULES = {
         "customer_template": phrase("What a new customer of this store begins as."),
     },
     "functionality_profiles": {
+        "void_suspended": phrase(
+            "Sales that were set aside and not taken up again are voided when the shift closes."
+        ),
+        "default_sales_rep": phrase("Named for every sale; where registers prompt, the first to choose."),
         "edit_partially_fulfilled": phrase(
             "Orders of which goods have gone may be edited, what is left of them."
         ),

@@ -1,16 +1,18 @@
 """What a store's profile switches on and off, through the register's real operations: each parameter both ways."""
 
+import json
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from pos_app.operations.registry import Done
+from pos_app.operations.registry import Asks, Done
 from retail.receipt import Item, Pair
 from retail.settings import BadgeSignIn
 from retail.staff_cards import card_mark
 from tests.fixtures.fix_register import (
     ANNA,
+    CASHIER_RIGHTS,
     DEVICE,
     PINS,
     SETTINGS,
@@ -346,6 +348,61 @@ def test_equal_goods_stand_together_on_paper_where_the_store_wants_it(shop: Shop
 
         rows = list(shop.printer.printed.values())[-1]
         assert [row.name for row in rows if isinstance(row, Item)] == printed
+
+
+def set_aside(register: Register, *names: str) -> None:
+    for name in names:
+        register.do("product.add", number="A")
+        register.do("transaction.suspend", name=name)
+
+
+def suspended(register: Register) -> list[str]:
+    return [each.name for each in register.session.journal.suspended_carts()]
+
+
+def test_what_was_set_aside_is_voided_with_the_shift_where_the_store_has_it_so(shop: Shop) -> None:
+    register = at_work(shop, void_suspended=True)
+    set_aside(register, "Anna", "Ben")
+    count = {"counted": {"cash": "0"}}
+    asked = register.ask("shift.close", **count)
+    assert isinstance(asked, Asks)
+    assert "2 suspended sales are voided with the shift" in str(asked.questions[0].prompt)
+    assert register.asks("shift.close", **count, sure=False) == ["sure"]
+    assert suspended(register) == ["Ben", "Anna"]
+
+    register.do("shift.close", **count, sure=True)
+
+    assert suspended(register) == []
+    voided = [json.loads(each) for each in register.session.journal.texts_of("transaction.void")]
+    assert [(each["total_minor"], each["lines"], each["reason"]) for each in voided] == [
+        (10_000, 1, "shift.close"), (10_000, 1, "shift.close"),
+    ]  # fmt: skip
+
+
+def test_voiding_with_the_shift_takes_the_right_to_void(shop: Shop) -> None:
+    few = [each for each in CASHIER_RIGHTS if each != "void_transaction"]
+    shop.publish(replace(SETTINGS, void_suspended=True), staff={each: staff_row(each, few) for each in PINS})
+    register = at_work(shop)
+    set_aside(register, "Anna")
+    close = {"counted": {"cash": "0"}, "sure": True}
+    assert register.needs_approval("shift.close", **close).rights == ("void_transaction",)
+
+    register.do("shift.close", **close, approved_by="manager")
+    assert suspended(register) == []
+
+
+def test_what_was_set_aside_stays_over_the_end_of_a_shift_elsewhere(shop: Shop) -> None:
+    register = at_work(shop)
+    set_aside(register, "Anna")
+
+    register.do("shift.close", counted={"cash": "0"})
+
+    assert suspended(register) == ["Anna"]
+    assert "transaction.void" not in register.kinds()
+
+
+def test_nothing_is_asked_where_nothing_was_set_aside(shop: Shop) -> None:
+    at_work(shop, void_suspended=True).do("shift.close", counted={"cash": "0"})
 
 
 def papers(shop: Shop, prefix: str) -> list[list[str]]:
