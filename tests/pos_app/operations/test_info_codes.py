@@ -88,6 +88,35 @@ def test_every_event_asks(shop: Shop, event: InfoEvent, operation: str, params: 
     assert [each["answers"][0]["event"] for each in told(register)] == [event.value]
 
 
+def test_a_serial_number_asks(shop: Shop) -> None:
+    product = {"A": {"number": "A", "name": "Trail shoe", "barcodes": [], "asks_serial": True}}
+    code = InfoCode("x", InfoEvent.SERIAL, "Seal whole?")
+    shop.publish(replace(SETTINGS, info_codes=(code,)), products=product)
+    register = at_work(shop)
+    register.do("product.add", number="A")
+
+    assert register.asks("line.serials", serials="SN-1") == ["info:x"]
+    register.do("line.serials", serials="SN-1", **{"info:x": "Yes"})
+    assert [each["answers"][0]["event"] for each in told(register)] == ["serial number"]
+
+
+def test_another_salesperson_asks_what_the_store_asks_and_who_it_is(shop: Shop) -> None:
+    register = at_work(shop, info_codes=(InfoCode("x", InfoEvent.SALESPERSON, "Why another?"),))
+    register.do("product.add", number="A")
+
+    assert register.asks("sale.sales_rep") == ["info:x", "info:sales_rep"]
+
+
+def test_an_asynchronous_cancellation_asks_and_one_of_an_order_with_a_number_does_not(shop: Shop) -> None:
+    code = InfoCode("x", InfoEvent.ASYNC_CANCEL, "Who called?")
+    register = at_work(shop, info_codes=(code,), async_orders=True, async_cancel=True)
+    assert register.asks("order.cancel", id=ordered(register)) == ["info:x"]
+
+    shop.publish(replace(SETTINGS, info_codes=(code,)))
+    register.do("order.cancel", id=ordered(register))
+    assert told(register) == []
+
+
 def test_a_refund_asks(shop: Shop) -> None:
     register = at_work(shop, info_codes=(InfoCode("x", InfoEvent.REFUND, "Who gets it?"),))
     register.do("product.return", number="B", reason="Damaged", approved_by="manager")
