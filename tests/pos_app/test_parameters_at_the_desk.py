@@ -156,7 +156,7 @@ def test_closing_a_shift_asks_before_it_voids_what_was_set_aside(opened: Opened)
         "1 suspended sale is voided with the shift. Close it?",
         True,
     )
-    assert till.register.session.shift is not None
+    assert till.window.screen_shown is Screen.SALE
 
     till.hands.key("Enter")
 

@@ -193,8 +193,9 @@ def test_who_sells_is_asked_when_a_sale_begins_and_somebody_has_to_where_it_is_r
 
 
 def test_who_is_signed_in_sells_where_that_is_the_default_and_nobody_is_asked(shop: Shop) -> None:
+    register = at_work(shop, default_sales_rep=True)
     for required in (False, True):
-        register = at_work(shop, default_sales_rep=True, require_sales_rep=required)
+        shop.publish(replace(SETTINGS, default_sales_rep=True, require_sales_rep=required))
         register.do("product.add", number="A")
         register.do("product.add", number="B")
         register.do("transaction.void")
