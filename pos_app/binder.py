@@ -190,8 +190,7 @@ class Binder(QObject):
             case Asks(questions):
                 self._ask(call, questions)
             case NeedsApproval():
-                rights = outcome.rights
-                self.do(lambda: self.desk.approval_view(call.operation, call.params, rights),
+                self.do(lambda: self.desk.approval_view(call.operation, call.params, outcome),
                         lambda view: self._need_approval(call, view))  # fmt: skip
         if isinstance(self.window.sale.sheet, PaymentSheet):
             self.do(self.desk.payment_view, self._show_payment)

@@ -34,7 +34,7 @@ from pos_app.register.agent_process import AgentChild, AgentProcess
 from pos_app.register.courier import Courier, ThreadedCourier
 from pos_app.register.desk import RegisterDesk
 from pos_app.register.dispatcher import Dispatcher
-from pos_app.register.realtime import HeadquartersSilent, RealTime, RealTimeService
+from pos_app.register.realtime import HeadquartersSilent, RealTime, RealTimeService, Switching
 from pos_app.register.receipts import Printer
 from pos_app.register.session import RegisterSession
 from pos_app.resources import resource
@@ -225,6 +225,7 @@ def opened_session(
             service or make_service(folder, device, clock),
             lambda: seconds(waits.real_time_seconds, "real_time_seconds", WAIT_SECONDS),
             lambda: seconds(waits.reconnect_seconds, "reconnect_seconds", RECONNECT_SECONDS),
+            switching=lambda: _switching(session.settings_read_last),
         )
         courier = make_courier(journal, real_time, clock)
         undo.callback(courier.close)
@@ -255,6 +256,12 @@ def _seconds(settings: StoreSettings | None, fixed: float | None, name: str, oth
     if fixed is not None:
         return fixed
     return otherwise if settings is None else float(getattr(settings, name))
+
+
+def _switching(settings: StoreSettings | None) -> Switching:
+    if settings is None:
+        return Switching()
+    return Switching(settings.advanced_offline, settings.performance_offline)
 
 
 def _first_broken(journal: Journal) -> ChainBroken | None:

@@ -14,6 +14,8 @@ from pos_app.ui.sheets.serials import SerialSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 from pos_app.views import ScannedView, Screen, Severity, StripView
+from retail.messages import phrase
+from retail.staff_cards import is_track
 
 if TYPE_CHECKING:
     from pos_app.binder import Binder
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
 
 TAKING_CODES = (LoyaltyCardSheet, PartsSheet, ReturnSheet, SerialSheet)
 """Sheets that ask for a code of their own: a card, a serial number."""
+UNNAMED = phrase("a card")
+CARD = phrase(
+    "Not taken: a card was read. Staff cards sign in where a PIN is asked; payments go through the terminal."
+)
+"""What the stripe of a card says is shown nowhere: it may be a payment card."""
 
 
 class ScanRouting:
@@ -33,19 +40,15 @@ class ScanRouting:
     def scan(self, code: str) -> None:
         """A scanner read this code."""
         window, sheet = self._binder.window, self._binder.window.sale.sheet
-        field = window.sale.input
+        field, named = window.sale.input, _named(code)
         if self._binder.is_paying or isinstance(sheet, CardSheet):
-            self._refuse(tr("Not added: {code} \u2013 payment is running.", code=code))
-        elif window.screen_shown in (Screen.SIGN_IN, Screen.LOCKED) and self._is_badge_alone:
-            self._binder.dispatch("user.badge", {"code": code})
+            self._refuse(tr("Not added: {code} \u2013 payment is running.", code=named))
         elif window.screen_shown in (Screen.SIGN_IN, Screen.LOCKED):
-            self._badge(
-                code,
-                window.sign_in.choose,
-                tr("Not added: {code} \u2013 sign in or unlock first.", code=code),
-            )
+            self._sign_in(code)
         elif isinstance(sheet, ApprovalSheet):
             self._approver(code, sheet)
+        elif is_track(code):
+            self._refuse(tr(CARD))
         elif window.screen_shown is Screen.OPEN_SHIFT or (sheet is not None and sheet.modal):
             self._refuse(tr("Not added: {code} \u2013 open the shift first.", code=code))
         elif isinstance(sheet, TAKING_CODES) and sheet.take_code(code):
@@ -126,6 +129,19 @@ class ScanRouting:
             self._refuse(tr("Order {code} scanned \u2013 finish or close this sheet first.", code=code))
         binder.settled.emit()
 
+    def _sign_in(self, code: str) -> None:
+        """A badge or a staff card signs in by itself where the store takes it for a PIN, or says whose PIN is typed."""
+        binder = self._binder
+        refusal = tr("Not added: {code} \u2013 sign in or unlock first.", code=_named(code))
+
+        def settle(is_alone: bool) -> None:
+            if is_alone:
+                binder.dispatch("user.badge", {"code": code})
+            else:
+                self._badge(code, binder.window.sign_in.choose, refusal)
+
+        binder.do(lambda: binder.desk.signs_in_alone(code), settle)
+
     def _badge(self, code: str, choose: Callable[[str], None], refusal: str) -> None:
         """A badge says who it is, and the PIN still proves it; every other code is refused."""
         desk = self._binder.desk
@@ -139,17 +155,18 @@ class ScanRouting:
 
         self._binder.do(lambda: desk.badge_user(code), settle)
 
-    @property
-    def _is_badge_alone(self) -> bool:
-        return self._binder.view is not None and self._binder.view.badge_alone
-
     def _approver(self, code: str, sheet: ApprovalSheet) -> None:
         def choose(user: str) -> None:
             if not sheet.is_closed:
                 sheet.choose(user)
 
         self._badge(
-            code, choose, tr("Not added: {code} \u2013 finish or close the approval first.", code=code)
+            code,
+            choose,
+            tr(
+                "Not added: {code} \u2013 finish or close the approval first.",
+                code=_named(code),
+            ),
         )
 
     def _kept(self, typed: str) -> None:
@@ -159,3 +176,8 @@ class ScanRouting:
 
     def _refuse(self, words: str) -> None:
         self._binder.window.reject(StripView(Severity.ERROR, words))
+
+
+def _named(code: str) -> str:
+    """A code as it may be shown."""
+    return tr(UNNAMED) if is_track(code) else code

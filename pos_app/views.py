@@ -62,7 +62,7 @@ from pos_app.view_parts import (
 )
 
 if TYPE_CHECKING:
-    from pos_app.operations.registry import Approval, Outcome
+    from pos_app.operations.registry import Approval, NeedsApproval, Outcome
 
 NO_FILTERS: Mapping[str, str] = {}
 ORDERS_SHOWN = 50
@@ -188,12 +188,10 @@ class SaleView:
     `finishing` is empty while something is due or undecided; else the steps that end the sale without another
     tap, the last being `transaction.conclude` (before it `order.balance` where only one arrangement is possible).
     `undecided` is True where nothing is due but the rest of an order needs a choice: the payment sheet opens.
-    `undoable` is the operation whose change *Undo* takes back now, `redoable` the one *Redo* makes again; empty: none.
+    `undoable` is the operation whose change *Undo* takes back now, `redoable` the one *Redo* makes again, or empty;
     `card_unclear` says that nobody knows whether a card was charged, and empty where all is known.
-    `empty_note` says below the empty cart what else is to be done. `act` is what is being done to an order that
-    exists, or None. `void_reasons` are what D26 offers. `language` is the code of what its texts are written in: the
-    window's own words are to be in the same. `suggests`: products are searched while a text is typed. `badge_alone`: a
-    badge signs in without a PIN.
+    `empty_note` says below the empty cart what else is to be done, `act` what is being done to an order, or None.
+    `void_reasons` are what D26 offers. `language`: the code its texts are in. `suggests`: products are searched at once.
     """
 
     screen: Screen
@@ -221,7 +219,6 @@ class SaleView:
     decimal_mark: str = "."
     language: str = "en"
     suggests: bool = True
-    badge_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +292,10 @@ class Desk(Protocol):
         """
 
     def badge_user(self, code: str) -> str:
-        """The user of a staff badge; empty where the code is none, or nobody's."""
+        """The user of a staff badge or card; empty where the code is none, or nobody's."""
+
+    def signs_in_alone(self, code: str) -> bool:
+        """Whether this badge or card signs in without a PIN."""
 
     def view(self) -> SaleView:
         """What to draw now."""
@@ -387,8 +387,8 @@ class Desk(Protocol):
     def cancel_card(self) -> None:
         """Ask the terminal to give up what it is doing. Touches no database, so it may run beside the lane."""
 
-    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
-        """What the approver reads: whoever has these rights may consent."""
+    def approval_view(self, operation: str, params: Values, needed: "NeedsApproval | None") -> ApprovalView:
+        """What the approver reads: whoever has these rights may consent, and whose own limit reaches so far."""
 
     def print_slip(self, suspended: str) -> "Outcome":
         """Print the slip of a sale that was just set aside."""

@@ -30,6 +30,7 @@ class InfoEvent(StrEnum):
     UNKNOWN_ITEM = "item not on file"
     SERIAL = "serial number"
     ASYNC_CANCEL = "asynchronous cancellation"
+    SALESPERSON = "salesperson"
 
 
 class InfoKind(StrEnum):

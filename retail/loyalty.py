@@ -16,7 +16,7 @@ def make_card(prefix: str, randomness: int) -> str:
     'LC000000000075'
     """
     body = f"{randomness % 10 ** (DIGITS - 1):0{DIGITS - 1}d}"
-    return prefix + body + _check_digit(body)
+    return prefix + body + luhn_digit(body)
 
 
 def read_card(typed: str) -> str:
@@ -32,7 +32,7 @@ def is_card(number: str, prefix: str) -> bool:
         and _DIGITS_MIN <= len(digits) <= DIGITS_MAX
         and digits.isascii()
         and digits.isdigit()
-        and digits[-1] == _check_digit(digits[:-1])
+        and digits[-1] == luhn_digit(digits[:-1])
     )
 
 
@@ -53,7 +53,7 @@ def check_card(typed: str, prefix: str) -> str:
     return number
 
 
-def _check_digit(body: str) -> str:
+def luhn_digit(body: str) -> str:
     """By Luhn's rule, which catches every single wrong digit and nearly every swap of two."""
     total = 0
     for place, sign in enumerate(reversed(body)):

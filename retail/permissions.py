@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from retail.errors import RuleBroken
+from retail.messages import Message
 
 PIN_DIGITS_MIN, PIN_DIGITS_MAX, PIN_DIGITS_DEFAULT = 4, 8, 6
 PIN_FAILURES_ALLOWED = 3
@@ -156,16 +157,34 @@ def is_within(taken_minor: int, whole_minor: int, percent: Decimal) -> bool:
     return taken_minor * 100 <= whole_minor * percent
 
 
-def check_approver(requester: str, approver: str, rights: Collection[str], right: str) -> None:
-    """Let only someone else who has the right approve a request. `rights` are the approver's.
+@dataclass(frozen=True, slots=True)
+class OwnLimit:
+    """The limit that stands in for a right. `short` is what of it does not reach so far, in words, if anything."""
+
+    short: Message | None = None
+
+
+def check_approver(
+    requester: str, approver: str, rights: Collection[str], right: str, limit: OwnLimit | None = None
+) -> None:
+    """Let only someone else approve a request who may do the same alone: who has the right to it, or whose own limit
+    reaches so far, where there is one. `rights` and `limit` are the approver's.
 
     Raises:
-        RuleBroken: it is the requester, or the right is missing.
+        RuleBroken: it is the requester, or the right is missing and no limit reaches.
     """
     if approver == requester:
         raise RuleBroken("{user} cannot approve an own request. Ask someone else.", user=approver)
-    if right not in rights:
+    if right in rights or (limit is not None and limit.short is None):
+        return
+    if limit is None:
         raise RuleBroken("{user} may not approve this. Ask a manager.", user=approver)
+    raise RuleBroken(
+        "{user} may not approve this: they lack the right to go above their own limit, which is {limit}. "
+        "Ask a manager, or somebody whose limit is higher.",
+        user=approver,
+        limit=limit.short,
+    )
 
 
 def is_pin(pin: str) -> bool:

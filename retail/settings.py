@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from retail.barcodes.embedded import DEFAULT_EMBEDDED, EmbeddedCode
-from retail.barcodes.kinds import DEFAULT_PATTERNS, CodePattern
+from retail.barcodes.kinds import DEFAULT_PATTERNS, CodeKind, CodePattern, recognise
 from retail.charge_rules import AutoCharge, ChargeCode
 from retail.customer_defaults import NO_DEFAULT, Affiliation, CustomerGroup, DefaultCustomer
 from retail.customer_extras import CustomerAttribute
@@ -43,7 +43,7 @@ class OfflineReturns(StrEnum):
 
 
 class BadgeSignIn(StrEnum):
-    """What the code of a staff badge does at the sign-in: nothing, choose whose PIN is typed, or sign in by itself."""
+    """What a staff badge or card does at the sign-in: nothing, choose whose PIN is typed, or sign in by itself."""
 
     OFF = "off"
     WITH_PIN = "with PIN"
@@ -70,8 +70,14 @@ class StoreSettings:
     A register that nobody touches for `lock_minutes` locks; one that did not hear for `sign_in_days` who may sign in
     lets nobody in. 0 is never.
 
+    With `default_sales_rep` who is signed in sells, unless somebody else is named. With `void_suspended` what was set
+    aside in a shift and not taken up again is voided as the shift closes.
+
     With `manual_offline` whoever stands at the sign-in may have the register work offline. Every `health_check_minutes`
-    (0: never) a register that headquarters was silent to looks whether the line is back, and does not wait longer.
+    (0: never) a register that left headquarters alone looks whether the line is back, and does not wait longer.
+    `advanced_offline` has it leave headquarters alone in more cases than silence, and `performance_offline`, which
+    needs that, also where calls have got worse (`retail.switching`). With `pause_unused` a register that nobody has
+    signed in at is told only what a sign-in needs.
 
     Units: `_minor` in the currency's minor unit, `_percent` in percent.
     """
@@ -140,10 +146,13 @@ class StoreSettings:
     staff_list: bool = True
     staff_of_store_only: bool = False
     badge_sign_in: BadgeSignIn = BadgeSignIn.WITH_PIN
+    card_sign_in: BadgeSignIn = BadgeSignIn.OFF
     pin_length_min: int = 4
     ask_cancel_contact: bool = False
     ask_sales_rep: bool = False
     require_sales_rep: bool = False
+    default_sales_rep: bool = False
+    void_suspended: bool = False
     customer_history_days: int = 0
     print_shift_reports: bool = True
     tenders_on_x_report: bool = True
@@ -156,6 +165,9 @@ class StoreSettings:
     reconnect_seconds: Decimal = Decimal(10)
     manual_offline: bool = False
     health_check_minutes: int = 0
+    advanced_offline: bool = False
+    performance_offline: bool = False
+    pause_unused: bool = False
     delivery_modes: tuple[str, ...] = ("ground",)
     delivery_rules: tuple[DeliveryRule, ...] = ()
     pickup_mode: str = "pickup"
@@ -198,6 +210,10 @@ class StoreSettings:
         if not PIN_DIGITS_MIN <= self.pin_length_min <= PIN_DIGITS_MAX:
             raise ValueError(
                 f"a PIN has at least {self.pin_length_min} digits; it must be {PIN_DIGITS_MIN} to {PIN_DIGITS_MAX}"
+            )
+        if self.performance_offline and not self.advanced_offline:
+            raise ValueError(
+                "performance-based switching needs advanced offline switching; enable that too, or disable this"
             )
         if self.price_max_minor == 0 or self.quantity_max == 0:
             raise ValueError("maximum price and quantity must be more than 0, or empty for no limit")
@@ -244,3 +260,9 @@ class StoreSettings:
     def needs_headquarters_for_orders(self) -> bool:
         """Decision 16: with both asynchronous ways off, no new order while headquarters does not answer."""
         return not (self.async_orders or self.async_order_backup)
+
+
+def sign_in_by(code: str, settings: StoreSettings) -> BadgeSignIn:
+    """What this code does at the sign-in: as a badge, or, where it is none, as a staff card."""
+    is_badge = recognise(code, settings.code_patterns).kind is CodeKind.BADGE
+    return settings.badge_sign_in if is_badge else settings.card_sign_in

@@ -75,7 +75,7 @@ class Agent:
         signed = SignedRows(self._hq)
         self._patrol = Patrol(catalog, signed)
         self._numbering = Numbering(journal, self._hq.customers)
-        self._downloader = Downloader(catalog, self._hq, clock, progress, signed)
+        self._downloader = Downloader(catalog, self._hq, clock, progress, signed, journal.was_used)
         self._agreeing = Agreeing(catalog, self._hq, self._downloader, clock)
         self._erasing = Erasing(journal, catalog, clock)
         self._pictures = Pictures(catalog, client, clock)

@@ -22,7 +22,7 @@ from retail.wire.protocol import FeedPage, FeedRow
 from retail.wire.signed_rows import SIGNED_FEEDS
 from sync_agent.errors import CursorTooOld, HqFault, ReplyBroken
 from sync_agent.feeds.adapter import Feed
-from sync_agent.feeds.order import FEEDS, GROUPS
+from sync_agent.feeds.order import FEEDS, GROUPS, TO_SIGN_IN
 from sync_agent.feeds.people import CUSTOMERS
 from sync_agent.signed_rows import SignedRows
 
@@ -80,12 +80,14 @@ class Downloader:
         clock: Clock,
         progress: Progress,
         signed: SignedRows | None = None,
+        is_used: Callable[[], bool] = lambda: True,
     ) -> None:
         self._catalog = catalog
         self._pages = pages
         self._clock = clock
         self._progress = progress
         self._signed = signed
+        self._is_used = is_used
         self._has_tried_again = False
 
     def pull(
@@ -98,7 +100,8 @@ class Downloader:
         """Read every feed to its end, in the order of the protocol; cut anywhere, the next pull goes on there.
 
         Where headquarters has just said of which feeds it has `news`, only these are asked for, and what was begun.
-        `between` is called between two pages, so that sales need not wait for the last one.
+        `between` is called between two pages, so that sales need not wait for the last one. Where the store pauses
+        registers that nobody has signed in at, such a one reads only what a sign-in needs.
         """
         received = Received()
         self._try_again()
@@ -107,6 +110,8 @@ class Downloader:
             self._note_read(read)
             for group in GROUPS:
                 for feed in group:
+                    if feed.name not in TO_SIGN_IN and self._waits_for_use():
+                        continue
                     if feed is CUSTOMERS and self.keeps_no_customers():
                         self._forget(feed)
                     elif feed.name not in read:
@@ -133,6 +138,11 @@ class Downloader:
         """This store filters shared customer data: headquarters has them, and is asked."""
         settings = self._catalog.settings()
         return settings is not None and settings.filter_shared_customer_data
+
+    def _waits_for_use(self) -> bool:
+        """This store pauses registers that were never used, and nobody has signed in at this one."""
+        settings = self._catalog.settings()
+        return settings is not None and settings.pause_unused and not self._is_used()
 
     def _forget(self, feed: Feed[Any]) -> None:
         """No row of it stays here, and it is read from its start if the setting is ever taken back."""

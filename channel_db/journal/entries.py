@@ -52,8 +52,15 @@ _TEXTS = Statement(
 )
 
 
+_SIGNED_IN = Statement(select(JournalEntryRow.number).where(JournalEntryRow.kind == "user.sign_in").limit(1))
+
+
 class EntryReading(PreferenceReading):
     """Reads the account and proves it."""
+
+    def was_used(self) -> bool:
+        """Somebody has signed in at this register; the first who did stands near the start."""
+        return _SIGNED_IN.run(self._connection).first() is not None
 
     def entries(self, after: int | None = -(2**63)) -> Iterator[JournalEntry]:
         """Every entry, from the first, or those after a number."""

@@ -11,13 +11,16 @@ from sqlalchemy.orm import Session, aliased
 from headquarters.context import stored
 from headquarters.devices.models import Device, Register
 from headquarters.jobs.work import CONTACT_LOST
+from headquarters.journals.models import JournalLine
 from headquarters.layouts.models import LayoutUse
-from headquarters.settings.service import currencies_of
+from headquarters.settings.service import currencies_of, pausing
 from headquarters.tallies.models import DIFFERING, HOLDING, RegisterTally
 from headquarters.tallies.service import read_tally
 from retail.wire.tally import Tally
 
 _LAST = "\U0010ffff"
+SIGN_IN = "user.sign_in"
+"""What the journal of a register says of somebody who began to work at it."""
 
 
 class Narrowed(StrEnum):
@@ -35,7 +38,8 @@ class Narrowed(StrEnum):
 class Machine:
     """A register as it stands; without a device nobody is enrolled as it, without a tally it has told nothing.
 
-    `layout` is the one it shows to people who have none of their own; empty: the built-in one.
+    `layout` is the one it shows to people who have none of their own; empty: the built-in one. `waits_for_use`: its
+    store pauses synchronisation, and nobody has signed in at it yet.
     """
 
     register: Register
@@ -45,6 +49,7 @@ class Machine:
     layout: str
     currency: str
     is_silent: bool
+    waits_for_use: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +118,35 @@ def _with_what_they_told(
     )
     uses = {(row.kind, row.name): row.layout for row in session.scalars(used)}
     currencies = currencies_of(session, stores)
+    unused = _unused(session, [device for _, device in found if device is not None], pausing(session, stores))
     lost = stored(now - CONTACT_LOST)
     return [
         Machine(
             register, device, told.get(register.register),
             read_tally(told[register.register].text) if register.register in told else None,
             uses.get(("register", register.register)) or uses.get(("store", register.store), ""),
-            currencies[register.store], device is not None and device.seen_at < lost,
+            currencies[register.store], device is not None and device.seen_at < lost, register.register in unused,
         )
         for register, device in found
     ]  # fmt: skip
+
+
+def _unused(session: Session, devices: Sequence[Device], stores: set[str]) -> set[str]:
+    """The registers of these stores at whose machines, of these, nobody has signed in yet."""
+    signed_in = (
+        select(JournalLine.id)
+        .where(
+            JournalLine.register == Device.register, JournalLine.epoch == Device.epoch,
+            JournalLine.kind == SIGN_IN, JournalLine.is_security,
+        )
+        .exists()
+    )  # fmt: skip
+    query = (
+        select(Device.register)
+        .join(Register, Register.register == Device.register)
+        .where(Device.id.in_([each.id for each in devices]), Register.store.in_(stores), ~signed_in)
+    )
+    return set(session.scalars(query)) if stores else set()
 
 
 def _narrowed(to: str, now: datetime) -> list[ColumnElement[bool]]:

@@ -294,10 +294,13 @@ class FunctionalityProfile(Base):
     staff_list: Mapped[bool] = mapped_column(server_default=true())
     staff_of_store_only: Mapped[bool] = mapped_column(server_default=false())
     badge_sign_in: Mapped[str] = mapped_column(server_default="with PIN")
+    card_sign_in: Mapped[str] = mapped_column(server_default="off")
     pin_length_min: Mapped[int] = mapped_column(server_default="4")
     ask_cancel_contact: Mapped[bool] = mapped_column(server_default=false())
     ask_sales_rep: Mapped[bool] = mapped_column(server_default=false())
     require_sales_rep: Mapped[bool] = mapped_column(server_default=false())
+    default_sales_rep: Mapped[bool] = mapped_column(server_default=false())
+    void_suspended: Mapped[bool] = mapped_column(server_default=false())
     customer_history_days: Mapped[int] = mapped_column(server_default="0")
     print_shift_reports: Mapped[bool] = mapped_column(server_default=true())
     tenders_on_x_report: Mapped[bool] = mapped_column(server_default=true())
@@ -305,10 +308,19 @@ class FunctionalityProfile(Base):
 
 
 class OfflineProfile(Base):
-    """How long registers wait for headquarters, when they ask again, and how long people sign in without it."""
+    """How long registers wait for headquarters, when they leave it alone and ask again, and what they get before their
+    first use.
+    """
 
     __tablename__ = "offline_profiles"
-    __table_args__ = listed_by("sign_in_days", "manual_offline", "health_check_minutes")
+    __table_args__ = listed_by(
+        "sign_in_days",
+        "manual_offline",
+        "advanced_offline",
+        "performance_offline",
+        "health_check_minutes",
+        "pause_unused",
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)
@@ -317,7 +329,10 @@ class OfflineProfile(Base):
     reconnect_seconds: Mapped[Decimal] = mapped_column(Rate)
     sign_in_days: Mapped[int] = mapped_column(server_default="0")
     manual_offline: Mapped[bool] = mapped_column(server_default=false())
+    advanced_offline: Mapped[bool] = mapped_column(server_default=false())
+    performance_offline: Mapped[bool] = mapped_column(server_default=false())
     health_check_minutes: Mapped[int] = mapped_column(server_default="0")
+    pause_unused: Mapped[bool] = mapped_column(server_default=false())
 
 
 class StoreDraft(Base):

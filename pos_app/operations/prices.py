@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
-from pos_app.operations.context import RegisterContext
+from pos_app.operations.context import Bound, RegisterContext
 from pos_app.operations.lines import lines_meant, one_line
 from pos_app.operations.registry import (
     Ask,
@@ -17,9 +18,10 @@ from pos_app.operations.registry import (
 )
 from retail.cart import Cart, line_of
 from retail.explaining import why_charges, why_price
+from retail.limit_words import line_discount_limit, price_limit, total_discount_limit
 from retail.messages import say
 from retail.money import Money
-from retail.permissions import Right
+from retail.permissions import Right, RoleLimit
 from retail.pricing import Consent, discount_lines, discount_total, override_price, recalculate
 from retail.sale_limits import check_typed_price
 from retail.settling import calculated
@@ -44,7 +46,8 @@ def override(context: RegisterContext, params: Params) -> Outcome:
     """State another price for a line; the list price takes it away again."""
     cart, price = context.open_cart, params["price"]
     line = one_line(cart, params)
-    if context.limit().allows_price(line.list_price_minor, price):
+    bound = Bound(lambda limit: limit.allows_price(line.list_price_minor, price), price_limit)
+    if context.keeps_within(bound):
         context.act_within_limit()
     check_typed_price(line.name, price, context.settings, cart.currency)
     consent = Consent(params["reason"], context.approved_by)
@@ -67,7 +70,6 @@ def discount_line(context: RegisterContext, params: Params) -> Outcome:
     cart = context.open_cart
     numbers = [line.number for line in lines_meant(cart, params)]
     percent, amount = params.get("percent"), params.get("amount", 0)
-    limit = context.limit()
 
     def discounted(approved_by: str) -> Cart:
         consent = Consent(params["reason"], approved_by)
@@ -75,9 +77,14 @@ def discount_line(context: RegisterContext, params: Params) -> Outcome:
 
     after = discounted(context.approved_by)
     lines = [line_of(after, number) for number in numbers]
-    if all(
-        limit.allows_line_discount(line.gross_minor - line.amount_minor, line.gross_minor) for line in lines
-    ):
+
+    def allows(limit: RoleLimit) -> bool:
+        return all(
+            limit.allows_line_discount(line.gross_minor - line.amount_minor, line.gross_minor)
+            for line in lines
+        )
+
+    if context.keeps_within(Bound(allows, partial(line_discount_limit, currency=cart.currency))):
         context.act_within_limit()
         after = discounted(context.approved_by)
     return _discounted(context, after, "line.discount", percent, amount, params["reason"], lines=numbers)
@@ -94,7 +101,11 @@ def discount_whole(context: RegisterContext, params: Params) -> Outcome:
     after = discounted(context.approved_by)
     taken = 0 if after.discount is None else after.discount.amount_minor
     whole = taken + sum(line.amount_minor for line in after.active_lines)
-    if context.limit().allows_total_discount(taken, whole):
+    bound = Bound(
+        lambda limit: limit.allows_total_discount(taken, whole),
+        partial(total_discount_limit, currency=cart.currency),
+    )
+    if context.keeps_within(bound):
         context.act_within_limit()
         after = discounted(context.approved_by)
     return _discounted(context, after, "sale.discount", percent, amount, params["reason"])

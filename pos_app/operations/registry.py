@@ -103,11 +103,14 @@ class Asks:
 
 @dataclass(frozen=True, slots=True)
 class NeedsApproval:
-    """It can happen once someone else who has the right consents; nothing has changed. `also` are further rights."""
+    """It can happen once someone else who has the right consents; nothing has changed. `also` are further rights,
+    `within` the users whose own limits stand in for what they lack of them.
+    """
 
     permission: str
     summary: Message
     also: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
     @property
     def rights(self) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from pos_app.operations.acting import ON_AN_ORDER, WHICH, customer_of, opened, with_approver
-from pos_app.operations.context import RegisterContext
+from pos_app.operations.context import Bound, RegisterContext
 from pos_app.operations.lines import read_serials
 from pos_app.operations.registry import Ask, Asks, Done, Kind, Needs, Outcome, Params, Refused, operation
 from pos_app.operations.sale import one_product
@@ -14,12 +15,13 @@ from pos_app.register.returnable import check_offline_return, sale_meant, things
 from retail.blind_returns import Brought, take_back_blind
 from retail.cart import Cart
 from retail.customers import Customer
+from retail.limit_words import return_limit
 from retail.messages import say
 from retail.money import Money
 from retail.orders.facts import Action
 from retail.orders.invoices import invoices_of_goods, is_named
 from retail.orders.returns import Returned, needs_shipping_right, start_return
-from retail.permissions import Right
+from retail.permissions import Right, RoleLimit
 from retail.quantity import ONE, pieces
 from retail.return_limits import is_above_limit
 from retail.rounding import divide
@@ -147,5 +149,10 @@ def _returned(items: Sequence[Mapping[str, Any]]) -> list[Returned]:
 
 def _require_limit(context: RegisterContext, cart: Cart) -> None:
     """Above the limits of the role somebody else has to agree."""
-    if is_above_limit(cart, context.settings, context.limit()):
-        context.require(Right.RETURN_LIMIT)
+
+    def allows(limit: RoleLimit) -> bool:
+        return not is_above_limit(cart, context.settings, limit)
+
+    if not allows(context.limit()):
+        words = partial(return_limit, currency=cart.currency)
+        context.require(Right.RETURN_LIMIT, Bound(allows, words))

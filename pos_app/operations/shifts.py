@@ -61,9 +61,12 @@ def open_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
     needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.CARD_CLEAR},
     permission=Right.CLOSE_SHIFT,
     asks=(Ask("counted", prompt=say("How much cash is in the till?"), kind=Kind.AMOUNTS),),
+    takes={"sure": Kind.FLAG},
 )
 def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
-    """Close the shift with what was counted per tender type, and say what is over or short."""
+    """Close the shift with what was counted per tender type, and say what is over or short. Where the store has it so,
+    what was set aside and not taken up again is voided with it, once somebody is sure.
+    """
     shift, currency = context.shift, context.settings.currency
     if context.cart is not None and not context.cart.is_empty:
         return Refused(say("A sale is open. Conclude, void or suspend it first."))
@@ -75,6 +78,19 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
     if context.settings.require_declaration:
         check_all_declared(params["counted"], counts)
     cash = next(each for each in counts if each.type is TenderType.CASH)
+    left = context.memory.suspended_carts() if context.settings.void_suspended else []
+    if left and params.get("sure") is not True:
+        prompt = say("{count} suspended sales are voided with the shift. Close it?", count=len(left))
+        return Asks((Ask("sure", prompt=prompt, kind=Kind.FLAG),))
+    for each in left:
+        context.require(Right.VOID_TRANSACTION)
+        context.note(
+            "transaction.void",
+            transaction=each.id,
+            lines=each.line_count,
+            total_minor=each.total_minor,
+            reason="shift.close",
+        )
     context.note(
         "shift.close",
         shift=shift.id,
@@ -82,6 +98,8 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
     )
 
     def write(work: Work) -> Done:
+        for each in left:
+            work.take_up_cart(each.id)
         work.close_shift(shift.id, stamp(context.now), list(counts))
         context.shift = None
         values = {each.type.value: each.over_short_minor for each in counts}

@@ -5,7 +5,8 @@ from pos_app.operations.language import greet
 from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
 from retail.barcodes import CodeKind, recognise
 from retail.messages import say
-from retail.settings import BadgeSignIn
+from retail.settings import BadgeSignIn, sign_in_by
+from retail.staff_cards import card_number
 
 PIN = Ask("pin", prompt=say("PIN"), kind=Kind.PIN)
 
@@ -25,17 +26,20 @@ def sign_in(context: RegisterContext, params: Params) -> Outcome | Kept:
 
 @operation("user.badge", title="Sign in by badge", asks=(Ask("code", prompt=say("Scan your badge")),))
 def sign_in_by_badge(context: RegisterContext, params: Params) -> Outcome | Kept:
-    """Sign a person in by the code of their badge alone, where the store takes it for a PIN; or unlock for them."""
-    badge = recognise(params["code"], context.settings.code_patterns)
-    if context.settings.badge_sign_in is not BadgeSignIn.ALONE or badge.kind is not CodeKind.BADGE:
+    """Sign a person in by their badge or staff card alone, where the store takes it for a PIN; or unlock for them."""
+    code = params["code"]
+    badge = recognise(code, context.settings.code_patterns)
+    is_card = badge.kind is not CodeKind.BADGE
+    if sign_in_by(code, context.settings) is not BadgeSignIn.ALONE:
         return Refused(say("This code signs nobody in here. Tap your name and type your PIN."))
-    person = context.pins.known(badge.value)
+    person = context.pins.by_card(card_number(code)) if is_card else context.pins.known(badge.value)
     locked = context.user if context.is_locked else None
     if locked is not None and locked.user != person.user:
         return Refused(say("{name} locked this register. Sign in instead.", name=locked.name))
     if context.user is not None and context.user.user != person.user:
         context.note("user.sign_off", user=context.user.user)
-    context.note("register.unlock" if locked is not None else "user.sign_in", user=person.user, badge=True)
+    how = {"card": True} if is_card else {"badge": True}
+    context.note("register.unlock" if locked is not None else "user.sign_in", user=person.user, **how)
     done = Done(say("Welcome, {name}.", name=person.name), {"user": person.user})
     greeted = done if locked is not None else greet(context, person.user, done)
     context.user, context.is_locked = person, False

@@ -1,8 +1,8 @@
 """What somebody reads before consenting to another person's step, and who may consent."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
-from pos_app.operations.registry import Operation
+from pos_app.operations.registry import NeedsApproval, Operation
 from pos_app.register.presenting import tiles
 from pos_app.register.session import RegisterSession
 from pos_app.views import ApprovalView, FactView
@@ -21,15 +21,20 @@ def approval_view(
     settings: StoreSettings,
     operation: Operation,
     params: Mapping[str, object],
-    rights: Collection[str] = (),
+    needed: NeedsApproval | None = None,
 ) -> ApprovalView:
-    """The request in words, and everybody but the one who asks who has the rights: these, or the operation's own."""
-    needed = set(rights or [operation.permission or ""])
+    """The request in words, and everybody but the one who asks who has the rights that are needed, the operation's own
+    where none are said, or whose own limits stand in for them.
+    """
+    rights = {operation.permission or ""} if needed is None else set(needed.rights)
+    within = () if needed is None else needed.within
     user = session.user
     approvers = [
         each
         for each in session.staff.everybody()
-        if each.active and needed <= set(each.rights) and (user is None or each.user != user.user)
+        if each.active
+        and (rights <= set(each.rights) or each.user in within)
+        and (user is None or each.user != user.user)
     ]
     cart, say = session.cart, session.language.say
     title = say(operation.title)

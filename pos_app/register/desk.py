@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from importlib.resources.abc import Traversable
 
 from channel_db.catalog.asking import SearchGivenUp
-from pos_app.operations.registry import Approval, Done, Outcome, Refused, Registry
+from pos_app.operations.registry import Approval, Done, NeedsApproval, Outcome, Refused, Registry
 from pos_app.register.approvals import approval_view
 from pos_app.register.card_payments import unclear_payments
 from pos_app.register.customer_desk import CustomerDesk
@@ -69,6 +69,7 @@ from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.settings import StoreSettings
 
+SIGNS_IN = ("user.sign_in", "user.badge")
 NOT_KNOWN = "unknown"
 """The agent has not asked yet: what needs headquarters is tried, and refused in words where nobody answers."""
 
@@ -102,6 +103,7 @@ class RegisterDesk:
         self._news = News(session)
         self._health_check = HealthCheck(session)
         self._codes = ScannedCodes(session, lambda: self._settings)
+        self.badge_user, self.signs_in_alone = self._codes.badge_user, self._codes.signs_in_alone
         self._strips: deque[StripView] = deque()
         self._chosen = choose_layout(session, registry, delivered_layout)
         self._chosen_for = session.user
@@ -135,6 +137,8 @@ class RegisterDesk:
             if not operation.startswith(("product.", "line.")):
                 self._counts.renew()
             order, customer = outcome.values.get("order"), outcome.values.get("customer")
+            if operation in SIGNS_IN:
+                self._health_check.signed_in(self._settings)
             if operation == "transaction.conclude" and isinstance(order, str):
                 self._news.watch_order(order)
             if operation == "customer.add" and isinstance(customer, str):
@@ -161,10 +165,6 @@ class RegisterDesk:
             step, outcome = piece, self._carry_out(piece.operation, piece.params)
         strip = self._codes.refused(code, outcome.message) if isinstance(outcome, Refused) else None
         return ScannedView(step, worded(outcome, language), self.view(), strip)
-
-    def badge_user(self, code: str) -> str:
-        """The user of a staff badge; empty where the code is none, or nobody's."""
-        return self._codes.badge_user(code)
 
     def view(self) -> SaleView:
         """What to draw now."""
@@ -315,9 +315,9 @@ class RegisterDesk:
         """What was scanned since the register was started and nothing was found for; the last one first."""
         return self._codes.unknown()
 
-    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
+    def approval_view(self, operation: str, params: Values, needed: NeedsApproval | None) -> ApprovalView:
         """What the approver reads."""
-        return approval_view(self._session, self._settings, self._registry[operation], params, rights)
+        return approval_view(self._session, self._settings, self._registry[operation], params, needed)
 
     def print_receipt(self, transaction: str) -> Outcome:
         """Print the receipt of a concluded transaction; called after the sale is shown as done."""

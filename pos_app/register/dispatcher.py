@@ -28,11 +28,13 @@ from pos_app.operations.registry import (
     Registry,
 )
 from pos_app.register.card_payments import clear_up, references_of
+from pos_app.register.consenting import approvers_by_limit, may_do, own_limit
 from pos_app.register.info_asking import (
     answers_of,
     codes_asked,
     info_document,
     questions,
+    with_defaults,
     without_answers,
 )
 from pos_app.register.journaling import journal_text
@@ -141,6 +143,7 @@ class Dispatcher:
         if not isinstance(result, Done | Kept | Asking):
             return result
         codes = codes_asked(id, self._session.cart, context)
+        given = with_defaults(codes, given, context)
         asked = questions(codes, given)
         if asked:
             return Asks(asked)
@@ -149,7 +152,8 @@ class Dispatcher:
         if missing:
             if approval is None:
                 self._remember_refused(operation=operation.id, rights=list(missing))
-                return NeedsApproval(missing[0], say(operation.title), missing[1:])
+                within = approvers_by_limit(operation, missing, context)
+                return NeedsApproval(missing[0], say(operation.title), missing[1:], within)
             approver = self._approver(operation, missing, context, approval)
             for right in missing:
                 context.note("approval", operation=operation.id, right=right, approved_by=approver)
@@ -194,7 +198,8 @@ class Dispatcher:
     def _approver(
         self, operation: Operation, missing: tuple[str, ...], context: RegisterContext, approval: Approval
     ) -> str:
-        """Who approved this call: somebody else who has every right that is missing, proved by their PIN.
+        """Who approved this call: somebody else who might do it alone, having every right that is missing or a limit
+        that reaches so far, proved by their PIN.
 
         Raises:
             RuleBroken: the approval does not count.
@@ -203,11 +208,12 @@ class Dispatcher:
         if approval.user == requester:
             check_approver(requester, approval.user, (), missing[0])
         person = context.pins.verify(approval.user, approval.pin)
-        lacking = [right for right in missing if right not in person.rights]
+        lacking = [right for right in missing if not may_do(person, right, operation, context)]
         if lacking:
             self._remember_refused(operation=operation.id, rights=lacking, approver=person.user)
         for right in missing:
-            check_approver(requester, person.user, person.rights, right)
+            limit = own_limit(person, right, operation, context)
+            check_approver(requester, person.user, person.rights, right, limit)
         return person.user
 
     def _keep(
@@ -313,7 +319,7 @@ def _has(right: str, context: RegisterContext) -> bool:
 def _missing_rights(operation: Operation, context: RegisterContext) -> tuple[str, ...]:
     """The rights that this call needs and its user lacks: the operation's own, and for what it does here."""
     own = None if context.is_within_limit else operation.permission
-    needed = dict.fromkeys([own, *context.rights_needed])
+    needed = dict.fromkeys([own, *(right for right, _ in context.rights_needed)])
     return tuple([right for right in needed if right is not None and not _has(right, context)])
 
 

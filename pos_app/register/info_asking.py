@@ -8,6 +8,7 @@ from retail.cart import Cart
 from retail.clock import stamp
 from retail.info_codes import CHOICES_MAX, InfoAnswer, InfoCode, InfoEvent, InfoKind
 from retail.messages import Name, say
+from retail.wire.feeds import StaffRow
 from retail.wire.uploads import InfoAnswerPart, InfoDocument
 
 PREFIX = "info:"
@@ -32,9 +33,11 @@ EVENTS: Mapping[str, InfoEvent] = {
     "shift.close": InfoEvent.TENDER_DECLARATION,
     "code.report": InfoEvent.UNKNOWN_ITEM,
     "line.serials": InfoEvent.SERIAL,
+    "sale.sales_rep": InfoEvent.SALESPERSON,
 }
 """What happens by an operation, as info codes know it."""
 NOBODY = "–"
+SALES_REP = "sales_rep"
 _KINDS = {InfoKind.TEXT: Kind.TEXT, InfoKind.CHOICE: Kind.CHOICE, InfoKind.NUMBER: Kind.QUANTITY}
 
 
@@ -48,10 +51,22 @@ def codes_asked(operation: str, before: Cart | None, context: RegisterContext) -
     events = set(_events(operation, before, context))
     asked = [each for each in context.settings.info_codes if each.event in events]
     by_itself = [
-        *(_sales_rep(context) if InfoEvent.START in events else ()),
+        *(_sales_rep(context, InfoEvent.START) if InfoEvent.START in events and _is_named(context) else ()),
+        *(_sales_rep(context, InfoEvent.SALESPERSON) if InfoEvent.SALESPERSON in events else ()),
         *(_contact(context) if InfoEvent.ASYNC_CANCEL in events else ()),
     ]
     return [*asked, *by_itself]
+
+
+def with_defaults(
+    codes: list[InfoCode], params: Mapping[str, object], context: RegisterContext
+) -> dict[str, object]:
+    """The answers, with what the store answers by itself: who is signed in sells, where nobody is to be asked."""
+    settings, name = context.settings, f"{PREFIX}{SALES_REP}"
+    is_begun = any(each.code == SALES_REP and each.event is InfoEvent.START for each in codes)
+    if not is_begun or settings.ask_sales_rep or not settings.default_sales_rep or context.user is None:
+        return dict(params)
+    return {name: _person(context.user)} | dict(params)
 
 
 def questions(codes: list[InfoCode], params: Mapping[str, object]) -> tuple[Ask, ...]:
@@ -101,17 +116,26 @@ def _events(operation: str, before: Cart | None, context: RegisterContext) -> It
         yield InfoEvent.ASYNC_CANCEL
 
 
-def _sales_rep(context: RegisterContext) -> list[InfoCode]:
-    """Who sells, where the store asks: one of its people, or nobody where nobody is required."""
+def _is_named(context: RegisterContext) -> bool:
+    """A new sale says who sells."""
     settings = context.settings
-    if not settings.ask_sales_rep and not settings.require_sales_rep:
-        return []
-    people = tuple([f"{each.name} ({each.user})" for each in context.pins.people()])
+    return settings.ask_sales_rep or settings.require_sales_rep or settings.default_sales_rep
+
+
+def _person(person: StaffRow) -> str:
+    return f"{person.name} ({person.user})"
+
+
+def _sales_rep(context: RegisterContext, event: InfoEvent) -> list[InfoCode]:
+    """Who sells: one of the store's people, the default first, or nobody where nobody is required."""
+    settings, user = context.settings, context.user
+    first = [user] if settings.default_sales_rep and user is not None else []
+    people = tuple(dict.fromkeys([_person(each) for each in (*first, *context.pins.people())]))
     choices = people if settings.require_sales_rep else (*people, NOBODY)
     kind = InfoKind.CHOICE if len(choices) <= CHOICES_MAX else InfoKind.TEXT
     prompt = context.language.say("Sales representative")
     return [
-        InfoCode("sales_rep", InfoEvent.START, prompt, kind, choices if kind is InfoKind.CHOICE else (),
+        InfoCode(SALES_REP, event, prompt, kind, choices if kind is InfoKind.CHOICE else (),
                  settings.require_sales_rep)
     ]  # fmt: skip
 

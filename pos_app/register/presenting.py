@@ -37,7 +37,7 @@ from retail.cart import Cart
 from retail.layout import Layout
 from retail.messages import phrase
 from retail.money import Money
-from retail.settings import BadgeSignIn, StoreSettings
+from retail.settings import StoreSettings
 from retail.totals import totals_of
 from retail.undo import Change
 from retail.wire.feeds import StaffRow
@@ -91,7 +91,6 @@ def sale_view(
         decimal_mark=language.notation.decimal_mark,
         language=language.code,
         suggests=settings.search_suggestions,
-        badge_alone=settings.badge_sign_in is BadgeSignIn.ALONE,
     )
 
 
@@ -163,7 +162,9 @@ def sign_in_view(session: RegisterSession, settings: StoreSettings) -> SignInVie
         open_sale=open_sale,
         languages=tuple(ChoiceView(code, name) for code, name in LANGUAGES.items()),
         language=language.code,
-        arriving=arriving_view(session.finding, language),
+        arriving=arriving_view(
+            session.finding, language, waits_for_use=settings.pause_unused and not session.journal.was_used()
+        ),
         switch=switch if settings.manual_offline and not locked_by else "",
         switch_text=language.say(SWITCHES[switch]) if settings.manual_offline else "",
         asks_user=not locked_by and (settings.staff_of_store_only or not settings.staff_list),

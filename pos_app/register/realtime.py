@@ -1,7 +1,9 @@
 """Headquarters while a cashier waits: asked with a short time-out, and left alone for a while after a failure."""
 
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from pydantic import ValidationError
@@ -9,6 +11,7 @@ from pydantic import ValidationError
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.order_heads import EVERY_ORDER, OrderFilter
 from retail.orders.order import OrderState
+from retail.switching import LAST_CALLS, Answer, Call, Cause, cause_to_leave
 from retail.wire.orders import order_of
 from retail.wire.protocol import UploadResult
 
@@ -46,10 +49,19 @@ class RealTimeService(Protocol):
     def ask(self, document: str, by: str, words: str, seconds: float) -> None: ...
 
 
-class RealTime:
-    """The real-time service as the register uses it; after a failure nobody waits again for `reconnect_seconds`.
+@dataclass(frozen=True, slots=True)
+class Switching:
+    """In which cases more than silence headquarters is left alone, as the store's offline profile says."""
 
-    Units: both times in seconds, asked anew at every call because headquarters may change them.
+    is_advanced: bool = False
+    is_by_performance: bool = False
+
+
+class RealTime:
+    """The real-time service as the register uses it. Once it has left headquarters alone (`retail.switching`), nobody
+    waits again for `reconnect_seconds`.
+
+    Units: both times in seconds, asked anew at every call because headquarters may change them, as `switching` is.
     """
 
     def __init__(
@@ -58,37 +70,50 @@ class RealTime:
         wait_seconds: Callable[[], float],
         reconnect_seconds: Callable[[], float],
         monotonic: Callable[[], float] = time.monotonic,
+        switching: Callable[[], Switching] = Switching,
     ) -> None:
         self._service = service
         self._wait_seconds = wait_seconds
         self._reconnect_seconds = reconnect_seconds
         self._monotonic = monotonic
-        self._silent_since: float | None = None
+        self._switching = switching
+        self._calls: deque[Call] = deque(maxlen=LAST_CALLS)
+        self._left_at: float | None = None
+        self.left_because: Cause | None = None
+        """Why headquarters was left alone last; None where it is asked."""
         self.is_left_alone = False
         """This register works offline by choice: nothing is asked."""
 
     def may_ask(self) -> bool:
-        """Headquarters was not silent just now, and this register does not work offline by choice."""
+        """Headquarters was not left alone just now, and this register does not work offline by choice."""
         if self.is_left_alone:
             return False
-        if self._silent_since is None:
+        if self._left_at is None:
             return True
-        return self._monotonic() - self._silent_since >= self._reconnect_seconds()
+        return self._monotonic() - self._left_at >= self._reconnect_seconds()
 
     @property
-    def is_silent(self) -> bool:
-        """The last call had no answer, and none was made since."""
-        return self._silent_since is not None
+    def is_left(self) -> bool:
+        """Headquarters was left alone after the last call, and none was made since."""
+        return self._left_at is not None
+
+    def leave(self, cause: Cause) -> None:
+        """Leave headquarters alone from now on, until it is tried again."""
+        self._calls.clear()
+        self.left_because, self._left_at = cause, self._monotonic()
 
     def is_back(self) -> None:
         """Somebody else has reached headquarters: nobody waits any longer before it is asked again."""
-        self._silent_since = None
+        self.left_because, self._left_at = None, None
 
     def answers(self) -> bool:
         """Headquarters is there at this moment."""
         if not self.may_ask():
             return False
-        return self._remember(self._service.is_reachable(self._wait_seconds()))
+        seconds, begun = self._wait_seconds(), self._monotonic()
+        is_there = self._service.is_reachable(seconds)
+        self._remember(Answer.GOOD if is_there else Answer.NONE, begun, seconds)
+        return is_there
 
     def deliver(self, entries: Sequence[OutboxEntry]) -> list[UploadResult]:
         """Have documents posted while somebody waits.
@@ -128,11 +153,12 @@ class RealTime:
         Raises:
             HeadquartersSilent: no whole answer came in time, or one that cannot be read here.
         """
-        values = self._asked(lambda seconds: self._service.order(id, seconds))
-        try:
+
+        def read(seconds: float) -> OrderState | None:
+            values = self._service.order(id, seconds)
             return None if values is None else order_of(values)
-        except ValidationError as fault:
-            raise HeadquartersSilent("headquarters answered with an order that cannot be read") from fault
+
+        return self._asked(read)
 
     def named(self, number: str) -> list[OrderState]:
         """The sales and orders of headquarters that exactly this number stands on.
@@ -140,23 +166,33 @@ class RealTime:
         Raises:
             HeadquartersSilent: as above.
         """
-        found = self._asked(lambda seconds: self._service.named(number, seconds))
-        try:
-            return [order_of(values) for values in found]
-        except ValidationError as fault:
-            raise HeadquartersSilent("headquarters answered with an order that cannot be read") from fault
+        return self._asked(
+            lambda seconds: [order_of(values) for values in self._service.named(number, seconds)]
+        )
 
     def _asked(self, call: Callable[[float], T]) -> T:
         if not self.may_ask():
             raise HeadquartersSilent("headquarters did not answer a moment ago")
+        seconds, begun = self._wait_seconds(), self._monotonic()
         try:
-            answer = call(self._wait_seconds())
+            answer = call(seconds)
         except HeadquartersSilent:
-            self._remember(answered=False)
+            self._remember(Answer.NONE, begun, seconds)
             raise
-        self._remember(answered=True)
+        except ValidationError as fault:
+            self._remember(Answer.ODD, begun, seconds)
+            raise HeadquartersSilent("headquarters answered with an order that cannot be read") from fault
+        self._remember(Answer.GOOD, begun, seconds)
         return answer
 
-    def _remember(self, answered: bool) -> bool:
-        self._silent_since = None if answered else self._monotonic()
-        return answered
+    def _remember(self, answer: Answer, begun: float, time_out_seconds: float) -> None:
+        self._calls.append(Call(answer, self._monotonic() - begun))
+        said = self._switching()
+        cause = cause_to_leave(
+            tuple(self._calls), time_out_seconds,
+            is_advanced=said.is_advanced, is_by_performance=said.is_by_performance,
+        )  # fmt: skip
+        if cause is None:
+            self.is_back()
+        else:
+            self.leave(cause)

@@ -16,7 +16,8 @@ from retail.carried_serials import lacks_serials
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.messages import Message
-from retail.settings import BadgeSignIn, StoreSettings
+from retail.settings import BadgeSignIn, StoreSettings, sign_in_by
+from retail.staff_cards import card_number
 
 UNKNOWN_MAX = 100
 """So many unknown codes are remembered."""
@@ -91,13 +92,19 @@ class ScannedCodes:
         )
 
     def badge_user(self, code: str) -> str:
-        """The user of a staff badge; empty where the code is none, or that of nobody whom headquarters signed."""
+        """The user of a staff badge or card; empty where the code is none, or nobody's whom headquarters signed."""
         settings = self._settings()
-        badge = recognise(code, settings.code_patterns)
-        if badge.kind is not CodeKind.BADGE or settings.badge_sign_in is BadgeSignIn.OFF:
+        if sign_in_by(code, settings) is BadgeSignIn.OFF:
             return ""
+        badge = recognise(code, settings.code_patterns)
         try:
+            if badge.kind is not CodeKind.BADGE:
+                return self._session.pins.by_card(card_number(code)).user
             person = self._session.staff.person(badge.value)
         except RuleBroken:
             return ""
         return person.user if person is not None and person.active else ""
+
+    def signs_in_alone(self, code: str) -> bool:
+        """Whether the store takes what this code is for a PIN."""
+        return sign_in_by(code, self._settings()) is BadgeSignIn.ALONE

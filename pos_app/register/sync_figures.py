@@ -8,6 +8,7 @@ from pos_app.doctor_folder import LOG_MIB_MAX, longest_log_mib
 from pos_app.register.agreement import parked_after_all
 from pos_app.register.session import RegisterSession
 from pos_app.register.sync_state import SyncFacts, sync_view
+from retail.switching import Cause
 
 
 def sync_facts(session: RegisterSession) -> SyncFacts:
@@ -20,7 +21,7 @@ def sync_facts(session: RegisterSession) -> SyncFacts:
         disk_bytes=disk.total,
         waiting=waiting.count,
         attention=waiting.attention + len(parked_after_all(contact, session.journal)),
-        connection=contact.state,
+        connection=_connection(session, contact.state),
         sending=contact.sending,
         last_success_at=_moment(contact.last_success_at),
         prices_at=_moment(contact.prices_at),
@@ -46,6 +47,12 @@ def sync_figures(session: RegisterSession) -> dict[str, Any]:
         "waiting": facts.waiting,
         "attention": facts.attention,
     }
+
+
+def _connection(session: RegisterSession, seen_by_agent: str) -> str:
+    """What the agent saw; *slow* where this register works locally although headquarters answers the agent."""
+    is_left = session.real_time.left_because not in (None, Cause.SILENT)
+    return "slow" if is_left and seen_by_agent == "online" else seen_by_agent
 
 
 def _moment(stamp: str | None) -> datetime | None:

@@ -15,8 +15,8 @@ def worded(outcome: Outcome, language: Language) -> Outcome:
             return Refused(language.finished(message))
         case Asks(questions):
             return Asks(tuple(_question(ask, language) for ask in questions))
-        case NeedsApproval(permission, summary, also):
-            return NeedsApproval(permission, language.finished(summary), also)
+        case NeedsApproval(permission, summary, also, within):
+            return NeedsApproval(permission, language.finished(summary), also, within)
 
 
 def _question(ask: Ask, language: Language) -> Ask:

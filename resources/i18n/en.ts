@@ -241,5 +241,12 @@
             <numerusform>{day} · {count} lines can come back · {who}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{count} suspended sales are voided with the shift. Close it?</source>
+        <translation>
+            <numerusform>{count} suspended sale is voided with the shift. Close it?</numerusform>
+            <numerusform>{count} suspended sales are voided with the shift. Close it?</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -7061,6 +7061,77 @@
         <source>{used} of the deposit is used, but {left} is left</source>
         <translation>{used} av innbetalingen er brukt, men {left} er igjen</translation>
     </message>
+    <message>
+        <source>Products and prices come once somebody has signed in.</source>
+        <translation>Varer og priser kommer når noen har logget på.</translation>
+    </message>
+    <message>
+        <source>{percent} % above the list price</source>
+        <translation>{percent} % over listeprisen</translation>
+    </message>
+    <message>
+        <source>{percent} % below the list price</source>
+        <translation>{percent} % under listeprisen</translation>
+    </message>
+    <message>
+        <source>{percent} % of the list price</source>
+        <translation>{percent} % av listeprisen</translation>
+    </message>
+    <message>
+        <source>{percent} % off</source>
+        <translation>{percent} % avslag</translation>
+    </message>
+    <message>
+        <source>{percent} % off and {amount}</source>
+        <translation>{percent} % avslag og {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} of one line</source>
+        <translation>{amount} av én linje</translation>
+    </message>
+    <message>
+        <source>{amount} of a return</source>
+        <translation>{amount} av en retur</translation>
+    </message>
+    <message>
+        <source>{amount} without a receipt</source>
+        <translation>{amount} uten kvittering</translation>
+    </message>
+    <message>
+        <source>{user} may not approve this: they lack the right to go above their own limit, which is {limit}. Ask a manager, or somebody whose limit is higher.</source>
+        <translation>{user} kan ikke godkjenne dette: retten til å gå over den egne grensen mangler, og den er {limit}. Spør en leder, eller en med høyere grense.</translation>
+    </message>
+    <message>
+        <source>No staff card has this number: it has {least} to {most} letters and digits. Read the card again.</source>
+        <translation>Ingen ansattkort har dette nummeret: det har {least} til {most} bokstaver og sifre. Les kortet på nytt.</translation>
+    </message>
+    <message>
+        <source>This is the number of a payment card, which is kept nowhere. Take a staff card.</source>
+        <translation>Dette er nummeret på et betalingskort, og det lagres ingen steder. Bruk et ansattkort.</translation>
+    </message>
+    <message>
+        <source>This card is nobody's who may sign in here. Tap your name and type your PIN.</source>
+        <translation>Dette kortet tilhører ingen som kan logge på her. Trykk på navnet ditt og tast PIN-koden.</translation>
+    </message>
+    <message>
+        <source>a card</source>
+        <translation>et kort</translation>
+    </message>
+    <message>
+        <source>Not taken: a card was read. Staff cards sign in where a PIN is asked; payments go through the terminal.</source>
+        <translation>Ikke tatt imot: et kort ble lest. Ansattkort logger på der PIN-koden tastes; betaling går via terminalen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} suspended sales are voided with the shift. Close it?</source>
+        <translation>
+            <numerusform>{count} parkert salg annulleres med skiftet. Avslutte det?</numerusform>
+            <numerusform>{count} parkerte salg annulleres med skiftet. Avslutte det?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sales representative changed.</source>
+        <translation>Selgeren er endret.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -7061,6 +7061,77 @@
         <source>{used} of the deposit is used, but {left} is left</source>
         <translation>{used} van de aanbetaling is gebruikt, maar {left} is over</translation>
     </message>
+    <message>
+        <source>Products and prices come once somebody has signed in.</source>
+        <translation>Artikelen en prijzen komen zodra iemand zich heeft aangemeld.</translation>
+    </message>
+    <message>
+        <source>{percent} % above the list price</source>
+        <translation>{percent} % boven de lijstprijs</translation>
+    </message>
+    <message>
+        <source>{percent} % below the list price</source>
+        <translation>{percent} % onder de lijstprijs</translation>
+    </message>
+    <message>
+        <source>{percent} % of the list price</source>
+        <translation>{percent} % van de lijstprijs</translation>
+    </message>
+    <message>
+        <source>{percent} % off</source>
+        <translation>{percent} % korting</translation>
+    </message>
+    <message>
+        <source>{percent} % off and {amount}</source>
+        <translation>{percent} % korting en {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} of one line</source>
+        <translation>{amount} van één regel</translation>
+    </message>
+    <message>
+        <source>{amount} of a return</source>
+        <translation>{amount} van een retour</translation>
+    </message>
+    <message>
+        <source>{amount} without a receipt</source>
+        <translation>{amount} zonder bon</translation>
+    </message>
+    <message>
+        <source>{user} may not approve this: they lack the right to go above their own limit, which is {limit}. Ask a manager, or somebody whose limit is higher.</source>
+        <translation>{user} mag dit niet goedkeuren: het recht om boven de eigen limiet te gaan ontbreekt, en die is {limit}. Vraag een leidinggevende, of iemand met een hogere limiet.</translation>
+    </message>
+    <message>
+        <source>No staff card has this number: it has {least} to {most} letters and digits. Read the card again.</source>
+        <translation>Geen personeelskaart heeft dit nummer: het heeft {least} tot {most} letters en cijfers. Lees de kaart opnieuw.</translation>
+    </message>
+    <message>
+        <source>This is the number of a payment card, which is kept nowhere. Take a staff card.</source>
+        <translation>Dit is het nummer van een betaalkaart, en dat wordt nergens bewaard. Neem een personeelskaart.</translation>
+    </message>
+    <message>
+        <source>This card is nobody's who may sign in here. Tap your name and type your PIN.</source>
+        <translation>Deze kaart is van niemand die zich hier mag aanmelden. Tik op je naam en typ je pincode.</translation>
+    </message>
+    <message>
+        <source>a card</source>
+        <translation>een kaart</translation>
+    </message>
+    <message>
+        <source>Not taken: a card was read. Staff cards sign in where a PIN is asked; payments go through the terminal.</source>
+        <translation>Niet aangenomen: er is een kaart gelezen. Personeelskaarten melden aan waar een pincode wordt gevraagd; betalen gaat via de terminal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} suspended sales are voided with the shift. Close it?</source>
+        <translation>
+            <numerusform>{count} geparkeerde verkoop wordt met de dienst geannuleerd. Afsluiten?</numerusform>
+            <numerusform>{count} geparkeerde verkopen worden met de dienst geannuleerd. Afsluiten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sales representative changed.</source>
+        <translation>Verkoper gewijzigd.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -4,9 +4,12 @@ import hashlib
 import json
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 Json = dict[str, Any]
+LATER = Field(exclude_if=lambda said: not said)
+"""Of a field that came later nothing is written while it says nothing: an older side reads the document then, and
+`contents.NEEDED` says which version of the protocol one of a register needs that says something."""
 
 
 class Part(BaseModel):

@@ -11,7 +11,7 @@ from retail.permissions import Direction, RoleLimit
 from retail.price_lists import ListPrice
 from retail.promotions import Promotion, PromotionKind
 from retail.stock import StockFigure
-from retail.wire.base import Reading
+from retail.wire.base import LATER, Reading
 
 
 class PackRow(Reading):
@@ -223,7 +223,8 @@ class OwnLimits(Reading):
 
 
 class StaffRow(Reading):
-    """Feed `staff`, key = user. `pin_hash` is Argon2id; rights: the role's with the person's exceptions.
+    """Feed `staff`, key = user. `pin_hash` is Argon2id; rights: the role's with the person's exceptions. `card` is the
+    mark of their staff card (`retail.staff_cards`), empty where they have none.
 
     It is said to one `store`, or, empty, to all of them. `signature` is over all of it, by the key of headquarters
     `signed_by` (`retail.wire.signed_rows`); both are empty where headquarters is too old to sign.
@@ -238,6 +239,7 @@ class StaffRow(Reading):
     active: bool = True
     store: str = ""
     limits: OwnLimits = OwnLimits()
+    card: Annotated[str, LATER] = ""
     signed_by: str = ""
     signature: str = ""
 

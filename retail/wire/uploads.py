@@ -12,7 +12,7 @@ from retail.orders.order import SHELF_MAX
 from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS
 from retail.serials import SERIAL_MAX
 from retail.tender import TENDERS_MAX
-from retail.wire.base import Part
+from retail.wire.base import LATER, Part
 from retail.wire.cards import CARDS_MAX, CardOnFilePart, CardPart
 from retail.wire.tax_codes import Percent, TaxCodeParts
 
@@ -34,10 +34,6 @@ SERIALS_MAX = 1000
 ANSWERS_MAX = 200
 Text = Annotated[str, Field(max_length=1000)]
 
-LATER = Field(exclude_if=lambda said: not said)
-"""Of a field that came later nothing is written while it says nothing: an older headquarters reads the document then,
-and `contents.NEEDED` says which version it needs otherwise.
-"""
 Serials = Annotated[tuple[Annotated[str, Field(max_length=SERIAL_MAX)], ...], Field(max_length=SERIALS_MAX)]
 
 

@@ -29,3 +29,6 @@ FEEDS: tuple[Feed[Any], ...] = tuple(_KNOWN[name] for name in FEED_NAMES)
 _GOODS_END = FEED_NAMES.index("customers")
 GROUPS: tuple[tuple[Feed[Any], ...], ...] = (FEEDS[:_GOODS_END], FEEDS[_GOODS_END:])
 """What a sale is made of, and people with their orders: what was read beside the catalogue is shown a group at once."""
+
+TO_SIGN_IN = ("settings", "staff", "layouts")
+"""What anybody needs to sign in; where the store pauses registers that were never used, the rest waits for that."""

@@ -16,7 +16,7 @@ from pos_app.acting_views import (
 )
 from pos_app.binder import Binder
 from pos_app.health_views import BundleView, Examined, HealthView
-from pos_app.operations.registry import Approval, Done, Outcome, Refused
+from pos_app.operations.registry import Approval, Done, NeedsApproval, Outcome, Refused
 from pos_app.views import (
     NO_FILTERS,
     ORDERS_SHOWN,
@@ -186,6 +186,9 @@ class SmallDesk:
         refusal = StripView(Severity.ERROR, str(outcome.message)) if isinstance(outcome, Refused) else None
         return ScannedView(StepView("product.add", params), outcome, view, refusal)
 
+    def signs_in_alone(self, code: str) -> bool:
+        return False
+
     def badge_user(self, code: str) -> str:
         return code.removeprefix("STAFF-") if code.startswith("STAFF-") else ""
 
@@ -288,7 +291,7 @@ class SmallDesk:
     def cancel_card(self) -> None:
         self.cancelled += 1
 
-    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
+    def approval_view(self, operation: str, params: Values, needed: NeedsApproval | None) -> ApprovalView:
         return examples.APPROVAL
 
     def print_slip(self, suspended: str) -> Outcome:

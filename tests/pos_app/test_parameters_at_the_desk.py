@@ -1,5 +1,6 @@
 """What a store's profiles change at the window: searching, questions, the count, and who signs in how."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,9 @@ from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet
 from pos_app.views import Screen
 from retail.info_codes import InfoCode, InfoEvent, InfoKind
 from retail.settings import BadgeSignIn
-from tests.fixtures.fix_register import ANNA, NOW, PINS, Shop
+from retail.staff_cards import card_mark
+from retail.switching import Cause
+from tests.fixtures.fix_register import ANNA, DEVICE, NOW, PINS, SETTINGS, Shop, staff_row
 from tests.pos_app.acting_till import Opened, Till
 
 SHOE = "4006381333931"
@@ -138,6 +141,29 @@ def test_a_whole_declaration_is_counted_kind_by_kind(opened: Opened, shop: Shop)
     assert till.register.session.shift is None
 
 
+def test_closing_a_shift_asks_before_it_voids_what_was_set_aside(opened: Opened) -> None:
+    till = opened(void_suspended=True)
+    till.hands.scan(SHOE)
+    till.register.do("transaction.suspend")
+    till.binder.request("shift.close", {})
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, CloseShiftSheet)
+    sheet.field.setText("0")
+    till.hands.key("Enter")
+    strip = till.window.sale.strip.message
+    assert strip is not None
+    assert (strip.text, till.window.sale.input.confirms) == (
+        "1 suspended sale is voided with the shift. Close it?",
+        True,
+    )
+    assert till.window.screen_shown is Screen.SALE
+
+    till.hands.key("Enter")
+
+    assert till.register.session.shift is None
+    assert till.register.session.journal.suspended_carts() == []
+
+
 def test_who_stands_on_no_tile_types_a_user_name(opened: Opened) -> None:
     till = opened(staff_list=False)
     till.binder.dispatch("user.sign_off", {})
@@ -189,6 +215,43 @@ def test_a_badge_at_the_sign_in_does_what_the_store_says(
     assert (till.window.screen_shown, till.window.sign_in.user) == (screen, chosen)
 
 
+@pytest.mark.parametrize(("said", "chosen", "screen"), [
+    (BadgeSignIn.ALONE, "", Screen.SALE),
+    (BadgeSignIn.WITH_PIN, "kari", Screen.SIGN_IN),
+    (BadgeSignIn.OFF, "", Screen.SIGN_IN),
+])  # fmt: skip
+def test_a_staff_card_at_the_sign_in_does_what_the_store_says(
+    opened: Opened, shop: Shop, said: BadgeSignIn, chosen: str, screen: Screen
+) -> None:
+    till = opened(card_sign_in=said)
+    kari = staff_row("kari") | {"card": card_mark(DEVICE.device_secret, "20001234")}
+    shop.publish(
+        replace(SETTINGS, card_sign_in=said), staff={each: staff_row(each) for each in PINS} | {"kari": kari}
+    )
+    till.binder.dispatch("user.sign_off", {})
+
+    till.hands.scan(";20001234=99121010000?")
+
+    assert (till.window.screen_shown, till.window.sign_in.user) == (screen, chosen)
+
+
+@pytest.mark.parametrize("is_signed_in", [True, False])
+def test_the_stripe_of_a_payment_card_is_neither_shown_nor_kept(
+    opened: Opened, caplog: pytest.LogCaptureFixture, is_signed_in: bool
+) -> None:
+    till = opened()
+    if not is_signed_in:
+        till.binder.dispatch("user.sign_off", {})
+
+    till.hands.scan(";4111111111111111=99121010000?")
+
+    shown = till.window.sale.strip.message if is_signed_in else till.window.sign_in._message
+    assert shown is not None
+    assert ("a card was read" if is_signed_in else "Not added: a card") in shown.text
+    kept = [entry.text for entry in till.register.session.journal.entries()]
+    assert "4111" not in f"{shown.text} {till.binder.desk.unknown_codes()} {kept} {caplog.text}"
+
+
 def test_the_sign_in_switches_to_offline_and_back_where_the_store_allows_it(opened: Opened) -> None:
     till = opened(manual_offline=True)
     till.binder.dispatch("user.sign_off", {})
@@ -229,6 +292,66 @@ def test_the_health_check_ends_the_silence_of_headquarters(
     desk.tick()
 
     assert real_time.may_ask() is asks_again
+
+
+def said_by_agent(till: Till, shop: Shop, state: str) -> None:
+    """What the agent keeps of the line."""
+    catalog = open_catalog(till.register.folder, shop.clock, writer=True)
+    catalog.keep_contact(Contact(state=state, last_success_at=NOW.isoformat()))
+    catalog.close()
+
+
+@pytest.mark.parametrize(("advanced", "state", "asks"), [
+    (True, "offline", False),
+    (True, "slow", False),
+    (True, "online", True),
+    (True, "unknown", True),
+    (False, "offline", True),
+    (False, "slow", True),
+])  # fmt: skip
+def test_a_sign_in_begins_offline_on_a_bad_line_with_advanced_switching_alone(
+    opened: Opened, shop: Shop, advanced: bool, state: str, asks: bool
+) -> None:
+    till = opened(advanced_offline=advanced)
+    till.register.session.real_time._reconnect_seconds = lambda: 10**9
+    said_by_agent(till, shop, state)
+
+    till.binder.desk.dispatch("user.sign_in", {"user": "kari", "pin": PINS["kari"]})
+
+    assert till.register.session.real_time.may_ask() is asks
+
+
+@pytest.mark.parametrize(("advanced", "is_back"), [(False, True), (True, False)])
+def test_a_slow_line_ends_no_time_offline_with_advanced_switching(
+    opened: Opened, shop: Shop, advanced: bool, is_back: bool
+) -> None:
+    till = opened(advanced_offline=advanced, health_check_minutes=1)
+    real_time = till.register.session.real_time
+    real_time._reconnect_seconds = lambda: 10**9
+    real_time.leave(Cause.SILENT)
+    said_by_agent(till, shop, "slow")
+    shop.clock.moment = NOW + timedelta(minutes=2)
+    till.binder.desk.tick()
+    assert real_time.may_ask() is is_back
+
+    said_by_agent(till, shop, "online")
+    shop.clock.moment = NOW + timedelta(minutes=4)
+    till.binder.desk.tick()
+    assert real_time.may_ask()
+
+
+@pytest.mark.parametrize(("cause", "shown"), [
+    (Cause.DEGRADED, "slow"), (Cause.SLOW, "slow"), (Cause.ODD, "slow"), (None, "online"),
+])  # fmt: skip
+def test_the_header_says_that_the_register_works_locally_on_a_line_that_is_there(
+    opened: Opened, shop: Shop, cause: Cause | None, shown: str
+) -> None:
+    till = opened(advanced_offline=True)
+    said_by_agent(till, shop, "online")
+    if cause is not None:
+        till.register.session.real_time.leave(cause)
+
+    assert till.binder.desk.view().header.sync.state == shown
 
 
 @pytest.mark.parametrize(("days", "shown", "words"), [

@@ -7,7 +7,18 @@ from decimal import Decimal
 import pytest
 
 from retail.errors import RuleBroken
-from retail.permissions import Direction, Right, RoleLimit, check_approver, check_pin, locked_until, rights_of
+from retail.limit_words import line_discount_limit, price_limit, return_limit, total_discount_limit
+from retail.messages import Message, say
+from retail.permissions import (
+    Direction,
+    OwnLimit,
+    Right,
+    RoleLimit,
+    check_approver,
+    check_pin,
+    locked_until,
+    rights_of,
+)
 from retail.wire.feeds import OwnLimits
 from tests.retail.shop import NOW
 
@@ -61,6 +72,49 @@ def test_an_approval_that_does_not_count_is_refused(approver: str, role: str, wo
         check_approver("cashier", approver, rights_of(role, {}), Right.DEPOSIT_OVERRIDE)
 
     assert str(refused.value) == words
+
+
+def test_a_limit_of_ones_own_that_reaches_stands_in_for_the_right() -> None:
+    check_approver("cashier", "lina", (), Right.DISCOUNT, OwnLimit())
+
+    with pytest.raises(RuleBroken, match="cannot approve an own request"):
+        check_approver("lina", "lina", (), Right.DISCOUNT, OwnLimit())
+
+
+def test_a_limit_that_does_not_reach_is_named_and_so_is_the_right_that_is_missing() -> None:
+    short = OwnLimit(say("{percent} % off", percent=10))
+    check_approver("cashier", "manager", (Right.DISCOUNT,), Right.DISCOUNT, short)
+
+    with pytest.raises(RuleBroken) as refused:
+        check_approver("cashier", "lina", (), Right.DISCOUNT, short)
+
+    assert str(refused.value) == (
+        "lina may not approve this: they lack the right to go above their own limit, which is 10 % off. "
+        "Ask a manager, or somebody whose limit is higher."
+    )
+
+
+LIMIT = RoleLimit(
+    "lead", Decimal(15), Decimal(10), Decimal(5), return_line_minor=1000, return_total_minor=2000,
+    blind_return_minor=300, line_discount_minor=400,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (price_limit(LIMIT), "15 % of the list price"),
+        (price_limit(replace(LIMIT, price_override_direction=Direction.LOWER)), "15 % below the list price"),
+        (price_limit(replace(LIMIT, price_override_direction=Direction.HIGHER)), "15 % above the list price"),
+        (line_discount_limit(LIMIT, "USD"), "10 % off and 4.00"),
+        (total_discount_limit(LIMIT, "USD"), "5 % off"),
+        (return_limit(LIMIT, "USD"), "10.00 of one line, 20.00 of a return, 3.00 without a receipt"),
+        (return_limit(RoleLimit("lead", return_line_minor=50), "USD"), "0.50 of one line"),
+        (return_limit(RoleLimit("lead", return_total_minor=50), "USD"), "0.50 of a return"),
+    ],
+)
+def test_limits_are_said_in_words(words: Message, said: str) -> None:
+    assert str(words) == said
 
 
 @pytest.mark.parametrize("pin", ["1234", "123456", "12345678"])

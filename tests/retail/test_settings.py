@@ -80,6 +80,7 @@ def test_an_older_register_refuses_a_charge_that_is_taxed_by_a_group_and_reads_a
         ({"pin_length_min": 3}, "a PIN has at least 3 digits"),
         ({"price_max_minor": 0}, "maximum price and quantity"),
         ({"quantity_max": 0}, "maximum price and quantity"),
+        ({"performance_offline": True}, "performance-based switching needs advanced offline switching"),
     ],
 )
 def test_a_store_has_no_limits_that_cannot_be(facts: dict[str, int], why: str) -> None:

@@ -55,6 +55,27 @@ def test_feeds_are_read_in_the_order_of_the_protocol(fetching: Fetching) -> None
     assert (received.rows, received.skipped, received.fault) == (0, 0, None)
 
 
+@pytest.mark.parametrize("pauses", [True, False])
+def test_a_register_that_was_never_used_reads_what_a_sign_in_needs_where_its_store_pauses_it(
+    fetching: Fetching, pauses: bool
+) -> None:
+    used: list[bool] = []
+    fetching.downloader._is_used = lambda: bool(used)
+    values = settings_values(StoreSettings(store="HOUSTON", pause_unused=pauses))
+    row = FeedRow(key="HOUSTON", gone=False, value={"values": values})
+    fetching.hq.pages = [page_of("settings", [row])]
+
+    fetching.downloader.pull()
+    asked = [feed for feed, _ in fetching.hq.asked]
+    assert asked == (["settings", "staff", "layouts"] if pauses else list(FEED_NAMES))
+    assert fetching.catalog.is_ready() is not pauses
+
+    used.append(True)
+    fetching.downloader.pull()
+    assert {feed for feed, _ in fetching.hq.asked} == set(FEED_NAMES)
+    assert fetching.catalog.is_ready()
+
+
 def test_without_news_only_what_was_begun_is_asked_for(fetching: Fetching) -> None:
     fetching.downloader.pull()
     fetching.downloader.mend("prices")

@@ -321,6 +321,7 @@ CHOSEN: dict[str, BaseField] = {
     "badge_sign_in": choice(
         "badge_sign_in", BADGES, default=BadgeSignIn.WITH_PIN.value, exclude_from_list=True
     ),
+    "card_sign_in": choice("card_sign_in", BADGES, default=BadgeSignIn.OFF.value, exclude_from_list=True),
     "closed_weekdays": several(
         "closed_weekdays", tuple(enumerate(WEEKDAYS)), coerce=lambda raw: int(raw) if raw in set("0123456") else raw
     ),

@@ -20,6 +20,7 @@ EVENTS = (
     ("void transaction", phrase("void transaction")), ("no sale", phrase("no sale")),
     ("tender declaration", phrase("tender declaration")), ("item not on file", phrase("item not on file")),
     ("serial number", phrase("serial number")), ("asynchronous cancellation", phrase("asynchronous cancellation")),
+    ("salesperson", phrase("salesperson")),
 )  # fmt: skip
 KINDS = (("text", phrase("text")), ("choice", phrase("choice")), ("number", phrase("number")))
 

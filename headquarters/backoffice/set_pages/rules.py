@@ -59,6 +59,10 @@ RULES = {
         "customer_template": phrase("What a new customer of this store begins as."),
     },
     "functionality_profiles": {
+        "void_suspended": phrase(
+            "Sales that were set aside and not taken up again are voided when the shift closes."
+        ),
+        "default_sales_rep": phrase("Named for every sale; where registers prompt, the first to choose."),
         "edit_partially_fulfilled": phrase(
             "Orders of which goods have gone may be edited, what is left of them."
         ),
@@ -66,6 +70,22 @@ RULES = {
             "Agreed prices stay in an edit until somebody recalculates; else an edit brings today's."
         ),
         "further_contacts": phrase("A customer may have more e-mails and phones, each with its consent."),
+    },
+    "offline_profiles": {
+        "advanced_offline": phrase(
+            "Registers work offline sooner: also after a slow or odd answer, "
+            "and from the sign-in on where the line is bad."
+        ),
+        "performance_offline": phrase(
+            "Registers work offline too where half of the last five calls took long; needs advanced offline switching."
+        ),
+        "health_check_minutes": phrase(
+            "Goes with advanced offline switching: "
+            "how often a register that works offline looks by itself for the line."
+        ),
+        "pause_unused": phrase(
+            "A register that was never used gets only what a sign-in needs; the rest is sent once somebody signs in."
+        ),
     },
     "charge_codes": {
         "refundable": phrase("Comes back with the goods, where charges are worked out by rules."),

@@ -23,13 +23,21 @@ from headquarters.backoffice.set_pages.views import NEEDED, SetUpView
 from headquarters.backoffice.set_pages.words import lazily
 from headquarters.drafts.models import FunctionalityProfile
 from headquarters.people.models import StaffDraft, StaffRole
-from headquarters.people.service import hash_of
+from headquarters.people.service import hash_of, mark_of
 from headquarters.people.taking_over import LIMITS
 from headquarters.settings.models import Store
+from retail.errors import RuleBroken
 from retail.messages import phrase
 from retail.permissions import PIN_DIGITS_MAX, Right, is_pin
+from retail.staff_cards import PaymentCard, card_number
 
 SHORT_PIN = phrase("A functionality profile asks for longer PINs. Type one with more digits.")
+CARD_KEPT = "••••••"
+"""Stands for a card that is kept; whoever leaves it there leaves the card as it is."""
+CARD_HELP = phrase("Read it by a reader, or type its number. Emptied, the person has no card any more.")
+NO_CARD = phrase("No staff card has this number: it has 4 to 40 letters and digits. Read the card again.")
+PAYMENT_CARD = phrase("This is the number of a payment card, which is kept nowhere. Take a staff card.")
+SOMEBODYS = phrase("This is somebody else's card. Take another one, or empty it there first.")
 RIGHTS = tuple((right.value, right.value.replace("_", " ")) for right in Right)
 
 
@@ -58,6 +66,12 @@ class Staff(SetUpView):
             getter=lambda *_: "", searchable=False, orderable=False, filters=[], exclude_from_list=True,
             exclude_from_detail=True, exclude_from_export=True,
         ),
+        StringField(
+            "card", label=lazily(label("card")), maxlength=100, form_template="card.html",
+            getter=lambda _, row: CARD_KEPT if row.card else "",
+            searchable=False, orderable=False, filters=[], exclude_from_list=True, exclude_from_export=True,
+            help_text=lazily(CARD_HELP),
+        ),
         several_named("stores", Store.store, label=lazily(label("store_choice"))),
         choice("language", tuple(LANGUAGES.items()), required=False),
         BooleanField("active", label=lazily(label("active")), default=True),
@@ -75,7 +89,21 @@ class Staff(SetUpView):
                 return phrase("A PIN has 4 to 8 digits. Type it again.")
             least = request.state.session.scalar(select(func.max(FunctionalityProfile.pin_length_min)))
             return SHORT_PIN if least and len(value) < least else ""
+        if field.name == "card" and value and value != CARD_KEPT:
+            return self._wrong_card(request, value)
         return super()._wrong(request, field, value)
+
+    def _wrong_card(self, request: Request, read: str) -> str:
+        session: Session = request.state.session
+        try:
+            mark = mark_of(session, card_number(read))
+        except PaymentCard:
+            return PAYMENT_CARD
+        except RuleBroken:
+            return NO_CARD
+        others = select(StaffDraft.id).where(StaffDraft.card == mark)
+        own = request.query_params.get("pk", "") or request.path_params.get("pk", "")
+        return SOMEBODYS if any(str(row) != str(own) for row in session.scalars(others)) else ""
 
     async def _populate_obj(
         self, request: Request, obj: StaffDraft, data: dict[str, Any], is_edit: bool = False
@@ -86,7 +114,10 @@ class Staff(SetUpView):
             obj.taken = {}
         if pin:
             obj.pin_hash = hash_of(session, pin)
+        read = data.pop("card", CARD_KEPT) or ""
+        card = obj.card or "" if read == CARD_KEPT else mark_of(session, card_number(read)) if read else ""
         changed: StaffDraft = await super()._populate_obj(request, obj, data, is_edit)
+        changed.card = card
         return changed
 
 

@@ -25,7 +25,7 @@ from headquarters.base import Base, table_of
 from headquarters.drafts.amounts import written
 from headquarters.drafts.faults import faults_by
 from headquarters.drafts.parts import named_by
-from headquarters.drafts.staff import pin_mark
+from headquarters.drafts.staff import SECRET, pin_mark
 from headquarters.office.audit import entries, note
 from headquarters.office.models import AuditEntry
 from headquarters.office.roles import Right
@@ -330,7 +330,7 @@ def facts(row: Base) -> dict[str, Any]:
         for column in inspect(type(row)).column_attrs
         if column.key not in NOT_SAID
         for kept in [getattr(row, column.key)]
-        for value in [pin_mark(kept) if column.key == "pin_hash" else kept]
+        for value in [pin_mark(kept) if column.key in SECRET else kept]
     }
 
 

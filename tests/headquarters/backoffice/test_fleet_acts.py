@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from retail.journal import FIRST, link
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.backoffice.browser import Browser, set_up_code
+from tests.headquarters.backoffice.forms import changed, published
 from tests.headquarters.shop import PaperRegister, sent
 
 
@@ -60,6 +62,36 @@ def test_a_paused_register_is_told_nothing_new_and_what_it_sells_is_taken(
     ada.get("/office/registers/2")
     assert "paused by" not in ada.press("/office/registers/2/resume")
     assert register.rows("settings")
+
+
+def test_a_register_that_was_never_used_says_so_where_its_store_pauses_it(
+    shop: RunningHeadquarters, ada: Browser
+) -> None:
+    register = shop.enrol("HOUSTON-2")
+    waits, why = "waits for its first use", "Nobody has signed in at this register yet"
+    assert waits not in ada.get("/office/registers")
+
+    changed(ada, "offline", 1, pause_unused="on")
+    published(ada)
+    listed = ada.get("/office/registers?text=HOUSTON-2")
+    assert waits in listed
+    assert why in ada.get("/office/registers/2")
+
+    at = "2026-11-02T12:00:00.000+01:00"
+    hash = link(FIRST, 1, at, "user.sign_in", "kari", "{}")
+    entry = {"number": 1, "at": at, "kind": "user.sign_in", "user": "kari", "text": "{}", "hash": hash}
+    body = {
+        "protocol": 1,
+        "chain": hash,
+        "entries": [entry],
+        "register_name": "HOUSTON-2",
+        "epoch": register.epoch,
+    }
+    assert register.call("POST", "/v1/journal", body).status == 200
+    assert waits not in ada.get("/office/registers?text=HOUSTON-2")
+    assert why not in ada.get("/office/registers/2")
+    changed(ada, "offline", 1, pause_unused="")
+    published(ada)
 
 
 def test_a_job_is_given_a_time_of_day_on_days_of_the_week(ada: Browser) -> None:

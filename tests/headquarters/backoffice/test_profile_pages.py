@@ -46,7 +46,7 @@ def told(register: EnrolledRegister) -> StoreSettings:
     return settings_of(values)
 
 
-WORDS = {"offline_sale_returns": "refuse", "badge_sign_in": "alone"}
+WORDS = {"offline_sale_returns": "refuse", "badge_sign_in": "alone", "card_sign_in": "with PIN"}
 NUMBERS = {
     "lock_minutes": "7", "search_max": "33", "price_max_minor": "99.50", "quantity_max": "12", "pin_length_min": "6",
     "real_time_seconds": "2", "reconnect_seconds": "45", "sign_in_days": "9", "customer_history_days": "90",
@@ -96,6 +96,7 @@ def _typed(value: object, name: str) -> str:
         ("quantity_max", "0", "empty for no limit"),
         ("price_max_minor", "0", "empty for no limit"),
         ("badge_sign_in", "perhaps", "Choose one of the list"),
+        ("card_sign_in", "perhaps", "Choose one of the list"),
     ],
 )
 def test_a_profile_that_no_register_could_work_by_is_refused_in_words(
@@ -113,6 +114,18 @@ def test_a_pin_shorter_than_a_profile_asks_for_is_not_taken(ada: Browser) -> Non
     save(ada, "/office/set/staff/create", **person, pin="12345")
     assert "asks for longer PINs" in said_of(ada)[0]
     made(ada, "staff", **person, pin="271828")
+
+
+def test_performance_based_switching_alone_is_refused_in_words_and_taken_with_advanced_switching(
+    ada: Browser, register: EnrolledRegister
+) -> None:
+    save(ada, "/office/set/offline/edit?pk=1", performance_offline="on", advanced_offline="")
+    assert ada.status == 422
+    assert "performance-based switching needs advanced offline switching" in said_of(ada)[0]
+
+    changed(ada, "offline", 1, performance_offline="on", advanced_offline="on")
+    published(ada)
+    assert (told(register).performance_offline, told(register).advanced_offline) == (True, True)
 
 
 ASKED = {"functionality": "standard", "event": "no sale", "code": "why", "prompt": "Why is it opened?",

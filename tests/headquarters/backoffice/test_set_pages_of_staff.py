@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from headquarters.bootstrap import books_from
+from headquarters.installation import installation
+from headquarters.people.models import StaffDraft
 from headquarters.people.service import HASHER, mixed
 from retail.permissions import ROLE_RIGHTS, Right, Role
+from retail.staff_cards import card_mark
 from tests.fixtures.fix_headquarters import EnrolledRegister, RunningHeadquarters
 from tests.headquarters.backoffice.browser import Browser, set_up_code
 from tests.headquarters.backoffice.forms import changed, form_of, made, published, save
@@ -226,3 +231,63 @@ def seal_of(browser: Browser) -> str:
     found = re.search(r'name="csrftoken"[^>]*value="([^"]*)"', browser.text)
     assert found is not None
     return found[1]
+
+
+def row_of(office: RunningHeadquarters, user: str) -> int:
+    """The key of somebody's draft."""
+    with books_from(office.folder, None, 1) as books, books.database.reading() as session:
+        return session.scalars(select(StaffDraft.id).where(StaffDraft.user == user)).one()
+
+
+def test_a_staff_card_reaches_registers_as_a_mark_alone_and_is_kept_changed_and_taken_away(
+    ada: Browser, office: RunningHeadquarters, houston: EnrolledRegister
+) -> None:
+    with books_from(office.folder, None, 1) as books, books.database.reading() as session:
+        secret = installation(session).secret
+    made(
+        ada,
+        "staff",
+        user="siv",
+        name="Siv Dal",
+        role="cashier",
+        pin="482913",
+        card=";20001234=9912?",
+        active="on",
+    )
+    shown = published(ada)
+    assert staff_at(houston)["siv"]["card"] == card_mark(secret, "20001234")
+    assert ("20001234" in shown, card_mark(secret, "20001234") in shown) == (False, False)
+    row = row_of(office, "siv")
+    form = form_of(ada, f"/office/set/staff/edit?pk={row}")
+    assert form["card"] == "••••••"
+    assert "card" not in staff_at(houston)["cashier"], "older registers and rows without one stay as they are"
+
+    changed(ada, "staff", row, name="Siv Dahl")
+    published(ada)
+    assert staff_at(houston)["siv"]["card"] == card_mark(secret, "20001234")
+    changed(ada, "staff", row, card="04:A2:B9:C1")
+    published(ada)
+    assert staff_at(houston)["siv"]["card"] == card_mark(secret, "04A2B9C1")
+    changed(ada, "staff", row, card="")
+    published(ada)
+    assert "card" not in staff_at(houston)["siv"]
+
+
+@pytest.mark.parametrize(
+    ("card", "words"),
+    [
+        ("12", "has 4 to 40 letters and digits"),
+        ("4111111111111111", "number of a payment card"),
+        ("20007777", "somebody else&#39;s card"),
+    ],
+)
+def test_a_card_that_is_none_or_somebody_elses_is_refused_in_words_and_not_said_again(
+    office: RunningHeadquarters, ada: Browser, card: str, words: str
+) -> None:
+    if card == "20007777":
+        made(ada, "staff", user="oda", name="Oda", role="cashier", pin="482913", card=card, active="on")
+        changed(ada, "staff", row_of(office, "oda"), card=card)  # it is their own
+
+    save(ada, "/office/set/staff/create", user="ulf", name="Ulf", role="cashier", pin="482913", card=card)
+
+    assert (ada.status, words in ada.text, f'"{card}"' in ada.text) == (422, True, False)

@@ -69,6 +69,19 @@ def test_rules_charge_what_is_shipped_and_follow_the_goods(ruled: Register) -> N
     assert charges(ruled) == (0, [0, 50])
 
 
+def test_charges_wait_for_the_total_where_the_store_has_them_calculated(shop: Shop) -> None:
+    codes = (ChargeCode("FREIGHT"), ChargeCode("WRAP"))
+    store = {"advanced_auto_charges": True, "auto_charges": RULES, "charge_codes": codes}
+    register = ordered(at_work(shop, **store, manual_charges=True))
+    assert charges(register) == (0, [0, 0])
+    assert "Press Calculate total first" in register.refused("tender.cash")
+
+    register.do("cart.calculate")
+
+    assert charges(register) == (1000, [0, 50])
+    register.do("tender.cash")
+
+
 def test_charges_follow_the_same_rules_while_headquarters_does_not_answer(
     ruled: Register, shop: Shop
 ) -> None:

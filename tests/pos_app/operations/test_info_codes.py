@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pos_app.operations.registry import NeedsApproval
+from pos_app.operations.registry import Asks, NeedsApproval
 from retail.info_codes import InfoCode, InfoEvent, InfoKind
 from tests.fixtures.fix_register import SETTINGS, Register, Shop, at_work
 from tests.pos_app.operations.orders import ordered
@@ -88,6 +88,35 @@ def test_every_event_asks(shop: Shop, event: InfoEvent, operation: str, params: 
     assert [each["answers"][0]["event"] for each in told(register)] == [event.value]
 
 
+def test_a_serial_number_asks(shop: Shop) -> None:
+    product = {"A": {"number": "A", "name": "Trail shoe", "barcodes": [], "asks_serial": True}}
+    code = InfoCode("x", InfoEvent.SERIAL, "Seal whole?")
+    shop.publish(replace(SETTINGS, info_codes=(code,)), products=product)
+    register = at_work(shop)
+    register.do("product.add", number="A")
+
+    assert register.asks("line.serials", serials="SN-1") == ["info:x"]
+    register.do("line.serials", serials="SN-1", **{"info:x": "Yes"})
+    assert [each["answers"][0]["event"] for each in told(register)] == ["serial number"]
+
+
+def test_another_salesperson_asks_what_the_store_asks_and_who_it_is(shop: Shop) -> None:
+    register = at_work(shop, info_codes=(InfoCode("x", InfoEvent.SALESPERSON, "Why another?"),))
+    register.do("product.add", number="A")
+
+    assert register.asks("sale.sales_rep") == ["info:x", "info:sales_rep"]
+
+
+def test_an_asynchronous_cancellation_asks_and_one_of_an_order_with_a_number_does_not(shop: Shop) -> None:
+    code = InfoCode("x", InfoEvent.ASYNC_CANCEL, "Who called?")
+    register = at_work(shop, info_codes=(code,), async_orders=True, async_cancel=True)
+    assert register.asks("order.cancel", id=ordered(register)) == ["info:x"]
+
+    shop.publish(replace(SETTINGS, info_codes=(code,)))
+    register.do("order.cancel", id=ordered(register))
+    assert told(register) == []
+
+
 def test_a_refund_asks(shop: Shop) -> None:
     register = at_work(shop, info_codes=(InfoCode("x", InfoEvent.REFUND, "Who gets it?"),))
     register.do("product.return", number="B", reason="Damaged", approved_by="manager")
@@ -161,6 +190,59 @@ def test_who_sells_is_asked_when_a_sale_begins_and_somebody_has_to_where_it_is_r
     register.do("product.add", number="B")
 
     assert [each["answers"][0]["answer"] for each in told(register)] == ["Kari (kari)"]
+
+
+def test_who_is_signed_in_sells_where_that_is_the_default_and_nobody_is_asked(shop: Shop) -> None:
+    register = at_work(shop, default_sales_rep=True)
+    for required in (False, True):
+        shop.publish(replace(SETTINGS, default_sales_rep=True, require_sales_rep=required))
+        register.do("product.add", number="A")
+        register.do("product.add", number="B")
+        register.do("transaction.void")
+
+    assert [each["answers"][0]["answer"] for each in told(register)] == ["Cashier (cashier)"] * 2
+
+
+def test_the_default_is_the_first_to_choose_where_it_is_asked(shop: Shop) -> None:
+    register = at_work(shop, default_sales_rep=True, ask_sales_rep=True)
+    asked = register.ask("product.add", number="A")
+    assert isinstance(asked, Asks)
+    [question] = asked.questions
+    assert [each.value for each in question.choices][:2] == ["Cashier (cashier)", "Kari (kari)"]
+    assert len({each.value for each in question.choices}) == len(question.choices)
+
+    register.do("product.add", number="A", **{"info:sales_rep": "Kari (kari)"})
+    assert [each["answers"][0]["answer"] for each in told(register)] == ["Kari (kari)"]
+
+
+def test_nobody_is_said_to_sell_where_the_store_neither_asks_nor_has_a_default(shop: Shop) -> None:
+    register = at_work(shop)
+    register.do("product.add", number="A")
+
+    assert told(register) == []
+
+
+@pytest.mark.parametrize(("required", "nobody"), [(False, True), (True, False)])
+def test_another_one_sells_from_now_on_and_nobody_only_where_nobody_is_required(
+    shop: Shop, required: bool, nobody: bool
+) -> None:
+    register = at_work(shop, default_sales_rep=True, require_sales_rep=required)
+    assert "There is no open sale" in register.refused("sale.sales_rep")
+    register.do("product.add", number="A")
+    asked = register.ask("sale.sales_rep")
+    assert isinstance(asked, Asks)
+    assert ("–" in [each.value for each in asked.questions[0].choices]) is nobody
+
+    register.do("sale.sales_rep", **{"info:sales_rep": "Kari (kari)"})
+
+    answers = [each["answers"][0] for each in told(register)]
+    assert [(each["event"], each["answer"]) for each in answers] == [
+        ("start of transaction", "Cashier (cashier)"),
+        ("salesperson", "Kari (kari)"),
+    ]
+    cart = register.session.cart
+    assert cart is not None
+    assert {each["about"] for each in told(register)} == {cart.id}
 
 
 def test_nobody_may_be_the_one_who_sells_where_it_is_only_asked(shop: Shop) -> None:

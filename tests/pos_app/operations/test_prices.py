@@ -1,5 +1,6 @@
 """The best price is charged by itself; another one is stated by who may, within limits, and always explained."""
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 
 from pos_app.operations.registry import Asks
 from retail.permissions import Direction, RoleLimit
-from tests.fixtures.fix_register import SETTINGS, Register, Shop, at_work, staff_row
+from tests.fixtures.fix_register import PINS, SETTINGS, Register, Shop, at_work, staff_row
 
 WEEK: dict[str, Any] = {"id": "P1", "name": "Week", "kind": "percent", "products": ["A"], "percent": "10"}
 DEAL = {
@@ -199,6 +200,61 @@ def test_a_person_has_limits_of_their_own_above_those_of_the_role(shop: Shop) ->
     register.needs_approval("sale.discount_amount", amount="0.01", **OTHER)
     register.do("line.discount_percent", percent="40", **OTHER)
     register.do("line.price_override", price="80", **OTHER)
+
+
+LEAD = {"limits": {"price_override_percent": "20", "line_discount_percent": "30", "line_discount_minor": 2500,
+                   "total_discount_percent": "15"}}  # fmt: skip
+
+
+@pytest.fixture
+def led(shop: Shop) -> Register:
+    """A shop in which Kari has limits and no right, and the cashier neither; two articles are in the sale."""
+    shop.publish(SETTINGS, staff={each: staff_row(each) | (LEAD if each == "kari" else {}) for each in PINS})
+    register = at_work(shop)
+    register.do("product.add", number="A")
+    return register
+
+
+@pytest.mark.parametrize(
+    ("operation", "within", "beyond", "limit"),
+    [
+        ("line.price_override", {"price": "80"}, {"price": "79.99"}, "20 % of the list price"),
+        ("line.discount_percent", {"percent": "25"}, {"percent": "26"}, "30 % off and 25.00"),
+        ("line.discount_amount", {"amount": "25"}, {"amount": "25.01"}, "30 % off and 25.00"),
+        ("sale.discount_percent", {"percent": "15"}, {"percent": "16"}, "15 % off"),
+        ("sale.discount_amount", {"amount": "15"}, {"amount": "15.01"}, "15 % off"),
+    ],
+)
+def test_who_may_do_it_alone_by_a_limit_may_approve_it_and_above_it_hears_which_limit_is_missing(
+    led: Register, operation: str, within: dict[str, str], beyond: dict[str, str], limit: str
+) -> None:
+    words = led.refused(operation, approved_by="kari", **beyond, **OTHER)
+    assert words == (
+        f"kari may not approve this: they lack the right to go above their own limit, which is {limit}. "
+        "Ask a manager, or somebody whose limit is higher."
+    )
+    assert led.needs_approval(operation, **beyond, **OTHER).within == ()
+    assert led.needs_approval(operation, **within, **OTHER).within == ("kari",)
+
+    led.do(operation, approved_by="kari", **within, **OTHER)
+    led.do(operation, approved_by="manager", **beyond, **OTHER)
+
+    said = [json.loads(each) for each in led.session.journal.texts_of("approval")]
+    assert [(each["operation"], each["approved_by"]) for each in said] == [
+        (operation, "kari"), (operation, "manager"),
+    ]  # fmt: skip
+
+
+def test_nobody_approves_an_own_request_by_a_limit_nor_without_any(led: Register) -> None:
+    price = {"price": "80", **OTHER}
+    assert "cannot approve an own request" in led.refused(
+        "line.price_override", approved_by="cashier", **price
+    )
+
+    led.do("user.sign_in", user="kari", pin=PINS["kari"])
+    words = led.refused("line.price_override", approved_by="cashier", price="79", **OTHER)
+    assert "which is 0 % of the list price" in words
+    led.do("line.price_override", **price)
 
 
 def test_an_offered_approval_that_is_not_needed_is_not_written_down(lenient: Register) -> None:

@@ -9,7 +9,16 @@ from retail.permissions import RoleLimit
 from retail.refund_rules import RefundRule
 from retail.settings import OfflineReturns
 from retail.wire.uploads import TransactionDocument
-from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work
+from tests.fixtures.fix_register import (
+    ANNA,
+    CASHIER_RIGHTS,
+    PINS,
+    SETTINGS,
+    Register,
+    Shop,
+    at_work,
+    staff_row,
+)
 from tests.pos_app.operations.orders import conclude, ordered, state
 
 WHY = "Damaged"
@@ -158,6 +167,38 @@ def test_without_a_receipt_the_right_and_the_limit_are_asked_for_together(shop: 
 
     entries = [entry.text for entry in register.session.journal.entries() if entry.kind == "approval"]
     assert ["blind_return" in entries[0], "return_limit" in entries[1], len(entries)] == [True, True, 2]
+
+
+def test_a_limit_approves_what_it_reaches_of_a_return_and_no_right_besides(shop: Shop) -> None:
+    lead = {"limits": {"blind_return_minor": 10_000}, "rights": [*CASHIER_RIGHTS, "blind_return"]}
+    people = {each: staff_row(each) | (lead if each == "kari" else {}) for each in PINS}
+    limit = RoleLimit("cashier", return_line_minor=15_000, blind_return_minor=5000)
+    shop.publish(replace(SETTINGS, role_limits=(limit,)), staff=people)
+    register = at_work(shop)
+    back = {"number": "A", "reason": WHY}
+    assert register.needs_approval("product.return", **back).within == ("kari",)
+
+    words = register.refused("product.return", **back, quantity="2", approved_by="kari")
+    assert "own limit, which is 150.00 of one line, 100.00 without a receipt" in words
+    assert register.needs_approval("product.return", **back, price="100.01").within == ()
+    register.do("product.return", **back, approved_by="kari")
+
+
+def test_a_limit_is_no_right_to_what_the_store_wants_approved_without_headquarters(shop: Shop) -> None:
+    lead = {"limits": {"return_line_minor": 90_000}}
+    people = {each: staff_row(each) | (lead if each == "kari" else {}) for each in PINS}
+    limit = RoleLimit("cashier", return_line_minor=1)
+    store = replace(SETTINGS, role_limits=(limit,), offline_sale_returns=OfflineReturns.APPROVE)
+    shop.publish(store, staff=people)
+    register = at_work(shop)
+    sale = sold(register)
+    assert register.needs_approval("sale.return", id=sale, items=ONE).within == ("kari",)
+
+    register.line.state = "offline"
+    assert register.needs_approval("sale.return", id=sale, items=ONE).within == ()
+    assert "may not approve this. Ask a manager." in register.refused(
+        "sale.return", id=sale, items=ONE, approved_by="kari"
+    )
 
 
 def test_the_customer_of_a_return_without_a_receipt_may_be_chosen(register: Register) -> None:

@@ -1,14 +1,20 @@
 """What a store's profile switches on and off, through the register's real operations: each parameter both ways."""
 
+import json
 from dataclasses import replace
-from typing import Any
 
-import pytest
-
-from pos_app.operations.registry import Done
+from pos_app.operations.registry import Asks
 from retail.receipt import Item, Pair
-from retail.settings import BadgeSignIn
-from tests.fixtures.fix_register import ANNA, PINS, SETTINGS, Register, Shop, at_work
+from tests.fixtures.fix_register import (
+    ANNA,
+    CASHIER_RIGHTS,
+    PINS,
+    SETTINGS,
+    Register,
+    Shop,
+    at_work,
+    staff_row,
+)
 from tests.pos_app.operations.orders import state
 from tests.pos_app.operations.test_fulfilment import shipped, stages
 
@@ -197,40 +203,6 @@ def test_a_new_sale_is_a_sale_elsewhere(register: Register) -> None:
     assert register.cart["kind"] == "sale"
 
 
-def badge(register: Register, code: str = "STAFF-kari") -> Any:
-    return register.ask("user.badge", code=code)
-
-
-def test_a_badge_alone_signs_in_and_unlocks_where_the_store_takes_it_for_a_pin(shop: Shop) -> None:
-    register = at_work(shop, badge_sign_in=BadgeSignIn.ALONE)
-    assert isinstance(badge(register), Done)
-    assert register.session.user is not None
-    assert register.session.user.user == "kari"
-    register.do("register.lock")
-    assert "kari locked" in register.refused("user.badge", code="STAFF-cashier").lower()
-    assert isinstance(badge(register), Done)
-    assert not register.session.is_locked
-    assert "nobody's" in register.refused("user.badge", code="STAFF-gone")
-    assert "nobody's" in register.refused("user.badge", code="STAFF-unknown")
-    assert "signs nobody in" in register.refused("user.badge", code=SHOE)
-
-
-@pytest.mark.parametrize("said", [BadgeSignIn.WITH_PIN, BadgeSignIn.OFF])
-def test_a_badge_alone_signs_nobody_in_elsewhere(shop: Shop, said: BadgeSignIn) -> None:
-    register = at_work(shop, badge_sign_in=said)
-
-    assert "signs nobody in here" in register.refused("user.badge", code="STAFF-kari")
-
-
-def test_a_pin_that_is_too_short_for_the_store_lets_nobody_in(shop: Shop) -> None:
-    register = at_work(shop)
-    shop.publish(replace(SETTINGS, pin_length_min=7))
-
-    words = register.refused("user.sign_in", user="kari", pin=PINS["kari"])
-
-    assert "at least 7 digits" in words
-
-
 def test_working_offline_before_the_sign_in_is_the_stores_to_allow(shop: Shop) -> None:
     register = at_work(shop)
     register.do("user.sign_off")
@@ -266,6 +238,61 @@ def test_equal_goods_stand_together_on_paper_where_the_store_wants_it(shop: Shop
 
         rows = list(shop.printer.printed.values())[-1]
         assert [row.name for row in rows if isinstance(row, Item)] == printed
+
+
+def set_aside(register: Register, *names: str) -> None:
+    for name in names:
+        register.do("product.add", number="A")
+        register.do("transaction.suspend", name=name)
+
+
+def suspended(register: Register) -> list[str]:
+    return [each.name for each in register.session.journal.suspended_carts()]
+
+
+def test_what_was_set_aside_is_voided_with_the_shift_where_the_store_has_it_so(shop: Shop) -> None:
+    register = at_work(shop, void_suspended=True)
+    set_aside(register, "Anna", "Ben")
+    count = {"counted": {"cash": "0"}}
+    asked = register.ask("shift.close", **count)
+    assert isinstance(asked, Asks)
+    assert "2 suspended sales are voided with the shift" in str(asked.questions[0].prompt)
+    assert register.asks("shift.close", **count, sure=False) == ["sure"]
+    assert suspended(register) == ["Ben", "Anna"]
+
+    register.do("shift.close", **count, sure=True)
+
+    assert suspended(register) == []
+    voided = [json.loads(each) for each in register.session.journal.texts_of("transaction.void")]
+    assert [(each["total_minor"], each["lines"], each["reason"]) for each in voided] == [
+        (10_000, 1, "shift.close"), (10_000, 1, "shift.close"),
+    ]  # fmt: skip
+
+
+def test_voiding_with_the_shift_takes_the_right_to_void(shop: Shop) -> None:
+    few = [each for each in CASHIER_RIGHTS if each != "void_transaction"]
+    shop.publish(replace(SETTINGS, void_suspended=True), staff={each: staff_row(each, few) for each in PINS})
+    register = at_work(shop)
+    set_aside(register, "Anna")
+    close = {"counted": {"cash": "0"}, "sure": True}
+    assert register.needs_approval("shift.close", **close).rights == ("void_transaction",)
+
+    register.do("shift.close", **close, approved_by="manager")
+    assert suspended(register) == []
+
+
+def test_what_was_set_aside_stays_over_the_end_of_a_shift_elsewhere(shop: Shop) -> None:
+    register = at_work(shop)
+    set_aside(register, "Anna")
+
+    register.do("shift.close", counted={"cash": "0"})
+
+    assert suspended(register) == ["Anna"]
+    assert "transaction.void" not in register.kinds()
+
+
+def test_nothing_is_asked_where_nothing_was_set_aside(shop: Shop) -> None:
+    at_work(shop, void_suspended=True).do("shift.close", counted={"cash": "0"})
 
 
 def papers(shop: Shop, prefix: str) -> list[list[str]]:

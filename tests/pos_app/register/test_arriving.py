@@ -1,6 +1,7 @@
 """A register that has not received all it needs sells nothing, says so, and shows how far it is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from pos_app.register.arriving import arriving_view
 from pos_app.views import ArrivingView
 from retail.wire.protocol import FeedRow
 from retail.wire.settings import settings_values
-from tests.fixtures.fix_register import SETTINGS, Register, Shop, at_work
+from tests.fixtures.fix_register import PINS, SETTINGS, Register, Shop, at_work, desk_of
 
 NOT_YET = "This register still receives its products and prices. It sells as soon as all of them are here."
 
@@ -119,3 +120,27 @@ def test_window_is_told_of_every_page(shop: Shop, agent: Catalog) -> None:
     assert before == ArrivingView("Receiving the data of this register …", 0)
     assert desk.sign_in_view().arriving == ArrivingView("Receiving products: 2 of 4", 16)
     desk.close()
+
+
+@pytest.mark.parametrize("pauses", [True, False])
+def test_the_first_sign_in_has_the_data_fetched_that_was_paused(
+    shop: Shop, agent: Catalog, pauses: bool
+) -> None:
+    settings = {"values": settings_values(replace(SETTINGS, pause_unused=pauses))}
+    row = FeedRow(key="HOUSTON", gone=False, value=settings)
+    agent.apply_page("settings", [row], "2", shop.clock.now())
+    register, asked = shop.open(), []
+    register.session.ask_agent = lambda: asked.append("agent")
+    desk = desk_of(register)
+    arriving = desk.sign_in_view().arriving
+    assert arriving is not None
+    waits = "Products and prices come once somebody has signed in."
+    assert (arriving.text == waits) is pauses
+
+    desk.dispatch("user.sign_in", {"user": "kari", "pin": PINS["kari"]})
+
+    assert asked == (["agent"] if pauses else [])
+    assert register.session.journal.was_used()
+    arriving = desk.sign_in_view().arriving
+    assert arriving is not None
+    assert arriving.text == "Receiving the data of this register …"

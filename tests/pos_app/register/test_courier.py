@@ -4,10 +4,14 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from channel_db.journal.outbox import EntryState, OutboxEntry
 from pos_app.register.courier import ThreadedCourier
-from pos_app.register.realtime import RealTime
+from pos_app.register.realtime import HeadquartersSilent, RealTime, Switching
+from retail.switching import Cause
 from retail.wire.protocol import UploadResult
 from tests.fixtures.breakable import BreakableLine
 from tests.fixtures.fix_register import ANNA, Register
@@ -118,6 +122,69 @@ def test_after_silence_nobody_waits_again_for_a_while() -> None:
     assert real_time.answers()
     assert real_time.answers()
     assert (line.asked, real_time.may_ask()) == (3, True)
+
+
+class LateLine(BreakableLine):
+    """A line whose answers take as long as it says, by the clock of the test; one order of it cannot be read."""
+
+    def __init__(self, now: list[float]) -> None:
+        super().__init__()
+        self.now, self.seconds = now, 0.0
+
+    def find_customers(self, text: str, seconds: float) -> list[dict[str, Any]]:
+        self.now[0] += self.seconds
+        return super().find_customers(text, seconds)
+
+    def order(self, id: str, seconds: float) -> dict[str, Any] | None:
+        return {"shape": "unheard of"}
+
+
+def on_late_line(switching: Switching) -> tuple[LateLine, RealTime, list[float]]:
+    now = [0.0]
+    line = LateLine(now)
+    return line, RealTime(line, lambda: 4, lambda: 10, lambda: now[0], lambda: switching), now
+
+
+@pytest.mark.parametrize(("is_advanced", "cause"), [(True, Cause.SLOW), (False, None)])
+def test_a_slow_answer_has_the_register_work_offline_with_advanced_switching_alone(
+    is_advanced: bool, cause: Cause | None
+) -> None:
+    line, real_time, now = on_late_line(Switching(is_advanced))
+    line.seconds = 3.0
+
+    real_time.find_customers("berg")
+
+    assert (real_time.left_because, real_time.may_ask()) == (cause, cause is None)
+    now[0] += 10
+    line.seconds = 0.1
+    real_time.find_customers("berg")
+    assert (real_time.left_because, real_time.may_ask()) == (None, True)
+
+
+@pytest.mark.parametrize(("is_advanced", "cause"), [(True, Cause.ODD), (False, None)])
+def test_an_odd_answer_does_so_too(is_advanced: bool, cause: Cause | None) -> None:
+    _, real_time, _ = on_late_line(Switching(is_advanced))
+
+    with pytest.raises(HeadquartersSilent, match="cannot be read"):
+        real_time.order("1")
+
+    assert (real_time.left_because, real_time.may_ask()) == (cause, cause is None)
+
+
+@pytest.mark.parametrize(("is_by_performance", "cause"), [(True, Cause.DEGRADED), (False, None)])
+def test_calls_that_get_worse_do_so_by_performance_and_what_was_before_is_forgotten_then(
+    is_by_performance: bool, cause: Cause | None
+) -> None:
+    line, real_time, now = on_late_line(Switching(True, is_by_performance))
+    line.seconds = 1.5
+    for _ in range(5):
+        assert real_time.may_ask()
+        real_time.find_customers("berg")
+    assert real_time.left_because is cause
+
+    now[0] += 10
+    real_time.find_customers("berg")
+    assert real_time.left_because is None
 
 
 def test_a_lease_outlives_any_wait(register: Register) -> None:

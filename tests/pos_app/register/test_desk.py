@@ -154,7 +154,7 @@ def test_opens_the_sheets_with_their_defaults(desk: RegisterDesk) -> None:
 def test_names_who_may_approve_and_what(desk: RegisterDesk) -> None:
     order(desk)
 
-    asked = desk.approval_view("deposit.override", {"amount": "50", "reason": "Staff"})
+    asked = desk.approval_view("deposit.override", {"amount": "50", "reason": "Staff"}, None)
 
     assert asked.title == "Deposit override for Anna Berg"
     assert [tile.user for tile in asked.approvers] == ["manager"]

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from channel_db.engine import open_catalog
-from pos_app.operations.registry import Done
+from pos_app.operations.registry import Done, NeedsApproval
 from pos_app.register.desk import RegisterDesk
 from retail.charge_rules import AutoCharge, ChargeCode, ChargeLevel
+from retail.messages import say
 from retail.wire.protocol import FeedRow
 from tests.fixtures.fix_register import ANNA, PINS, SETTINGS, Shop, at_work, desk_of
 from tests.headquarters.picture_files import picture
@@ -72,10 +73,13 @@ def test_the_price_sheet_shows_the_steps_and_what_would_change(shown: RegisterDe
 
 
 def test_the_approver_reads_what_is_asked(shown: RegisterDesk) -> None:
-    price = shown.approval_view("line.price_override", {"line": 1, "price": "80", **OTHER})
-    share = shown.approval_view("line.discount_percent", {"percent": "50", **OTHER})
-    fee = shown.approval_view("charge.add_line", {"amount": "5"})
-    odd = shown.approval_view("charge.add_line", {"amount": "much"})
+    price = shown.approval_view("line.price_override", {"line": 1, "price": "80", **OTHER}, None)
+    needed = NeedsApproval("price_override", say("Price override"), (), ("kari",))
+    by_limit = shown.approval_view("line.price_override", {"price": "80"}, needed)
+    assert {each.user for each in by_limit.approvers} - {each.user for each in price.approvers} == {"kari"}
+    share = shown.approval_view("line.discount_percent", {"percent": "50", **OTHER}, None)
+    fee = shown.approval_view("charge.add_line", {"amount": "5"}, None)
+    odd = shown.approval_view("charge.add_line", {"amount": "much"}, None)
 
     assert [(fact.label, fact.value) for fact in price.facts] == [
         ("Price", "100.00 → 80.00 USD"),
