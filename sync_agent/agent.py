@@ -2,7 +2,6 @@
 
 import logging
 import random
-from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -15,6 +14,7 @@ from retail.clock import Clock, stamp
 from retail.wire.protocol import BATCH_MAX, HelloReply
 from retail.wire.tally import REFUSED_MAX, Difference, RefusedRow, Tally, refused_row
 from sync_agent.agreeing import Agreeing
+from sync_agent.awaiting import Awaiting
 from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, contact_cap_seconds, next_try
 from sync_agent.bringing_back import BringingBack
 from sync_agent.copying import Copying
@@ -37,7 +37,7 @@ from sync_agent.pictures import Pictures
 from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
 from sync_agent.signed_rows import SignedRows
 from sync_agent.tallying import Tallying
-from sync_agent.upload import AWAITED_MAX, OWNER, Sent, Uploader
+from sync_agent.upload import OWNER, Sent, Uploader
 from sync_agent.waiting import Saying, WaitingHello
 from sync_agent.watched_hq import WatchedHq
 
@@ -87,8 +87,7 @@ class Agent:
         self._last: dict[str, datetime] = {}
         self._trouble: dict[str, Trouble] = {}
         self._lost_at: datetime | None = None
-        self._awaited: deque[str] = deque(maxlen=AWAITED_MAX)
-        self._awaiting_since: datetime | None = None
+        self._awaiting = Awaiting(journal, catalog, clock)
         self._hq_time: datetime | None = None
         # There is one agent a folder: what is leased to it now, a killed one left behind.
         journal.release_leases(OWNER)
@@ -152,7 +151,7 @@ class Agent:
             last_push_at=self._last.get(Push.activity),
             last_pull_at=self._last.get(Pull.activity),
             last_tidy_at=self._last.get(Tidy.activity),
-            awaiting_since=self._awaiting_since if self._awaited else None,
+            awaiting_since=self._awaiting.since,
             contact=self._trouble.get(Probe.activity, CALM),
             push=self._trouble.get(Push.activity, CALM),
             pull=self._trouble.get(Pull.activity, CALM),
@@ -188,9 +187,7 @@ class Agent:
             limit, self._sending, force=force, may_go_on=self._may_go_on, rounds_max=rounds_max
         )
         self._ended(Push.activity, sent.fault)
-        if sent.unnumbered:
-            self._awaited.extend(sent.unnumbered)
-            self._awaiting_since = self._clock.now()
+        self._awaiting.add(sent.unnumbered)
         return sent
 
     def _poll(self, *, may_wait: bool) -> None:
@@ -300,7 +297,7 @@ class Agent:
             if self._downloader.keeps_no_customers():
                 self._numbering.run()
             self._erasing.run()
-        self._awaited = deque((each for each in self._awaited if not self._is_numbered(each)), AWAITED_MAX)
+        self._awaiting.look()
         return received
 
     def _read_feeds(self, news: Sequence[str] | None) -> Received:
@@ -322,13 +319,6 @@ class Agent:
         if damaged:
             log.error("feed %s: %d rows are not as they were kept; it is fetched anew", feed, len(damaged))
             self._downloader.mend(feed)
-
-    def _is_numbered(self, id: str) -> bool:
-        """Whether headquarters has published this customer or order: it does so when it has a number."""
-        if self._catalog.customer(id) is not None or self._catalog.order(id) is not None:
-            return True
-        made_here = self._journal.customer(id)
-        return made_here is not None and not made_here.is_pending
 
     def _push_what_waits(self) -> None:
         """Between two pages: a long first load must not hold up the sales made meanwhile, nor they the load. Where

@@ -15,6 +15,7 @@ from channel_db.journal.repository import Journal
 from retail.clock import Clock
 from retail.wire.contents import HELD_BACK, version_of
 from retail.wire.protocol import BATCH_MAX, UploadReply, UploadResult
+from sync_agent.awaiting import AWAITED_MAX
 from sync_agent.backoff import DOCUMENT_CAP_SECONDS, next_try
 from sync_agent.errors import DocumentsRefused, HqFailed, HqFault, HqTooOld
 from sync_agent.planning import batches, halves
@@ -23,11 +24,6 @@ OWNER = "agent"
 LEASE_SECONDS = 600
 REFUSALS_MAX = 12
 """Refused calls in a row after which it is not the documents: a batch of 200 is down to one after nine."""
-
-AWAITED_MAX = 1000
-"""Of so many documents it is remembered that their number is awaited, the newest: numbers come in the order of sending,
-and an outbox of a whole season must not fill the memory.
-"""
 
 log = logging.getLogger(__name__)
 
