@@ -244,7 +244,7 @@ class CustomerDetailView:
 
 @dataclass(frozen=True, slots=True)
 class ProductRowView:
-    """A product found by F3; its `picture` lies in that file, where it has one here."""
+    """A product found by F3, as a pack where `unit` names one; its `picture` lies in that file, where one is here."""
 
     number: str
     name: str
@@ -252,6 +252,7 @@ class ProductRowView:
     detail: str = ""
     why_not: str = ""
     picture: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

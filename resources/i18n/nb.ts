@@ -706,6 +706,10 @@
         <translation>{name} kan ikke koste {price}: det meste som tastes her er {limit}. Tast prisen på nytt.</translation>
     </message>
     <message>
+        <source>{name} is not sold by {unit}. Search for it again.</source>
+        <translation>{name} selges ikke i {unit}. Søk på nytt.</translation>
+    </message>
+    <message>
         <source>{name} is sold by the whole {unit}: {quantity} cannot be sold. Type a quantity without decimals.</source>
         <translation>{name} selges i hele {unit}: {quantity} kan ikke selges. Tast et antall uten desimaler.</translation>
     </message>

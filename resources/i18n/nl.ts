@@ -706,6 +706,10 @@
         <translation>{name} kan geen {price} kosten: hier wordt hoogstens {limit} getypt. Typ de prijs opnieuw.</translation>
     </message>
     <message>
+        <source>{name} is not sold by {unit}. Search for it again.</source>
+        <translation>{name} wordt niet per {unit} verkocht. Zoek opnieuw.</translation>
+    </message>
+    <message>
         <source>{name} is sold by the whole {unit}: {quantity} cannot be sold. Type a quantity without decimals.</source>
         <translation>{name} wordt per hele {unit} verkocht: {quantity} kan niet worden verkocht. Typ een aantal zonder decimalen.</translation>
     </message>

@@ -261,6 +261,13 @@ class RemainingPart(Part):
     quantity_thousandths: Count
 
 
+class OtherChargePart(Part):
+    """What cancelling would have cost, by its charge code, before somebody asked another charge."""
+
+    code: Text
+    before_minor: Minor
+
+
 class ActPart(Part):
     """What a payment, a pickup, a cancellation or a return does to an order; a return, to a sale or to nothing known.
 
@@ -288,6 +295,7 @@ class ActPart(Part):
     about: Literal["order", "sale", "nothing"] = "order"
     invoice: Text = ""
     asked_minor: Minor = 0
+    other_charge: Annotated[OtherChargePart | None, LATER] = None
 
 
 class CustomerPart(Part):
