@@ -337,7 +337,8 @@ class OrderDetailView:
 class OutboxRowView:
     """A document that headquarters does not have: `Order  L-0307-00045`, why, and since when.
 
-    `technical` is for who looks into it; `search` finds its order, empty where it has none.
+    `technical` is for who looks into it; `search` finds its order, empty where it has none. `is_undelivered`: another
+    mode of delivery is all that it needs.
     """
 
     id: str
@@ -348,6 +349,7 @@ class OutboxRowView:
     technical: tuple[str, ...] = ()
     needs_somebody: bool = False
     search: str = ""
+    is_undelivered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ FIELDS: Mapping[str, str] = {
     "changes": phrase("Changes"), "days": phrase("Days"), "ends": phrase("Last day"), "file": phrase("File"),
     "changed": phrase("changed"), "from": phrase("From"), "new": phrase("new"), "out": phrase("taken out"),
     "picture": phrase("Picture"), "price": phrase("Price"), "until": phrase("Until"),
+    "modes by line": phrase("Modes of delivery by line"),
     "id": phrase("Code"), "note": phrase("Note"), "number": phrase("Number"), "on hand": phrase("On hand"),
     "pace_seconds": phrase("Pace in seconds"), "paused_at": phrase("Paused at"), "paused_by": phrase("Paused by"),
     "price_minor": phrase("Price, in minor units"), "reason": phrase("Reason"), "sellable": phrase("For sale"),
