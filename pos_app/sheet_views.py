@@ -244,7 +244,7 @@ class CustomerDetailView:
 
 @dataclass(frozen=True, slots=True)
 class ProductRowView:
-    """A product found by F3; its `picture` lies in that file, where it has one here."""
+    """A product found by F3, as a pack where `unit` names one; its `picture` lies in that file, where one is here."""
 
     number: str
     name: str
@@ -252,6 +252,7 @@ class ProductRowView:
     detail: str = ""
     why_not: str = ""
     picture: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +337,8 @@ class OrderDetailView:
 class OutboxRowView:
     """A document that headquarters does not have: `Order  L-0307-00045`, why, and since when.
 
-    `technical` is for who looks into it; `search` finds its order, empty where it has none.
+    `technical` is for who looks into it; `search` finds its order, empty where it has none. `is_undelivered`: another
+    mode of delivery is all that it needs.
     """
 
     id: str
@@ -347,6 +349,7 @@ class OutboxRowView:
     technical: tuple[str, ...] = ()
     needs_somebody: bool = False
     search: str = ""
+    is_undelivered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The customers and orders that headquarters has and whose number it still owes: while there are any, it is asked sooner."""
+"""The customers and orders whose number headquarters still owes: while there are any, it is asked sooner."""
 
 from collections import deque
 from collections.abc import Sequence

@@ -27,7 +27,7 @@ FIELDS = {field.value: field for field in Field}
 
 
 class ProductHit(NamedTuple):
-    """A product in a list.
+    """A product in a list, as a pack where `unit` names one.
 
     Units: `price_minor` in minor units of the store's currency.
     """
@@ -39,6 +39,7 @@ class ProductHit(NamedTuple):
     sellable: bool
     key_in_price: bool
     barcodes: tuple[str, ...]
+    unit: str = ""
 
     def is_called(self, text: str) -> bool:
         """This is its number, in any case, or one of its codes."""

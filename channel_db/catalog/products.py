@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, literal_column, select
 
 from channel_db.catalog.asking import ask
-from channel_db.catalog.hits import FIELDS, ProductHit
+from channel_db.catalog.hits import FIELDS, Field, ProductHit
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.listed import Moment, now_priced
 from channel_db.catalog.models import BarcodeRow, PriceRow, ProductRow, SellingTermsRow
 from channel_db.catalog.search import LAST_SIGN, Typed
-from channel_db.catalog.selling_terms import packs_in, packs_of_code
+from channel_db.catalog.selling_terms import codes_of_pack, packs_in, packs_of_code
 from channel_db.catalog.text_index import PRODUCT_PARTS, PRODUCT_WORDS, any_beginning, anywhere, beginnings
 from channel_db.statements import Statement
 from retail.catalog import Product
@@ -84,6 +84,11 @@ _BARCODE_BEGINS = (
     f"SELECT 'barcode', {_HIT} FROM barcodes CROSS JOIN products ON products.id = barcodes.product_id {_PRICES} "
     "WHERE barcodes.code >= ? AND barcodes.code < ? ORDER BY barcodes.code"
 )
+_PACK_BEGINS = (
+    f"SELECT pack_codes.unit, selling_terms.packs, {_HIT} "
+    f"FROM pack_codes CROSS JOIN products ON products.number = pack_codes.number {_PRICES} "
+    "WHERE pack_codes.code >= ? AND pack_codes.code < ? ORDER BY pack_codes.code"
+)
 _WORDS_BEGIN = (
     f"SELECT 'name', {_HIT} FROM product_words CROSS JOIN products ON products.id = product_words.rowid {_PRICES} "
     "WHERE product_words MATCH ?"
@@ -116,7 +121,8 @@ def by_number(connection: Connection, number: str, moment: Moment) -> Product | 
 def find(
     connection: Connection, text: str, limit: int, moment: Moment, *, any_word: bool = False
 ) -> list[ProductHit]:
-    """Products for what was typed: that very number or code first, then those that begin so, then such words.
+    """Products for what was typed: that very number or code first, then those that begin so, then such words. By the
+    code of a pack they are found as that pack.
 
     Parts inside a text are looked for where nothing begins so, and after a few digits where there is room left; with
     `any_word`, where there is room, what has one of several words.
@@ -124,7 +130,7 @@ def find(
     typed = Typed(text)
     if not typed.code:
         return []
-    found: dict[int, ProductHit] = {}
+    found: dict[int | tuple[int, str], ProductHit] = {}
 
     def add(sql: str, *values: str) -> None:
         for field, row, number, name, own, sellable, key_in, barcodes, listed in ask(
@@ -142,6 +148,7 @@ def find(
         add(_NUMBER_IS, typed.exact)  # it may be one of many that differ by their case alone
     if typed.is_digits:
         add(_BARCODE_BEGINS, typed.exact, typed.exact + LAST_SIGN)
+        found |= _packs_that_begin(connection, typed.exact, limit, moment)
     called = [hit for hit in found.values() if hit.is_called(typed.exact)]
     if called:
         called.sort(key=lambda hit: hit.number != typed.exact)
@@ -154,6 +161,23 @@ def find(
     if any_word and len(typed.words) > 1 and len(found) < limit and not typed.is_digits:
         add(_WORDS_BEGIN, any_beginning(typed.words))
     return list(found.values())[:limit]
+
+
+def _packs_that_begin(
+    connection: Connection, code: str, limit: int, moment: Moment
+) -> dict[int | tuple[int, str], ProductHit]:
+    """Packs with a code that begins so."""
+    found: dict[int | tuple[int, str], ProductHit] = {}
+    for unit, packs, row, number, name, own, sellable, key_in, _, listed in ask(
+        connection, _PACK_BEGINS, (code, code + LAST_SIGN), limit
+    ):
+        price, _list = now_priced(number, own, listed, moment)
+        priced = {each.unit: each.price_minor for each in packs_in(packs, number, price, listed, moment)}
+        found[row, unit] = ProductHit(
+            Field.BARCODE, number, name, priced[unit], _may_be_sold(price, sellable, key_in), bool(key_in),
+            codes_of_pack(packs, unit), unit,
+        )  # fmt: skip
+    return found
 
 
 def keep(

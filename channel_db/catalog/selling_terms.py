@@ -73,6 +73,13 @@ def packs_in(
     return tuple([_pack(pack, number, price_minor or 0, listed, moment) for pack in json.loads(packs)])
 
 
+def codes_of_pack(packs: str, unit: str) -> tuple[str, ...]:
+    """The codes of the pack of this unit."""
+    return tuple(
+        [code for pack in json.loads(packs) if pack["unit"] == unit for code in pack.get("barcodes", ())]
+    )
+
+
 def _pack(pack: Mapping[str, Any], number: str, price_minor: int, listed: str | None, moment: Moment) -> Pack:
     contains, own = pack["contains_thousandths"], pack.get("price_minor")
     if own is None:

@@ -1,8 +1,9 @@
 """What the open cart does to an order, as JSON values and back: the act with its order, and shares of its lines."""
 
+from dataclasses import astuple
 from typing import Any
 
-from retail.orders.acts import Act, ActKind
+from retail.orders.acts import Act, ActKind, OtherCharge
 from retail.orders.shares import Share
 from retail.wire.orders import order_text, read_order
 
@@ -24,6 +25,7 @@ def act_values(act: Act) -> Json:
         "settled_minor": act.settled_minor,
         "invoice": act.invoice,
         "asked_minor": act.asked_minor,
+        "other_charge": None if act.other_charge is None else list(astuple(act.other_charge)),
     }
 
 
@@ -31,12 +33,13 @@ def read_act(values: Json | None) -> Act | None:
     """The act that `act_values` wrote; a cart kept before there were acts has none."""
     if values is None:
         return None
-    order = values["order"]
+    order, other = values["order"], values.get("other_charge")
     return Act(
         **{
             **values,
             "kind": ActKind(values["kind"]),
             "order": None if order is None else read_order(order),
+            "other_charge": None if other is None else OtherCharge(*other),
         }
     )
 

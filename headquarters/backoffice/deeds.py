@@ -47,6 +47,7 @@ FIELDS: Mapping[str, str] = {
     "changes": phrase("Changes"), "days": phrase("Days"), "ends": phrase("Last day"), "file": phrase("File"),
     "changed": phrase("changed"), "from": phrase("From"), "new": phrase("new"), "out": phrase("taken out"),
     "picture": phrase("Picture"), "price": phrase("Price"), "until": phrase("Until"),
+    "modes by line": phrase("Modes of delivery by line"),
     "id": phrase("Code"), "note": phrase("Note"), "number": phrase("Number"), "on hand": phrase("On hand"),
     "pace_seconds": phrase("Pace in seconds"), "paused_at": phrase("Paused at"), "paused_by": phrase("Paused by"),
     "price_minor": phrase("Price, in minor units"), "reason": phrase("Reason"), "sellable": phrase("For sale"),
@@ -89,14 +90,20 @@ def kind_words(kind: str) -> str:
     return kinds().get(kind, kind)
 
 
-def field_words(name: str) -> str:
-    """What a field of a record is called."""
-    return FIELDS.get(name) or label(name).replace("_", " ")
+def _form_words() -> Mapping[tuple[str, ...], str]:
+    from headquarters.backoffice.set_pages.form_words import form_words  # noqa: PLC0415 -- as above
+
+    return form_words()
 
 
-def word_for(name: str, value: Any) -> str:
+def field_words(name: str, kind: str = "") -> str:
+    """What a field of a record of this kind is called: as its form calls it."""
+    return _form_words().get((kind, name)) or FIELDS.get(name) or label(name).replace("_", " ")
+
+
+def word_for(name: str, value: Any, kind: str = "") -> str:
     """What this value of a field is called; empty where it is no word of a list."""
-    return words().get(name, {}).get(str(value), "")
+    return _form_words().get((kind, name, str(value))) or words().get(name, {}).get(str(value), "")
 
 
 def value_words(value: Any) -> Any:

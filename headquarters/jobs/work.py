@@ -26,7 +26,7 @@ from headquarters.uploads.service import holes, waiting
 from retail.wire.protocol import BATCH_MAX
 
 _OF_CUSTOMERS = ("customer", "customer_change")
-_OF_ORDERS = ("transaction", "fulfilment", "info")
+_OF_ORDERS = ("transaction", "fulfilment", "info", "correction")
 IMPORT_JOB = "import-files"
 ERASE_JOB = "erase-customers"
 _FOUND_MAX = 10_000

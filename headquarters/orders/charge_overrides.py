@@ -1,4 +1,4 @@
-"""Charge override history: every charge that somebody typed over, as the documents told of it."""
+"""Charge override history: every charge that somebody changed, as the documents told of it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -48,11 +48,25 @@ def overrides_of(document: TransactionDocument) -> Iterator[Row]:
     for line in document.lines:
         for charge in line.charges:
             yield from _rows(document, charge, line.number, line.name)
+    yield from _cancellation(document)
 
 
 def keep_overrides(session: Session, rows: Iterable[Row]) -> None:
     """Enter them in the history."""
     add_rows(session, ChargeOverride, COLUMNS, list(rows))
+
+
+def _cancellation(document: TransactionDocument) -> Iterator[Row]:
+    """Another charge for cancelling than it would have been; one of nothing stands nowhere else."""
+    act = document.act
+    if act is None or act.other_charge is None:
+        return
+    after = sum([each.amount_minor for each in document.charges if each.source == "cancellation"])
+    yield (
+        document.id, document.store, document.register_name, act.confirmation_number, document.made_at, document.user,
+        act.approved_by, 0, "", act.other_charge.code, document.currency, act.other_charge.before_minor, after,
+        act.reason,
+    )  # fmt: skip
 
 
 def _rows(document: TransactionDocument, charge: ChargePart, line: int, name: str) -> Iterator[Row]:

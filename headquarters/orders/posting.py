@@ -20,6 +20,7 @@ from headquarters.orders.models import Order, Transaction
 from headquarters.orders.sales import keep_sale, sale_as_it_stands, sold_here
 from headquarters.orders.service import Buyer, Standing, keep_orders
 from headquarters.orders.service import buyers as find_buyers
+from headquarters.orders.undelivered import why_undelivered
 from headquarters.orders.worked_out_again import deviations
 from headquarters.rows import Row, add_rows
 from headquarters.settings.service import settings_of_store
@@ -115,6 +116,12 @@ class Books:
         about, sale = order_named(document)[0], sale_named(document)
         standing = self._orders.get(about)
         return self.sale(sale) if sale else None if standing is None else standing.state
+
+    def undelivered(self, document: TransactionDocument) -> Message | None:
+        """Why the order that a document makes cannot be delivered as it says; None where it can, or there is none."""
+        if document.order is None or document.id in self._booked:
+            return None
+        return why_undelivered(document, self._settings_of(document.store))
 
     def book(self, document: TransactionDocument) -> None:
         """Book a transaction and what it makes of its order; booked already, it is left as it is."""

@@ -16,19 +16,37 @@ from headquarters.orders.posting import Books, order_named, sale_named
 from headquarters.people.rights_then import Asking
 from headquarters.uploads.answers import keep_answers
 from headquarters.uploads.checks import check, read_document
+from headquarters.uploads.correcting import corrected_text
 from headquarters.uploads.danger import forgive
 from headquarters.uploads.keeping import money_columns
 from headquarters.uploads.models import KeptDocument, State, kept_reason
 from headquarters.uploads.service import fault_of, find_kept, sender_of, standing_of, taken_numbers
+from retail.errors import RuleBroken
 from retail.messages import Message
 from retail.wire.base import fingerprint
 from retail.wire.protocol import Upload
-from retail.wire.reasons import not_posted, waits_for_customer, waits_for_order, waits_for_sale
-from retail.wire.uploads import Document
+from retail.wire.reasons import (
+    not_posted,
+    other_register,
+    posted_before,
+    waits_for_customer,
+    waits_for_document,
+    waits_for_order,
+    waits_for_sale,
+)
+from retail.wire.uploads import CorrectionDocument, Document
 
 _log = getLogger(__name__)
 POSTED_TEXT = func.coalesce(KeptDocument.repaired, KeptDocument.text)
 """What documents are posted by."""
+
+
+class SetAside(Exception):
+    """A document cannot be posted, and somebody can put that right."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__()
+        self.reason = reason
 
 
 class Posted(NamedTuple):
@@ -207,7 +225,11 @@ class _Batch:
         """Post it, or say what it waits for; and what a person should know of what was posted."""
         if document.id in self.done:
             return  # it was pulled along
-        waits_for, note = self._post(document)
+        try:
+            waits_for, note = self._post(document)
+        except SetAside as aside:
+            self.done[document.id] = Posted(State.PARKED, aside.reason)
+            return
         if waits_for is not None:
             self.done[document.id] = Posted(State.WAITING, waits_for)
         else:
@@ -240,6 +262,8 @@ class _Batch:
         if document.kind == "info":
             keep_answers(self._session, document)
             return None, None
+        if document.kind == "correction":
+            return self._correct(document)
         about, has_to_exist = order_named(document)
         if has_to_exist and not self._books.has_order(about):
             return waits_for_order(), None
@@ -253,9 +277,42 @@ class _Batch:
             waits_for = self._pull_along(document.customer.id, document.customer.name)
             if waits_for is not None:
                 return waits_for, None
+        reason = self._books.undelivered(document)
+        if reason is not None:
+            raise SetAside(reason)
         before = self._books.stood_before(document)
         self._books.book(document)
         self._asking.ask_again(document, before, self._at)
+        return None, None
+
+    def _correct(self, document: CorrectionDocument) -> tuple[Message | None, Message | None]:
+        """Post what was set aside by the modes of delivery that a register chose for it, once; what came stays.
+
+        Raises:
+            SetAside: it could not be posted so either.
+        """
+        kept = find_kept(self._session, document.about)
+        if kept is None:
+            return waits_for_document(), None
+        if kept.register != document.register_name:
+            raise SetAside(other_register(kept.register, document.register_name))
+        done = self.done.get(kept.uuid)
+        state = kept.state if done is None else done.state
+        if state is not State.PARKED:
+            return (waits_for_document(), None) if state is State.WAITING else (None, posted_before())
+        try:
+            text = corrected_text(kept.posted_text, {each.number: each.mode for each in document.lines})
+        except RuleBroken as broken:
+            raise SetAside(broken.message) from None
+        kept.state = State.PARKED  # as this batch has found: what waits would stand in its own way
+        self._session.flush()
+        fault = make_ready(self._session, kept, text, "")
+        if fault is not None:
+            raise SetAside(fault)
+        kept.repaired = text
+        self._session.flush()
+        self.done.pop(kept.uuid, None)
+        self.post(read_document(kept.kind, text))
         return None, None
 
     def _pull_along(self, customer: str, name: str) -> Message | None:

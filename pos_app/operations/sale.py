@@ -39,11 +39,12 @@ QUANTITY_SURE_MAX = 99 * ONE
     "product.add",
     title="Add product",
     needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.READY_TO_SELL},
-    takes={"code": Kind.TEXT, "number": Kind.TEXT, "quantity": Kind.QUANTITY, "price": Kind.AMOUNT,
-           "sure": Kind.FLAG},
+    takes={"code": Kind.TEXT, "number": Kind.TEXT, "unit": Kind.TEXT, "quantity": Kind.QUANTITY,
+           "price": Kind.AMOUNT, "sure": Kind.FLAG},
 )  # fmt: skip
 def add_product(context: RegisterContext, params: Params) -> Outcome:
-    """Put a product into the sale: by a scanned or typed `code`, or by the `number` that was picked.
+    """Put a product into the sale: by a scanned or typed `code`, or by the `number` that was picked, as a pack by its
+    `unit`.
 
     With `sure` given and False, a quantity that is hardly ever meant is asked about first.
     """
@@ -51,6 +52,8 @@ def add_product(context: RegisterContext, params: Params) -> Outcome:
         product = context.shop.product(params["number"])
         if product is None:
             return Refused(say("There is no item {number}. Search for it by name.", number=params["number"]))
+        if "unit" in params:
+            return _add_by(context, product, params["unit"], params)
         found = _find(context, params["code"].strip()) if "code" in params else None
         if found is None:
             return _add(context, product, None, params)
@@ -66,6 +69,15 @@ def add_product(context: RegisterContext, params: Params) -> Outcome:
     if len(products) > 1:
         return Asks((_which(products, code, context.settings.currency),))
     return _add(context, products[0], item, params)
+
+
+def _add_by(context: RegisterContext, product: Product, unit: str, params: Params) -> Outcome:
+    sold = product.by(unit)
+    if sold is None:
+        return Refused(
+            say("{name} is not sold by {unit}. Search for it again.", name=product.name, unit=unit)
+        )
+    return _add(context, sold, None, params)
 
 
 def one_product(

@@ -65,11 +65,12 @@ def _product(hit: ProductHit, typed: str, currency: str, language: Language, pic
     price = language.amount(hit.price_minor, currency)
     return ProductRowView(
         number=hit.number,
-        name=hit.name,
+        name=f"{hit.name} · {hit.unit}" if hit.unit else hit.name,
         price=language.say("price is typed") if hit.key_in_price else price,
         detail=found + " · ".join(details),
         why_not="" if hit.sellable else language.say("May not be sold. Put it aside."),
         picture=picture,
+        unit=hit.unit,
     )
 
 

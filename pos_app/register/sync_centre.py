@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from pos_app.views import ButtonView, OutboxRowView, ReceivedRowView, SyncCentre
 from retail.messages import phrase
 from retail.wire.coded import message_of
 from retail.wire.contents import HELD_BACK
+from retail.wire.reasons import is_about_delivery
 from retail.wire.tally import Difference
 
 SHOWN_MAX = 100
@@ -61,7 +62,7 @@ def sync_centre(session: RegisterSession) -> SyncCentreView:
         waiting_count=counted.count if len(waiting) == SHOWN_MAX else len(waiting),
         attention=(
             *[_row(session, entry) for entry in attention],
-            *[_parked(session, each) for each in parked],
+            *[_parked(session, each, _corrected(waiting)) for each in parked],
         ),
         attention_count=len(parked) + (counted.attention if len(attention) == SHOWN_MAX else len(attention)),
         received=tuple(_received(session, language)),
@@ -123,17 +124,24 @@ def _row(session: RegisterSession, entry: OutboxEntry) -> OutboxRowView:
     )  # fmt: skip
 
 
-def _parked(session: RegisterSession, parked: Difference) -> OutboxRowView:
+def _corrected(waiting: Sequence[OutboxEntry]) -> set[str]:
+    """The documents whose correction waits to be sent."""
+    return {json.loads(each.text)["about"] for each in waiting if each.kind == "correction"}
+
+
+def _parked(session: RegisterSession, parked: Difference, corrected: Collection[str]) -> OutboxRowView:
     """A document that headquarters took and has set aside since: whoever mends it there tries it again there."""
     language, entry = session.language, session.journal.entry(parked.document)
     what, name, glyph = (language.say("Document"), "", "alert") if entry is None else _named(entry, language)
     saved = "" if entry is None else language.say("saved {time}", time=_saved(session, entry.kept_at))
-    why = language.say(
-        "Headquarters has set it aside: {reason}", reason=message_of(parked.said) or parked.words
-    )
+    reason = message_of(parked.said)
+    why = language.say("Headquarters has set it aside: {reason}", reason=reason or parked.words)
+    if parked.document in corrected:
+        why = language.say("its correction waits for headquarters")
     return OutboxRowView(
         id=parked.document, glyph=glyph, text=f"{what}  {name}".strip(), detail=why, saved=saved,
         technical=(parked.document,),
+        is_undelivered=entry is not None and is_about_delivery(reason) and parked.document not in corrected,
     )  # fmt: skip
 
 
@@ -152,6 +160,8 @@ def _named(entry: OutboxEntry, language: Language) -> tuple[str, str, str]:
         return language.say("Customer change"), str(content.get("customer_name", "")), "person"
     if entry.kind == "info":
         return language.say("Answers to questions"), "", "info"
+    if entry.kind == "correction":
+        return language.say("Correction of a delivery"), str(content.get("confirmation_number", "")), "order"
     about = content if entry.kind == "fulfilment" else content.get("order") or content.get("act")
     if isinstance(about, dict):
         return language.say("Order"), str(about.get("confirmation_number", "")), "order"

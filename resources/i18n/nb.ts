@@ -40,6 +40,10 @@
         <translation>Svar på spørsmål</translation>
     </message>
     <message>
+        <source>By which mode does order {order} leave? Its amounts and charges stay as they were agreed.</source>
+        <translation>Hvilken leveringsmåte skal ordre {order} ha? Beløp og gebyrer blir som avtalt.</translation>
+    </message>
+    <message>
         <source>Calculate total</source>
         <translation>Beregn total</translation>
     </message>
@@ -52,8 +56,28 @@
         <translation>Legges til som</translation>
     </message>
     <message>
+        <source>Correction of a delivery</source>
+        <translation>Rettelse av en levering</translation>
+    </message>
+    <message>
         <source>Expedite: {urgency}</source>
         <translation>Haster: {urgency}</translation>
+    </message>
+    <message>
+        <source>Fix delivery</source>
+        <translation>Rett levering</translation>
+    </message>
+    <message>
+        <source>It corrects line {line}, which is not shipped.</source>
+        <translation>Den retter linje {line}, som ikke sendes.</translation>
+    </message>
+    <message>
+        <source>It waits for the document it corrects.</source>
+        <translation>Det venter på dokumentet det retter.</translation>
+    </message>
+    <message>
+        <source>Order {order} leaves by {modes}; its amounts stay.</source>
+        <translation>Ordre {order} sendes med {modes}; beløpene blir som de er.</translation>
     </message>
     <message>
         <source>Other charges</source>
@@ -160,6 +184,10 @@
         <translation>Noen ved påloggingen</translation>
     </message>
     <message>
+        <source>The delivery of this needs nobody here. Press Sync now, or ask headquarters about it.</source>
+        <translation>Leveringen av denne trenger ingen her. Trykk Synkroniser nå, eller spør hovedkontoret om den.</translation>
+    </message>
+    <message>
         <source>The total stays {after}.</source>
         <translation>Totalen er fortsatt {after}.</translation>
     </message>
@@ -170,6 +198,10 @@
     <message>
         <source>This code signs nobody in here. Tap your name and type your PIN.</source>
         <translation>Denne koden logger ingen på her. Trykk på navnet ditt og tast PIN-koden.</translation>
+    </message>
+    <message>
+        <source>This register does not have that order. Ask headquarters about it.</source>
+        <translation>Denne kassen har ikke den ordren. Spør hovedkontoret om den.</translation>
     </message>
     <message>
         <source>This store closes a shift once everything is counted. Count this too: {kind}.</source>
@@ -218,6 +250,10 @@
     <message>
         <source>Shipping</source>
         <translation>Frakt</translation>
+    </message>
+    <message>
+        <source>What it corrects was posted already; nothing of it was changed.</source>
+        <translation>Det den retter var allerede bokført; ingenting ble endret.</translation>
     </message>
     <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
@@ -346,6 +382,18 @@
     <message>
         <source>All of this order is paid. Nothing more is taken for it.</source>
         <translation>Hele ordren er betalt. Det tas ikke mer for den.</translation>
+    </message>
+    <message>
+        <source>correction of a delivery</source>
+        <translation>rettelse av en levering</translation>
+    </message>
+    <message>
+        <source>its correction waits for headquarters</source>
+        <translation>rettelsen venter på hovedkontoret</translation>
+    </message>
+    <message>
+        <source>line {line} by {mode}</source>
+        <translation>linje {line} med {mode}</translation>
     </message>
     <message>
         <source>waits until headquarters is updated</source>
@@ -702,8 +750,20 @@
         <translation>gjort til ordre av {by}, revisjon {revision}</translation>
     </message>
     <message>
+        <source>{mode} does not deliver {name} where it goes, or not any more. Choose another mode of delivery.</source>
+        <translation>{mode} leverer ikke {name} dit den skal, eller ikke lenger. Velg en annen leveringsmåte.</translation>
+    </message>
+    <message>
+        <source>{mode} does not take all of these lines. Choose one of the list.</source>
+        <translation>{mode} tar ikke alle disse linjene. Velg en fra listen.</translation>
+    </message>
+    <message>
         <source>{name} cannot cost {price}: the most that is typed here is {limit}. Type the price again.</source>
         <translation>{name} kan ikke koste {price}: det meste som tastes her er {limit}. Tast prisen på nytt.</translation>
+    </message>
+    <message>
+        <source>{name} is not sold by {unit}. Search for it again.</source>
+        <translation>{name} selges ikke i {unit}. Søk på nytt.</translation>
     </message>
     <message>
         <source>{name} is sold by the whole {unit}: {quantity} cannot be sold. Type a quantity without decimals.</source>

@@ -40,6 +40,10 @@
         <translation>Antwoorden op vragen</translation>
     </message>
     <message>
+        <source>By which mode does order {order} leave? Its amounts and charges stay as they were agreed.</source>
+        <translation>Met welke leveringsmethode gaat order {order}? Bedragen en toeslagen blijven zoals afgesproken.</translation>
+    </message>
+    <message>
         <source>Calculate total</source>
         <translation>Totaal berekenen</translation>
     </message>
@@ -52,8 +56,28 @@
         <translation>Toevoegen als</translation>
     </message>
     <message>
+        <source>Correction of a delivery</source>
+        <translation>Correctie van een levering</translation>
+    </message>
+    <message>
         <source>Expedite: {urgency}</source>
         <translation>Spoed: {urgency}</translation>
+    </message>
+    <message>
+        <source>Fix delivery</source>
+        <translation>Levering herstellen</translation>
+    </message>
+    <message>
+        <source>It corrects line {line}, which is not shipped.</source>
+        <translation>Het corrigeert regel {line}, die niet wordt verzonden.</translation>
+    </message>
+    <message>
+        <source>It waits for the document it corrects.</source>
+        <translation>Het wacht op het document dat het corrigeert.</translation>
+    </message>
+    <message>
+        <source>Order {order} leaves by {modes}; its amounts stay.</source>
+        <translation>Order {order} gaat met {modes}; de bedragen blijven.</translation>
     </message>
     <message>
         <source>Other charges</source>
@@ -160,6 +184,10 @@
         <translation>Iemand bij het aanmelden</translation>
     </message>
     <message>
+        <source>The delivery of this needs nobody here. Press Sync now, or ask headquarters about it.</source>
+        <translation>De levering hiervan vraagt hier niets. Druk op Nu synchroniseren, of vraag het hoofdkantoor ernaar.</translation>
+    </message>
+    <message>
         <source>The total stays {after}.</source>
         <translation>Het totaal blijft {after}.</translation>
     </message>
@@ -170,6 +198,10 @@
     <message>
         <source>This code signs nobody in here. Tap your name and type your PIN.</source>
         <translation>Met deze code meldt zich hier niemand aan. Tik op uw naam en typ uw pincode.</translation>
+    </message>
+    <message>
+        <source>This register does not have that order. Ask headquarters about it.</source>
+        <translation>Deze kassa heeft die order niet. Vraag het hoofdkantoor ernaar.</translation>
     </message>
     <message>
         <source>This store closes a shift once everything is counted. Count this too: {kind}.</source>
@@ -218,6 +250,10 @@
     <message>
         <source>Shipping</source>
         <translation>Verzendkosten</translation>
+    </message>
+    <message>
+        <source>What it corrects was posted already; nothing of it was changed.</source>
+        <translation>Wat het corrigeert was al geboekt; er is niets aan veranderd.</translation>
     </message>
     <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
@@ -346,6 +382,18 @@
     <message>
         <source>All of this order is paid. Nothing more is taken for it.</source>
         <translation>De hele order is betaald. Er wordt niets meer voor aangenomen.</translation>
+    </message>
+    <message>
+        <source>correction of a delivery</source>
+        <translation>correctie van een levering</translation>
+    </message>
+    <message>
+        <source>its correction waits for headquarters</source>
+        <translation>de correctie wacht op het hoofdkantoor</translation>
+    </message>
+    <message>
+        <source>line {line} by {mode}</source>
+        <translation>regel {line} met {mode}</translation>
     </message>
     <message>
         <source>waits until headquarters is updated</source>
@@ -702,8 +750,20 @@
         <translation>tot order gemaakt door {by}, revisie {revision}</translation>
     </message>
     <message>
+        <source>{mode} does not deliver {name} where it goes, or not any more. Choose another mode of delivery.</source>
+        <translation>{mode} levert {name} niet waar het heen gaat, of niet meer. Kies een andere leveringsmethode.</translation>
+    </message>
+    <message>
+        <source>{mode} does not take all of these lines. Choose one of the list.</source>
+        <translation>{mode} neemt niet al deze regels mee. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
         <source>{name} cannot cost {price}: the most that is typed here is {limit}. Type the price again.</source>
         <translation>{name} kan geen {price} kosten: hier wordt hoogstens {limit} getypt. Typ de prijs opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} is not sold by {unit}. Search for it again.</source>
+        <translation>{name} wordt niet per {unit} verkocht. Zoek opnieuw.</translation>
     </message>
     <message>
         <source>{name} is sold by the whole {unit}: {quantity} cannot be sold. Type a quantity without decimals.</source>

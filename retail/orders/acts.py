@@ -22,6 +22,14 @@ WHOLE = frozenset({ActKind.EDIT, ActKind.CONVERT})
 
 
 @dataclass(frozen=True, slots=True)
+class OtherCharge:
+    """Another cancellation charge was asked than it would have been: `before_minor`, by this charge code."""
+
+    code: str
+    before_minor: int
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """The act of a cart, with the order as it was when it was opened for it.
 
@@ -29,7 +37,8 @@ class Act:
     worked out again. `applied_minor` is how much of the
     deposit a pickup uses; `may_steer` says that the cashier may state another amount (D15). `collector` is who
     took the goods. `invoice` is the document of the one that goods come back of, empty where none was chosen.
-    `asked_minor` is how much a further payment comes to.
+    `asked_minor` is how much a further payment comes to. `other_charge` says that somebody changed what cancelling
+    costs.
 
     Units: minor units of the order's currency; `deposit_paid` and `deposit_used` are those before this act, and
     `settled` is what of the goods that have gone was paid besides the deposit.
@@ -47,6 +56,7 @@ class Act:
     settled_minor: int = 0
     invoice: str = ""
     asked_minor: int = 0
+    other_charge: OtherCharge | None = None
 
     @property
     def is_blind(self) -> bool:

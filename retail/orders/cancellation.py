@@ -1,12 +1,14 @@
 """Cancelling an order: the charge that is kept of its deposit, or collected on top (decision 7)."""
 
+from dataclasses import replace
+
 from retail.cart_values import Cart
 from retail.charge_taxes import charge_rate
 from retail.charges import ChargeSource, charge_of
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
-from retail.orders.acts import ActKind, act_on
+from retail.orders.acts import ActKind, OtherCharge, act_on
 from retail.orders.kinds import CartKind
 from retail.orders.order import OrderState
 from retail.rounding import percent_of
@@ -41,18 +43,22 @@ def start_cancellation(
         raise RuleBroken(
             "No cancellation charge is set up. Ask headquarters to set one up, or edit the order."
         )
-    amount = default_charge(order, settings) if charge_minor is None else charge_minor
+    usual = default_charge(order, settings)
+    amount = usual if charge_minor is None else charge_minor
     if not 0 <= amount <= MINOR_MAX:
         raise RuleBroken("A cancellation charge of {charge} cannot be. Type 0 or more.",
                          charge=Money(amount, order.currency))  # fmt: skip
     taxed = settings.charge_code_at(code or "", settings.cancellation_charge_tax_percent)
     rate = charge_rate(taxed, None, customer, settings)
     charge = charge_of(code or "", amount, rate, ChargeSource.CANCELLATION)
+    act = act_on(ActKind.CANCEL, order, reason)
+    if amount != usual:
+        act = replace(act, other_charge=OtherCharge(code or "", usual))
     return Cart(
         id=cart_id,
         order_id=order.id,
         currency=order.currency,
         customer=customer,
         charges=(charge,) if amount else (),
-        act=act_on(ActKind.CANCEL, order, reason),
+        act=act,
     )

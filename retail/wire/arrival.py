@@ -7,7 +7,7 @@ from retail.cart_values import Cart, CartLine
 from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer
 from retail.discounts import Discount, DiscountSource
-from retail.orders.acts import Act, ActKind
+from retail.orders.acts import Act, ActKind, OtherCharge
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.orders.kinds import Balance, CartKind, DepositOverride, OrderTerms, PriceOverride, PriceSource
 from retail.orders.shares import Share
@@ -197,10 +197,12 @@ def _act_of(document: TransactionDocument) -> Act | None:
     act = document.act
     if act is None:
         return None
+    other = act.other_charge
     return Act(
         _KINDS[document.type], None, act.available_minor, 0, act.applied_minor,
         reason=act.reason, approved_by=act.approved_by, collector=act.collector, invoice=act.invoice,
         asked_minor=act.asked_minor,
+        other_charge=None if other is None else OtherCharge(other.code, other.before_minor),
     )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from retail.wire.uploads import (
     DiscountPart,
     LinePart,
     OrderPart,
+    OtherChargePart,
     OverridePart,
     PriceOverridePart,
     RemainingPart,
@@ -237,6 +238,9 @@ def _act_part(cart: Cart, totals: Totals, standing: Standing) -> ActPart | None:
         about="sale" if act.order.is_sale else "order",
         invoice=act.invoice,
         asked_minor=act.asked_minor,
+        other_charge=None
+        if act.other_charge is None
+        else OtherChargePart(code=act.other_charge.code, before_minor=act.other_charge.before_minor),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from retail.messages import SEMICOLONS, Message, listed, say
+from retail.messages import SEMICOLONS, Message, Name, listed, say
 
 FAULTS_SHOWN = 5
 
@@ -93,6 +93,37 @@ def waits_for_customer(name: str, *, is_parked: bool) -> Message:
     return say("It waits for its customer {name}, who has not arrived yet.", name=name)
 
 
+def waits_for_document() -> Message:
+    """What it corrects has not arrived."""
+    return say("It waits for the document it corrects.")
+
+
+def posted_before() -> Message:
+    """What it corrects needed nobody any more."""
+    return say("What it corrects was posted already; nothing of it was changed.")
+
+
+def undelivered(mode: str, name: str) -> Message:
+    """An order cannot be delivered as it says."""
+    return say(
+        "{mode} does not deliver {name} where it goes, or not any more. Choose another mode of delivery.",
+        mode=Name(mode), name=name,
+    )  # fmt: skip
+
+
+_UNDELIVERED = undelivered("", "").template
+
+
+def is_about_delivery(reason: Message | None) -> bool:
+    """Whether another mode of delivery is all that a document needs."""
+    return reason is not None and reason.template == _UNDELIVERED
+
+
+def not_a_line(line: int) -> Message:
+    """A correction names something that is not shipped."""
+    return say("It corrects line {line}, which is not shipped.", line=line)
+
+
 def other_content(register: str, kind: Message) -> Message:
     """The same id, and another text."""
     return say(
@@ -103,5 +134,6 @@ def other_content(register: str, kind: Message) -> Message:
 KINDS = {
     "transaction": say("transaction"), "fulfilment": say("fulfilment"), "customer": say("customer"),
     "customer_change": say("customer change"), "info": say("answer to info codes"),
+    "correction": say("correction of a delivery"),
 }  # fmt: skip
 """What documents are called."""

@@ -259,6 +259,13 @@ class RemainingPart(Part):
     quantity_thousandths: Count
 
 
+class OtherChargePart(Part):
+    """What cancelling would have cost, by its charge code, before somebody asked another charge."""
+
+    code: Text
+    before_minor: Minor
+
+
 class ActPart(Part):
     """What a payment, a pickup, a cancellation or a return does to an order; a return, to a sale or to nothing known.
 
@@ -286,6 +293,7 @@ class ActPart(Part):
     about: Literal["order", "sale", "nothing"] = "order"
     invoice: Text = ""
     asked_minor: Minor = 0
+    other_charge: Annotated[OtherChargePart | None, LATER] = None
 
 
 class CustomerPart(Part):
@@ -391,4 +399,34 @@ class InfoDocument(Part):
     answers: Annotated[tuple[InfoAnswerPart, ...], Field(min_length=1, max_length=ANSWERS_MAX)]
 
 
-Document = CustomerDocument | CustomerChangeDocument | TransactionDocument | FulfilmentDocument | InfoDocument
+class CorrectedLinePart(Part):
+    """By which mode of delivery a line leaves after all."""
+
+    number: Count
+    mode: Text
+
+
+class CorrectionDocument(Part):
+    """Other modes of delivery for lines of the document `about`, which headquarters has set aside for its modes; that
+    stays as it came, and no amount of it changes.
+    """
+
+    kind: Literal["correction"] = "correction"
+    id: Uuid
+    register_name: Text
+    store: Text
+    made_at: Moment
+    made_by: Text
+    about: Uuid
+    confirmation_number: Text
+    lines: Annotated[tuple[CorrectedLinePart, ...], Field(min_length=1, max_length=LINES_MAX)]
+
+
+Document = (
+    CustomerDocument
+    | CustomerChangeDocument
+    | TransactionDocument
+    | FulfilmentDocument
+    | InfoDocument
+    | CorrectionDocument
+)

@@ -23,7 +23,7 @@ from retail.cart import (
 from retail.charges import Charge, ChargeOverride, ChargeSource
 from retail.customers import Address, Customer, CustomerType
 from retail.discounts import Discount, DiscountSource
-from retail.orders.acts import Act, ActKind
+from retail.orders.acts import Act, ActKind, OtherCharge
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.orders.shares import Share
 from retail.tax_codes import TaxCode
@@ -86,6 +86,7 @@ acts = st.builds(
     deposit_used_minor=amounts, applied_minor=charges, may_steer=st.booleans(), reason=texts, approved_by=texts,
     collector=texts,
     settled_minor=amounts, asked_minor=amounts, invoice=texts,
+    other_charge=st.none() | st.builds(OtherCharge, code=texts, before_minor=charges),
 )  # fmt: skip
 lines = st.builds(
     CartLine, number=st.integers(1, 10**4), product=texts, name=texts, quantity_thousandths=st.integers(1, 10**7),
@@ -174,13 +175,14 @@ def test_every_field_there_is_was_generated() -> None:
     said = {
         CartLine: 28,
         Cart: 11,
-        Act: 12,
+        Act: 13,
         Share: 5,
         Customer: 20,
         Address: 11,
         Delivery: 6,
         Charge: 9,
         ChargeOverride: 3,
+        OtherCharge: 2,
         Discount: 7,
         PriceOverride: 2,
         OrderTerms: 9,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from channel_db.catalog.hits import ProductHit
-from channel_db.catalog.products import _BY_BARCODE
+from channel_db.catalog.products import _BY_BARCODE, _PACK_BEGINS
 from channel_db.catalog.repository import Catalog
 from channel_db.unit_of_work import driver_of
 from retail.catalog import Product
@@ -233,6 +233,33 @@ def test_the_code_of_a_pack_finds_the_product_as_that_pack(shop: Catalog) -> Non
     assert sold_by("501") == [("71053", "pallet", 153_000, 600_000), ("85123A", "", 255, 1000)]
     shop.apply_page("products", rows({"71053": product_row("71053", "Lantern", barcodes=["601"])}), "3", NOW)
     assert sold_by("702") == []
+
+
+def test_a_search_by_the_code_of_a_pack_finds_it_as_that_pack_and_one_by_name_as_itself(
+    shop: Catalog,
+) -> None:
+    lantern = product_row("71053", "Lantern", barcodes=["601"], packs=PACKS)
+    shop.apply_page("products", rows({"71053": lantern}), "2", NOW)
+
+    def found(typed: str) -> list[tuple[str, str, int, tuple[str, ...]]]:
+        hits = shop.find_products(typed, 9)
+        return [(each.number, each.unit, each.price_minor, each.barcodes) for each in hits]
+
+    box, pallet = ("71053", "box", 1400, ("701", "702")), ("71053", "pallet", 153_000, ("703", "501"))
+    assert found("702") == [box]
+    assert found("703") == [pallet]
+    assert pallet in found("501")
+    assert found("701")[0] == box
+    assert found("Lantern") == [("71053", "", 255, ("601",))]
+    shop.apply_page("products", rows({"71053": product_row("71053", "Lantern", barcodes=["601"])}), "3", NOW)
+    assert "box" not in {each[1] for each in found("702")}
+
+
+def test_a_search_by_the_code_of_a_pack_reads_no_table_as_a_whole(shop: Catalog) -> None:
+    question = f"EXPLAIN QUERY PLAN {_PACK_BEGINS}"
+    plan = driver_of(shop._connection).execute(question, ("70", "71")).fetchall()
+
+    assert not [step for *_, step in plan if step.startswith("SCAN")], plan
 
 
 def test_the_price_that_a_list_has_of_a_pack_is_its_price(shop: Catalog) -> None:

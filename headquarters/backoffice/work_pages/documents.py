@@ -26,13 +26,14 @@ from headquarters.uploads.answers import answers_about
 from headquarters.uploads.branching import is_branched
 from headquarters.uploads.checks import read_document
 from headquarters.uploads.clocks import doubtful_time
+from headquarters.uploads.correcting import choices_for, corrected_text
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from headquarters.uploads.posting import repair, retry
 from headquarters.uploads.repairing import repaired_text, values_of
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 REASON_MAX = 254
-KINDS = ("transaction", "fulfilment", "customer", "customer_change", "info")
+KINDS = ("transaction", "fulfilment", "customer", "customer_change", "info", "correction")
 
 
 @router.get("/documents")
@@ -97,6 +98,7 @@ def document(headquarters: Context, person: Person, row: int) -> Response:
         found = _document(session, person, row)
         booked = session.scalars(select(Transaction).where(Transaction.uuid == found.uuid)).first()
         order, customer = _about(found)
+        undelivered, lost = choices_for(session, found)
         register = session.scalars(select(Register).where(Register.register == found.register)).one()
         currency = settings_of_store(session, register.store).currency
         return page(
@@ -104,6 +106,7 @@ def document(headquarters: Context, person: Person, row: int) -> Response:
             order=find_order(session, order), customer=standing_customer(session, customer),
             cases=session.scalars(select(Case).where(Case.about == found.uuid)).all(),
             done=entries(session, kind="document", about=found.uuid), currency=currency,
+            undelivered=undelivered, lost=lost,
             values=values_of(found.text) if found.state is State.PARKED else [],
             register=register, doubtful=doubtful_time(found.text, found.received_at),
             answers=answers_about(session, found),
@@ -149,6 +152,21 @@ def repair_document(headquarters: Context, person: Person, form: ChangingForm, r
     return to(f"/office/documents/{row}")
 
 
+@router.post("/documents/{row}/delivery")
+def fix_delivery(headquarters: Context, person: Person, form: ChangingForm, row: int) -> Response:
+    """Post an order that was set aside for its modes of delivery by those that were chosen; what came stays."""
+    with headquarters.database.writing() as session:
+        kept = _document(session, person, row)
+        _, lost = choices_for(session, kept)
+        modes = {line: form.get(f"mode {line}", "") for line in lost}
+        if not modes or any(mode not in lost[line][1] for line, mode in modes.items()):
+            raise refuse(422, "Choose a mode of delivery of the list for each of these lines.")
+        after = repair(session, row, corrected_text(kept.posted_text, modes), headquarters.now())
+        note(session, person.name, headquarters.now(), "repair", "document", kept.uuid,
+             {"state": "parked"}, {"modes by line": str(modes), "state": after.value})  # fmt: skip
+    return to(f"/office/documents/{row}")
+
+
 def readable(text: str) -> str:
     """The text of a document with a line for every field; what is no JSON stays as it came."""
     try:
@@ -180,7 +198,7 @@ def _about(kept: KeptDocument) -> tuple[str, str]:
         return "", found.id
     if found.kind == "customer_change":
         return "", found.customer
-    if found.kind == "info":
+    if found.kind == "info" or found.kind == "correction":  # noqa: PLR1714 -- mypy reads this
         return "", ""
     customer = found.customer.id if found.kind == "transaction" and found.customer is not None else ""
     return order_named(found)[0], customer

@@ -216,4 +216,5 @@ class ProductSearchSheet(SearchSheet):
         if why_not := self.found[row].why_not:
             self.refused.emit(why_not)
         else:
-            self.submitted.emit({"number": self.found[row].number})
+            found = self.found[row]
+            self.submitted.emit({"number": found.number, **({"unit": found.unit} if found.unit else {})})

@@ -22,7 +22,7 @@ class SyncCentreSheet(Sheet):
     """Sends by itself; its buttons are only where a person can change what comes of it.
 
     Object names: `part-attention`, `part-waiting`, `part-received`, `line`, `technical`, `again`, `show-order`,
-    `ask`.
+    `fix`, `ask`.
     """
 
     name = "sync-centre"
@@ -48,8 +48,9 @@ class SyncCentreSheet(Sheet):
         self.technical = self._button(tr("Details for IT"), "technical", self._toggle_technical)
         self.again = self._button(tr("Try again"), "again", self._try_again)
         self.show_order = self._button(tr("Show order"), "show-order", self._show_order)
+        self.fix = self._button(tr("Fix delivery"), "fix", self._fix_delivery)
         self.ask = self._button(tr("Ask headquarters"), "ask", self._ask_about)
-        self.add_buttons(self.line, self.technical, self.again, self.show_order, self.ask)
+        self.add_buttons(self.line, self.technical, self.again, self.show_order, self.fix, self.ask)
         self.show_centre(view)
 
     def _button(self, text: str, name: str, press: Callable[[], None]) -> FaceButton:
@@ -129,6 +130,7 @@ class SyncCentreSheet(Sheet):
         shown = entry is not None and entry.needs_somebody
         self.again.setVisible(shown)
         self.ask.setVisible(entry is not None and self.part == "attention")
+        self.fix.setVisible(entry is not None and entry.is_undelivered)
         self.show_order.setVisible(shown and entry is not None and bool(entry.search))
         words = ""
         if entry is not None and self.is_technical:
@@ -154,6 +156,10 @@ class SyncCentreSheet(Sheet):
     def _try_again(self) -> None:
         if self.current is not None:
             self.operation_requested.emit("sync.again", {"id": self.current.id})
+
+    def _fix_delivery(self) -> None:
+        if self.current is not None:
+            self.operation_requested.emit("order.fix_delivery", {"id": self.current.id})
 
     def _ask_about(self) -> None:
         if self.current is not None:

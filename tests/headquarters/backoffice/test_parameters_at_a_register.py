@@ -179,6 +179,25 @@ def test_cancelling_costs_the_percentage_by_its_code_and_is_refused_without_one(
     counter.set("parameters", cancellation_charge_code="CANCEL", cancellation_charge_percent="0")
 
 
+def test_another_charge_for_cancelling_stands_in_the_history_with_its_reason_also_where_none_is_taken(
+    counter: Counter,
+) -> None:
+    counter.set("parameters", cancellation_charge_percent="5")
+    for charge, reason in (("1.50", "Half of it"), ("0", "Our own fault"), ("2.00", "The usual")):
+        order = settled(counter, counter.ordered("SOCK"))
+        counter.do("order.cancel", id=order, charge=charge, reason=reason)
+        counter.do("tender.refund_cash")
+        counter.do("transaction.conclude")
+        counter.work()
+    counter.set("parameters", cancellation_charge_percent="0")
+
+    shown = counter.office.get("/office/charge-overrides?code=CANCEL")
+    rows = [re.sub(r"<[^>]+>", " ", each) for each in re.findall(r"<tr>.*?</tr>", shown, re.DOTALL)]
+    assert [(each in shown) for each in ("Half of it", "Our own fault", "The usual")] == [True, True, False]
+    assert any(all(said in row for said in ("Half of it", "2.00 USD", "1.50 USD", "manager")) for row in rows)
+    assert any(all(said in row for said in ("Our own fault", "2.00 USD", "0.00 USD")) for row in rows)
+
+
 def test_shipping_is_charged_by_its_code_and_not_at_all_without_one(counter: Counter) -> None:
     counter.set("parameters", shipping_charge_code="POST")
     counter.begin()

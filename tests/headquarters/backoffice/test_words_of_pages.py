@@ -1,17 +1,23 @@
 """What the pages call things: nothing that can be set is without a page, nothing that is kept without a word."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
 
+from starlette_admin import EnumField
+from starlette_admin.i18n import set_locale
+
 import headquarters
 from headquarters.backoffice.deeds import ACTS, CASES, field_words, kind_words, kinds, value_words, word_for
+from headquarters.backoffice.languages import LANGUAGES, translated
+from headquarters.backoffice.set_pages.columns import NamedField
 from headquarters.backoffice.set_pages.kinds import VIEWS
 from headquarters.backoffice.set_pages.menu import GROUPS, grouped
+from headquarters.backoffice.set_pages.words import speak_our_languages
 from headquarters.backoffice.work_pages.differing import differing
 from headquarters.base import table_of
-from headquarters.drafts.models import StoreDraft
+from headquarters.drafts.models import AutoChargeDraft, StoreDraft
 from headquarters.drafts.parts import FIELDS, fields_of
 from headquarters.orders.fulfilling import STEPS
 from retail.settings import StoreSettings
@@ -102,6 +108,45 @@ def test_what_is_kept_by_its_name_is_said_in_words() -> None:
     assert field_words("nobody_named_it") == "nobody named it"
     assert (word_for("level", "header"), word_for("name", "header")) == ("whole order", "")
     assert [value_words(each) for each in ("", None, "[]", 0, "x")] == ["–", "–", "–", 0, "x"]
+
+
+def other_words(said: Callable[[str, str], str]) -> set[tuple[str, str, str]]:
+    """The fields of set-up that a history calls otherwise than their form does, in any of our languages."""
+    speak_our_languages()
+    found = set()
+    for language in LANGUAGES:
+        set_locale(language)
+        for view, table, kind, *_ in VIEWS:
+            for field in view.fields:
+                words = translated(language, said(field.name, table_of(table).name))
+                if field.name != "id" and words != str(field.label):
+                    found.add((kind, field.name, words))
+    set_locale("en")
+    return found
+
+
+def test_a_history_calls_every_field_of_every_kind_as_its_form_does() -> None:
+    assert len(VIEWS) >= 29
+    assert other_words(field_words) == set()
+
+
+def test_a_history_that_calls_a_sales_unit_an_operating_unit_is_found() -> None:
+    assert ("sales-units", "unit", "Operating unit") in other_words(lambda name, kind: field_words(name))
+
+
+def test_a_history_says_what_was_chosen_as_the_form_does() -> None:
+    chosen = {
+        (table_of(table).name, field.name, value): str(said)
+        for view, table, *_ in VIEWS
+        for field in view.fields
+        if isinstance(field, EnumField) and not isinstance(field, NamedField)
+        for value, said in field.choices or ()
+    }
+
+    assert len(chosen) > 40
+    assert {(kind, name, value): word_for(name, value, kind) for kind, name, value in chosen} == chosen
+    assert word_for("business", True, "auto_charges_draft") == ""
+    assert word_for("business", True, table_of(AutoChargeDraft).name) == "business customers"
 
 
 def test_two_texts_of_a_document_are_compared_field_by_field() -> None:

@@ -12,7 +12,7 @@ from retail.item_tax_groups import ItemTaxGroup
 from retail.settings import TaxGroup
 from retail.tax_codes import TaxCode
 from retail.units import SalesUnit
-from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work, product_row
+from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work, desk_of, product_row
 
 TAXED: dict[str, Any] = {
     "tax_percent": Decimal(10),
@@ -149,7 +149,15 @@ def test_a_scanned_pack_is_sold_at_its_price_and_asked_for_where_its_code_is_not
     assert cart is not None
     assert [(line.unit, line.contains_thousandths) for line in cart.lines] == [("box", 6000)]
 
+    (found,) = desk_of(register).search_products("4006381333948").rows
+    assert (found.name, found.price, found.detail) == (
+        "Trail shoe · box", "500.00", "Barcode 4006381333948 · A · 7038010009457"
+    )  # fmt: skip
+    register.do("product.add", number=found.number, unit=found.unit)
+    assert register.cart["total_minor"] == 162_000
+    assert "not sold by crate" in register.refused("product.add", number="A", unit="crate")
+
     assert register.asks("product.add", code="7038010009457") == ["number"]
     register.do("product.add", code="7038010009457", number="A")
     register.do("product.add", code="7038010009457", number="B")
-    assert [line["price_minor"] for line in register.cart["lines"]] == [50_000, 50_000, 4000]
+    assert [line["price_minor"] for line in register.cart["lines"]] == [50_000, 50_000, 50_000, 4000]

@@ -121,3 +121,19 @@ def test_so_many_are_kept_and_no_more(qtbot: QtBot, tmp_path: Path) -> None:
 
     assert pictures.count == KEPT_MAX
     assert pictures.of(files[-1]) is not None
+
+
+def test_a_pack_that_is_found_is_added_as_that_pack(theme: Theme, qtbot: QtBot) -> None:
+    sheet, sent = ProductSearchSheet(theme, "70"), list[object]()
+    qtbot.add_widget(sheet)
+    sheet.submitted.connect(sent.append)
+    sheet.show_found(
+        FoundProductsView(
+            (ProductRowView("A", "Apple", "1.00"), ProductRowView("A", "Apple · box", "5.00", unit="box"))
+        )
+    )
+
+    sheet.take(0)
+    sheet.take(1)
+
+    assert sent == [{"number": "A"}, {"number": "A", "unit": "box"}]

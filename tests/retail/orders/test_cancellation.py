@@ -8,6 +8,7 @@ import pytest
 
 from retail.cart import Cart, CartKind, deliver
 from retail.errors import RuleBroken
+from retail.orders.acts import OtherCharge
 from retail.orders.cancellation import default_charge, start_cancellation
 from retail.orders.ledger import InvoiceKind
 from retail.orders.order import LineStatus
@@ -15,6 +16,8 @@ from retail.orders.quotes import begin
 from retail.orders.terms import pay_in_full
 from retail.settings import StoreSettings
 from retail.totals import totals_of
+from retail.wire.arrival import cart_of
+from retail.wire.contents import version_of
 from tests.retail.orders.lives import Life
 from tests.retail.shop import ANNA, SETTINGS, TODAY, cart_with, pickup
 
@@ -102,6 +105,28 @@ def test_an_order_is_not_cancelled_where_no_charge_is_set_up() -> None:
 
     with pytest.raises(RuleBroken, match="No cancellation charge is set up"):
         start_cancellation(order, ANNA, replace(SETTINGS, cancellation_charge_code=None), "c")
+
+
+@pytest.mark.parametrize(("charge", "told"), [(None, None), (2000, None), (500, 2000), (0, 2000)])
+def test_a_document_says_what_cancelling_would_have_cost_where_somebody_asked_another_charge(
+    charge: int | None, told: int | None
+) -> None:
+    life = alive(fetched(20_000))
+
+    life.conclude(life.cancel(charge))
+
+    document = life.documents[-1]
+    assert document.kind == "transaction"
+    assert document.act is not None
+    other = document.act.other_charge
+    assert (None if other is None else (other.code, other.before_minor)) == (told and ("CANCEL", told))
+    assert ("other_charge" in document.written(), version_of(document.written())) == (
+        told is not None,
+        1 if told is None else 2,
+    )
+    act = cart_of(document)[0].act
+    assert act is not None
+    assert act.other_charge == (told and OtherCharge("CANCEL", told))
 
 
 @pytest.mark.parametrize("charge", [-1, 10**13])

@@ -7,7 +7,7 @@ import pytest
 
 from retail.customers import Address
 from retail.wire.contents import version_of
-from retail.wire.uploads import ChargeOverridePart, ChargePart
+from retail.wire.uploads import ChargeOverridePart, ChargePart, CorrectedLinePart, CorrectionDocument
 from tests.headquarters.shop import PaperRegister
 
 
@@ -47,3 +47,14 @@ def test_a_sale_says_nothing_of_what_came_later_unless_it_has_it() -> None:
     assert version_of(plain) == 1
     assert not {"item_tax_group", "unit", "contains_thousandths"} & set(json.loads(plain)["lines"][0])
     assert not {"override", "tax_codes"} & set(json.loads(plain)["lines"][0]["charges"][0])
+
+
+def test_a_correction_waits_for_a_headquarters_that_can_read_it() -> None:
+    correction = CorrectionDocument(
+        id="01900000-0000-7000-8000-00000000c001", register_name="A-1", store="A",
+        made_at="2026-11-02T09:00:00.000+00:00", made_by="kari", about="01900000-0000-7000-8000-00000000c002",
+        confirmation_number="L-A-1-00001", lines=(CorrectedLinePart(number=1, mode="post"),),
+    )  # fmt: skip
+
+    assert version_of(correction.written()) == 2
+    assert CorrectionDocument.read(correction.written()) == correction

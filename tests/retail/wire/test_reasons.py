@@ -4,6 +4,7 @@ import pytest
 
 from retail.messages import Message, say
 from retail.wire import reasons
+from retail.wire.coded import coded, message_of
 from retail.wire.uploads import Document
 
 
@@ -28,12 +29,24 @@ from retail.wire.uploads import Document
         (reasons.waits_for_sale(), "It waits for the sale its goods came back of, which has not arrived yet."),
         (reasons.waits_for_customer("Ada", is_parked=True), "It waits for its customer Ada, whose document is parked."),
         (reasons.waits_for_customer("Ada", is_parked=False), "It waits for its customer Ada, who has not arrived yet."),
+        (reasons.waits_for_document(), "It waits for the document it corrects."),
+        (reasons.posted_before(), "What it corrects was posted already; nothing of it was changed."),
+        (reasons.undelivered("air", "Shoe"),
+         "air does not deliver Shoe where it goes, or not any more. Choose another mode of delivery."),
+        (reasons.not_a_line(3), "It corrects line 3, which is not shipped."),
         (reasons.other_content("A-1", reasons.KINDS["customer"]),
          "A-1 sent a customer under an id that is known with other content."),
     ],
 )  # fmt: skip
 def test_a_reason_says_what_is_wrong(reason: Message, words: str) -> None:
     assert str(reason) == words
+
+
+def test_what_another_mode_of_delivery_puts_right_is_told_from_all_else_also_after_a_journey() -> None:
+    there = message_of(coded(reasons.undelivered("air", "Shoe")))
+
+    assert reasons.is_about_delivery(there)
+    assert [reasons.is_about_delivery(each) for each in (reasons.no_number(), None)] == [False, False]
 
 
 def test_every_kind_of_document_has_its_name() -> None:
