@@ -20,6 +20,7 @@ from channel_db.errors import (
 )
 from channel_db.faults import explain
 from channel_db.kinds import CATALOG, JOURNAL, Kind, check_library
+from channel_db.unit_of_work import EXPLAINED_BY
 from retail.clock import Clock
 
 if TYPE_CHECKING:
@@ -133,8 +134,13 @@ def connect(file: Path, damaged: Damaged = DatabaseDamaged) -> Connection:
         LibraryTooOld: this SQLite may damage the file.
     """
     check_library(dbapi2.sqlite_version_info)
+
+    def told(fault: BaseException, statement: str | None) -> None:
+        explain(fault, statement, file, damaged)
+
     engine = create_engine(
         "sqlite+pysqlite://",
+        execution_options={EXPLAINED_BY: told},
         module=dbapi2,
         poolclass=NullPool,
         isolation_level="AUTOCOMMIT",
@@ -146,7 +152,7 @@ def connect(file: Path, damaged: Damaged = DatabaseDamaged) -> Connection:
             cached_statements=256,
         ),
     )
-    event.listen(engine, "handle_error", lambda context: explain(context, file, damaged))
+    event.listen(engine, "handle_error", lambda context: told(context.original_exception, context.statement))
     return engine.connect()
 
 

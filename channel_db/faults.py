@@ -4,8 +4,6 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy.engine import ExceptionContext
-
 from channel_db.errors import DatabaseBusy, DiskFull, DiskTrouble, StorageBug, StorageError
 from channel_db.room import is_full
 
@@ -25,14 +23,15 @@ _TROUBLE: dict[int, type[DatabaseBusy] | type[DiskFull] | type[DiskTrouble]] = {
 _DAMAGED = (11, 26)  # SQLITE_CORRUPT, SQLITE_NOTADB
 
 
-def explain(context: ExceptionContext, file: Path, damaged: Callable[[Path], StorageError]) -> None:
-    """Raise what the driver's error means. SQLAlchemy calls it for every statement that failed.
+def explain(
+    fault: BaseException, statement: str | None, file: Path, damaged: Callable[[Path], StorageError]
+) -> None:
+    """Raise what the driver's error about a statement means; one that is not SQLite's is left as it is.
 
     Raises:
         StorageError: the machine is in trouble.
         StorageBug: we are wrong.
     """
-    fault = context.original_exception
     code = getattr(fault, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return
@@ -45,5 +44,5 @@ def explain(context: ExceptionContext, file: Path, damaged: Callable[[Path], Sto
         _log.warning("%s: %s", file.name, fault)
         raise (damaged(file) if trouble is None else trouble()) from fault
     # The values stay out of the log: they are names of customers and amounts.
-    _log.error("%s refused a statement: %s: %s", file.name, fault, context.statement)
-    raise StorageBug(f"{file.name}: {fault}: {context.statement}") from fault
+    _log.error("%s refused a statement: %s: %s", file.name, fault, statement)
+    raise StorageBug(f"{file.name}: {fault}: {statement}") from fault

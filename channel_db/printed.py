@@ -10,6 +10,8 @@ FILE = "numbers.json"
 _SIZE = 256
 """The file is written over in one piece and never grows: it costs no disk sync, and none of it can be half there."""
 
+_written = json.JSONEncoder(sort_keys=True).encode
+
 
 def numbers_above(number: int) -> dict[str, int]:
     """The numbers that may have been given out where headquarters holds a transaction with this one.
@@ -47,7 +49,7 @@ class Printed:
         with suppress(OSError):
             descriptor = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600)
             try:
-                os.write(descriptor, json.dumps(raised, sort_keys=True).ljust(_SIZE).encode("ascii"))
+                os.write(descriptor, _written(raised).ljust(_SIZE).encode("ascii"))
             finally:
                 os.close(descriptor)
             self._seen, self._known = self._state(), raised

@@ -17,6 +17,9 @@ from sqlalchemy import (
     insert,
 )
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlcipher3 import dbapi2
+
+from channel_db.unit_of_work import driver_of, explain_all
 
 _DIALECT = SQLiteDialect_pysqlite(paramstyle="qmark")
 
@@ -29,7 +32,11 @@ def as_json(keys: Iterable[str]) -> str:
 class Statement:
     """One statement as text; its parameters are given by name.
 
-    Values are bound as they are: texts, integers and None.
+    Values are bound as they are: texts, integers and None. `run` and what it gives back are SQLAlchemy's, which cost
+    as much as SQLite's own part; `write`, `one` and `run_all` ask the driver itself.
+
+    Raises:
+        StorageError, StorageBug: as `channel_db.faults.explain`, whichever way it is run.
     """
 
     def __init__(self, construct: UpdateBase | Select[*tuple[Any, ...]]) -> None:
@@ -44,11 +51,34 @@ class Statement:
         """Run it once."""
         return connection.exec_driver_sql(self.sql, self._row(values))
 
+    def write(self, connection: Connection, **values: Any) -> Any:
+        """Run it once and give the driver's cursor, which has `rowcount` and `lastrowid`; of one that gives no rows."""
+        try:
+            return driver_of(connection).execute(self.sql, self._row(values))
+        except dbapi2.Error as fault:
+            explain_all(connection, fault, self.sql)
+            raise
+
+    def one(self, connection: Connection, **values: Any) -> tuple[Any, ...] | None:
+        """The first row it gives, as a plain tuple; None where there is none."""
+        try:
+            cursor = driver_of(connection).execute(self.sql, self._row(values))
+            row: tuple[Any, ...] | None = cursor.fetchone()
+            cursor.close()  # a statement that is not through would hold the file
+        except dbapi2.Error as fault:
+            explain_all(connection, fault, self.sql)
+            raise
+        return row
+
     def run_all(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         """Run it for every row, as one call of the driver; no rows, no call."""
         all_rows = [self._row(values) for values in rows]
         if all_rows:
-            connection.exec_driver_sql(self.sql, all_rows)
+            try:
+                driver_of(connection).executemany(self.sql, all_rows)
+            except dbapi2.Error as fault:
+                explain_all(connection, fault, self.sql)
+                raise
 
 
 def _picker(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:

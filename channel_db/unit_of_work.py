@@ -1,10 +1,14 @@
-"""One commit: everything in the body is kept together, or nothing of it."""
+"""One commit: everything in the body is kept together, or nothing of it; and the driver itself behind a connection."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlcipher3 import dbapi2
+
+EXPLAINED_BY = "explained_by"
+"""The execution option of an engine that says what an error of its driver means."""
 
 
 @contextmanager
@@ -41,3 +45,14 @@ def part_of_work(connection: Connection) -> Iterator[None]:
 def driver_of(connection: Connection) -> Any:
     """The driver's own connection, for what SQLAlchemy has no word for."""
     return connection.connection.driver_connection
+
+
+def explain_all(connection: Connection, fault: dbapi2.Error, sql: str) -> None:
+    """Raise what the driver's own error means, as for a statement that SQLAlchemy was asked to run.
+
+    Raises:
+        StorageError, StorageBug: see `channel_db.faults.explain`.
+    """
+    told = connection.get_execution_options().get(EXPLAINED_BY)
+    if told is not None:
+        told(fault, sql)

@@ -110,7 +110,7 @@ def read(connection: Connection) -> Contact:
 
 def keep(connection: Connection, contact: Contact) -> None:
     """Keep how things stand; `received` follows the feeds and is not taken from here."""
-    _KEEP.run(connection, **{name: getattr(contact, name) for name in _COLUMNS})
+    _KEEP.write(connection, **{name: getattr(contact, name) for name in _COLUMNS})
 
 
 def cursor(connection: Connection, feed: str) -> str:
@@ -131,14 +131,14 @@ def move(
     `total` is how many rows there are where this reading begins at the start; None elsewhere.
     """
     whole = total or 0
-    _MOVE.run(
+    _MOVE.write(
         connection, feed=feed, cursor=to, at=received_at, count=rows, whole=whole, is_start=total is not None
     )
 
 
 def forget(connection: Connection, feed: str) -> None:
     """This feed was never read."""
-    _FORGET.run(connection, feed=feed)
+    _FORGET.write(connection, feed=feed)
 
 
 def arriving(connection: Connection) -> dict[str, Arriving]:

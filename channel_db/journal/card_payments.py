@@ -74,7 +74,7 @@ class CardPaymentWriting(Part):
 
     def add_card_payment(self, payment: CardPayment, at: str, user: str) -> None:
         """Keep what the terminal is about to be asked."""
-        _ADD.run(
+        _ADD.write(
             self._connection,
             reference=payment.reference, cart=payment.cart, kind=payment.ask, amount_minor=payment.amount_minor,
             currency=payment.currency, made_at=at, user=user, state=CardStep.ASKED, token=payment.token,
@@ -87,7 +87,7 @@ class CardPaymentWriting(Part):
         Raises:
             StorageBug: nothing was asked under this reference.
         """
-        found = _STEP.run(
+        found = _STEP.write(
             self._connection,
             which=slip.reference, state=step, token=slip.token, brand=slip.brand, last_four=slip.last_four,
             approval_code=slip.approval_code, terminal_reference=slip.terminal_reference,
@@ -97,7 +97,7 @@ class CardPaymentWriting(Part):
 
     def move_card_payment(self, reference: str, before: CardStep, after: CardStep) -> None:
         """Let a payment take its next step, where it still stands at `before`."""
-        _MOVE.run(self._connection, which=reference, before=before, state=after)
+        _MOVE.write(self._connection, which=reference, before=before, state=after)
 
     def release_card_payments(self, references: Collection[str]) -> None:
         """Have the terminal undo what stood in the open cart and does not any more."""
@@ -106,4 +106,4 @@ class CardPaymentWriting(Part):
 
     def conclude_card_payments(self, cart: str) -> None:
         """The cart is a transaction now: what was taken for it stays."""
-        _CONCLUDE.run(self._connection, of_cart=cart, before=CardStep.TAKEN, state=CardStep.KEPT)
+        _CONCLUDE.write(self._connection, of_cart=cart, before=CardStep.TAKEN, state=CardStep.KEPT)

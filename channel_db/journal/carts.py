@@ -48,25 +48,25 @@ class CartWriting(CartReading):
             StorageBug: `before` is not the cart that is kept.
         """
         if before is not None and (after is None or after.id != before.id):
-            _DROP_LINES.run(self._connection, last=0)
-            self._check_one(_DROP_CART.run(self._connection, cart=before.id).rowcount, before)
+            _DROP_LINES.write(self._connection, last=0)
+            self._check_one(_DROP_CART.write(self._connection, cart=before.id).rowcount, before)
             before = None
         if after is None:
             return
         if before is None:
-            _ADD_CART.run(self._connection, id=_ONLY, uuid=after.id, header=header_text(after))
+            _ADD_CART.write(self._connection, id=_ONLY, uuid=after.id, header=header_text(after))
             self._add_lines(after.lines)
             return
         if _header_of(before) != _header_of(after):
-            found = _CHANGE_CART.run(self._connection, cart=after.id, header=header_text(after)).rowcount
+            found = _CHANGE_CART.write(self._connection, cart=after.id, header=header_text(after)).rowcount
             self._check_one(found, after)
         shared = min(len(before.lines), len(after.lines))
         for old, new in zip(before.lines[:shared], after.lines[:shared], strict=True):
             if old is not new:
-                found = _CHANGE_LINE.run(self._connection, line=new.number, text=line_text(new)).rowcount
+                found = _CHANGE_LINE.write(self._connection, line=new.number, text=line_text(new)).rowcount
                 self._check_one(found, after)
         if len(before.lines) > shared:
-            _DROP_LINES.run(self._connection, last=shared)
+            _DROP_LINES.write(self._connection, last=shared)
         self._add_lines(after.lines[shared:])
 
     def _add_lines(self, lines: tuple[CartLine, ...]) -> None:

@@ -68,4 +68,4 @@ class CustomerChangeWriting(Part):
             *map(fold_code, customer.loyalty_cards), *[fold(str(each)) for each in customer.addresses],
             *[f"{fold_code(each.value)} {digits_of(each.value)}" for each in contacts_in(customer.extras)],
         )  # fmt: skip
-        _ADD.run(self._connection, uuid=id, customer=customer.id, folded=" ".join(sought), text=text)
+        _ADD.write(self._connection, uuid=id, customer=customer.id, folded=" ".join(sought), text=text)

@@ -65,7 +65,7 @@ class CustomerWriting(Part):
         Raises:
             StorageBug: the id is taken.
         """
-        _ADD.run(
+        _ADD.write(
             self._connection,
             uuid=customer.id,
             account=customer.account,
@@ -82,4 +82,4 @@ class CustomerWriting(Part):
 
     def set_account(self, customer_uuid: str, account: str) -> None:
         """Keep the account id of a customer; the first one stays."""
-        _SET_ACCOUNT.run(self._connection, customer=customer_uuid, account=account)
+        _SET_ACCOUNT.write(self._connection, customer=customer_uuid, account=account)

@@ -126,9 +126,9 @@ class EntryWriting(PreferenceWriting):
 
     def add_journal_entry(self, at: str, kind: str, user: str, text: str) -> None:
         """Add an entry to the chain."""
-        last = _LAST.run(self._connection).first()
-        number, previous = (1, FIRST) if last is None else (last.number + 1, last.hash)
-        _ADD.run(
+        last, previous = _LAST.one(self._connection) or (0, FIRST)
+        number = last + 1
+        _ADD.write(
             self._connection,
             number=number,
             at=at,

@@ -146,8 +146,8 @@ class OrderWriting(Part):
         is_sale = order.is_sale
         if order.number and not is_sale:
             # A headquarters that was restored gives numbers again; the order that had this one gets another.
-            _LET_GO_NUMBER.run(self._connection, given=order.number, order=order.id)
-        _KEEP.run(
+            _LET_GO_NUMBER.write(self._connection, given=order.number, order=order.id)
+        _KEEP.write(
             self._connection,
             uuid=order.id,
             confirmation_number=order.id if is_sale else order.confirmation_number,

@@ -17,7 +17,7 @@ from channel_db.statements import Statement, insertion
 from channel_db.unit_of_work import unit_of_work
 from retail.clock import stamp
 from retail.shift import Unsent
-from retail.wire.base import fingerprint
+from retail.wire.base import Json, fingerprint
 from retail.wire.protocol import UploadResult
 
 
@@ -207,7 +207,7 @@ class OutboxWriting(CustomerWriting, OrderWriting):
         Raises:
             StorageBug: the id is in the outbox already.
         """
-        _ADD.run(
+        _ADD.write(
             self._connection,
             uuid=uuid,
             kind=kind,
@@ -229,21 +229,21 @@ class OutboxWriting(CustomerWriting, OrderWriting):
         What it has kept is acknowledged, with its reason where it could not be posted as it is, as a message where it
         says one; what it quarantined needs a person here.
         """
+        parked: list[Json] = []
+        acknowledged: list[Json] = []
         for result in results:
-            if result.outcome == "quarantined":
-                _PARK.run(self._connection, entry=result.id, reason=result.said or result.reason)
-            else:
-                _ACKNOWLEDGE.run(
-                    self._connection, entry=result.id, at=_utc(now), reason=result.said or result.reason
-                )
+            marked = parked if result.outcome == "quarantined" else acknowledged
+            marked.append({"entry": result.id, "reason": result.said or result.reason, "at": _utc(now)})
             if result.account is not None:
                 self.set_account(result.id, result.account)
             if result.order is not None:
                 self.keep_answer(result.order)
+        _PARK.run_all(self._connection, parked)
+        _ACKNOWLEDGE.run_all(self._connection, acknowledged)
 
     def unpark(self, uuid: str) -> bool:
         """Let a parked entry go again, after a person has put things right; False where it is not parked."""
-        return _UNPARK.run(self._connection, entry=uuid).rowcount == 1
+        return _UNPARK.write(self._connection, entry=uuid).rowcount == 1
 
 
 class Outbox(Part):
@@ -297,32 +297,30 @@ class Outbox(Part):
             return []
         with unit_of_work(self._connection):
             chosen = self._choose(now, limit, force)
-            for entry in chosen:
-                _LEASE.run(self._connection, entry=entry.id, owner=owner, until=_utc(until))
+            lease = {"owner": owner, "until": _utc(until)}
+            _LEASE.run_all(self._connection, [{**lease, "entry": entry.id} for entry in chosen])
         return chosen
 
     def release(self, uuids: Sequence[str], now: datetime, error: str, not_before: datetime) -> None:
         """Give entries back after a failed attempt; they are not tried again before `not_before`."""
         with unit_of_work(self._connection):
-            for uuid in uuids:
-                _RELEASE.run(
-                    self._connection, entry=uuid, error=error, tried_at=_utc(now), due=_utc(not_before)
-                )
+            tried = {"error": error, "tried_at": _utc(now), "due": _utc(not_before)}
+            _RELEASE.run_all(self._connection, [{**tried, "entry": uuid} for uuid in uuids])
 
     def park(self, uuid: str, reason: str) -> None:
         """Set an entry aside for a person; those behind it go on, but for the ones that depend on it."""
         with unit_of_work(self._connection):
-            _PARK.run(self._connection, entry=uuid, reason=reason)
+            _PARK.write(self._connection, entry=uuid, reason=reason)
 
     def unpark_all(self) -> None:
         """Let every parked entry go again; none is read for it, however much waits."""
         with unit_of_work(self._connection):
-            _UNPARK_ALL.run(self._connection)
+            _UNPARK_ALL.write(self._connection)
 
     def release_leases(self, owner: str) -> None:
         """Let go of what an earlier run of this owner had claimed."""
         with unit_of_work(self._connection):
-            _RELEASE_ALL.run(self._connection, owner=owner)
+            _RELEASE_ALL.write(self._connection, owner=owner)
 
     def offer_again(self) -> int:
         """Let everything that was acknowledged and is still kept go once more; say how many. When that was is not
@@ -331,7 +329,7 @@ class Outbox(Part):
         A headquarters that was restored may have lost it; to one that has it, it is known.
         """
         with unit_of_work(self._connection):
-            return _OFFER_AGAIN.run(self._connection).rowcount
+            return _OFFER_AGAIN.write(self._connection).rowcount
 
     def purge(self, before: datetime, now: datetime) -> int:
         """Forget documents acknowledged before this moment; say how many. What was not acknowledged stays.
@@ -339,8 +337,8 @@ class Outbox(Part):
         What had no time yet was acknowledged at the latest now.
         """
         with unit_of_work(self._connection):
-            _TIME.run(self._connection, at=_utc(now))
-            return _PURGE.run(self._connection, before=_utc(before)).rowcount
+            _TIME.write(self._connection, at=_utc(now))
+            return _PURGE.write(self._connection, before=_utc(before)).rowcount
 
     def _choose(self, now: datetime, limit: int, force: bool) -> list[OutboxEntry]:
         chosen: list[OutboxEntry] = []

@@ -46,6 +46,6 @@ class Pins(Part):
         """Keep the wrong PINs of a user; none forgets them."""
         with unit_of_work(self._connection):
             if failures.count == 0:
-                _FORGET.run(self._connection, who=user)
+                _FORGET.write(self._connection, who=user)
             else:
-                _KEEP.run(self._connection, who=user, failures=failures.count, at=failures.last_at)
+                _KEEP.write(self._connection, who=user, failures=failures.count, at=failures.last_at)

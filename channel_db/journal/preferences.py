@@ -42,8 +42,8 @@ class PreferenceReading(Part):
 
     def preference(self, user: str, name: str) -> str:
         """What this person chose; empty where they chose nothing."""
-        row = _ONE.run(self._connection, who=user, what=name).first()
-        return "" if row is None else str(row.value)
+        (chosen,) = _ONE.one(self._connection, who=user, what=name) or ("",)
+        return str(chosen)
 
 
 class PreferenceWriting(Part):
@@ -51,7 +51,7 @@ class PreferenceWriting(Part):
 
     def keep_preference(self, user: str, name: str, value: str) -> None:
         """Keep a choice in the place of the one before."""
-        _KEEP.run(self._connection, who=user, what=name, chosen=value)
+        _KEEP.write(self._connection, who=user, what=name, chosen=value)
 
     def keep_layout_shown(self, name: str) -> None:
         """This is the layout that is shown from now on."""

@@ -97,13 +97,13 @@ class SaleWriting(Part):
 
     def next_number(self, series: str) -> int:
         """The next number of this series, from 1; a unit of work that is taken back gives it back too."""
-        number: int = _NEXT.run(self._connection, name=series).scalar_one()
+        (number,) = _NEXT.one(self._connection, name=series) or (0,)
         self.given_out[series] = number
         return number
 
     def raise_series(self, series: str, number: int) -> None:
         """Let this series go on above `number`, which is higher than its last one."""
-        _RAISE.run(self._connection, name=series, number=number)
+        _RAISE.write(self._connection, name=series, number=number)
 
     def add_transaction(self, document: TransactionDocument, text: str) -> None:
         """Keep a transaction; `text` is the document as it will travel.
@@ -111,7 +111,7 @@ class SaleWriting(Part):
         Raises:
             StorageBug: its id or number is taken, or its shift is unknown.
         """
-        added = _ADD.run(
+        added = _ADD.write(
             self._connection,
             uuid=document.id,
             epoch=document.epoch,

@@ -47,7 +47,7 @@ class SuspendedWriting(Part):
 
     def suspend_cart(self, cart: Cart, name: str, total_minor: int, at: str, user: str) -> None:
         """Set a cart aside."""
-        _ADD.run(
+        _ADD.write(
             self._connection,
             uuid=cart.id, name=name, customer="" if cart.customer is None else cart.customer.name,
             line_count=len(cart.active_lines), total_minor=total_minor, currency=cart.currency,
@@ -61,5 +61,5 @@ class SuspendedWriting(Part):
         Raises:
             StorageBug: it was not.
         """
-        if _DROP.run(self._connection, which=id).rowcount != 1:
+        if _DROP.write(self._connection, which=id).rowcount != 1:
             raise StorageBug(f"cart {id} was not set aside")

@@ -80,15 +80,28 @@ def bill(
     *,
     tax_minor: int,
 ) -> OrderState:
-    """The order with an invoice for what this transaction handed out, took back or charged.
+    """The order with an invoice for what this transaction handed out, took back or charged."""
+    invoice = invoice_of(document, kind, total_minor, applied_minor, quantities, tax_minor=tax_minor)
+    return replace(order, invoices=(*order.invoices, invoice))
+
+
+def invoice_of(
+    document: TransactionDocument,
+    kind: InvoiceKind,
+    total_minor: int,
+    applied_minor: int,
+    quantities: Mapping[int, int] | None = None,
+    *,
+    tax_minor: int,
+) -> Invoice:
+    """The invoice of what a transaction handed out, took back or charged.
 
     `quantities` are the thousandths of each line that stand on it, `tax_minor` is what of the total is tax.
     """
-    invoice = Invoice(
+    return Invoice(
         document.id, kind, total_minor, applied_minor, document.made_at, receipt=document.receipt_number,
         lines=invoiced_lines(quantities or {}), tax_minor=tax_minor,
     )  # fmt: skip
-    return replace(order, invoices=(*order.invoices, invoice))
 
 
 def invoiced_lines(quantities: Mapping[int, int]) -> tuple[InvoicedLine, ...]:

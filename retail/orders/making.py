@@ -3,14 +3,30 @@
 from dataclasses import replace
 
 from retail.messages import Message, phrase, say
-from retail.orders.billing import bill, payments_of
+from retail.orders.billing import invoice_of, payments_of
 from retail.orders.delivery import DeliveryKind
-from retail.orders.kinds import PriceSource
 from retail.orders.ledger import InvoiceKind
-from retail.orders.order import LineStatus, OrderCustomer, OrderLine, OrderState, OrderStatus, status_by_lines
+from retail.orders.order import (
+    NOTHING_YET,
+    LineStatus,
+    OrderCustomer,
+    OrderLine,
+    OrderState,
+    OrderStatus,
+    status_by_lines,
+)
 from retail.orders.rest import reservation_of
+from retail.orders.shares import Share
 from retail.totals import totals_of
-from retail.wire.arrival import cart_of, charges_from, delivery_of, discount_of, override_of, terms_of
+from retail.wire.arrival import (
+    PRICE_SOURCES,
+    cart_of,
+    charges_from,
+    delivery_of,
+    discount_of,
+    override_of,
+    terms_of,
+)
 from retail.wire.tax_codes import codes_of
 from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
 
@@ -116,13 +132,16 @@ def _filled(
         old = None if each.order_line is None else known.get(each.order_line)
         if old is None:
             number = number + 1 if known else each.number
-        line = line_of(each, number if old is None else old.number, document, manual_accept=manual_accept)
+        goes = each.delivery is None and not is_quote
+        at = number if old is None else old.number
+        line = line_of(each, at, document, manual_accept=manual_accept, goes=goes and old is None)
         if is_quote:
             line = replace(line, status=LineStatus.PENDING)
         elif old is not None:
             line = _changed_line(old, line)
-        if each.delivery is None and not is_quote and not line.invoiced_thousandths:
-            line = replace(line, invoiced=line.whole, status=LineStatus.INVOICED)
+            goes = goes and not line.invoiced_thousandths
+            line = replace(line, invoiced=line.whole, status=LineStatus.INVOICED) if goes else line
+        if goes:
             carried += order.gross(line.whole)
             carried_tax += order.tax(line.whole)
             billed[line.number] = line.ordered_thousandths
@@ -130,26 +149,33 @@ def _filled(
     kept = {line.number for line in lines}
     gone = [replace(line, status=LineStatus.CANCELLED) for line in known.values() if line.number not in kept]
     every = tuple(sorted([*lines, *gone], key=lambda line: line.number))
-    filled = replace(
+    invoice = invoice_of(document, InvoiceKind.CARRY_OUT, carried, carried, billed, tax_minor=carried_tax)
+    return replace(
         order,
         lines=every,
         charges=charges_from(document.charges),
         status=OrderStatus.QUOTE if is_quote else status_by_lines(every),
         card_authorisation_minor=_card_authorisation(document, part, order.card_used_minor),
         payments=(*order.payments, *payments_of(document, is_deposit=True)),
+        invoices=(*order.invoices, invoice) if billed else order.invoices,
     )
-    if not billed:
-        return filled
-    return bill(filled, document, InvoiceKind.CARRY_OUT, carried, carried, billed, tax_minor=carried_tax)
 
 
 def line_of(
-    part: LinePart, number: int, document: TransactionDocument, *, manual_accept: bool = False
+    part: LinePart,
+    number: int,
+    document: TransactionDocument,
+    *,
+    manual_accept: bool = False,
+    goes: bool = False,
 ) -> OrderLine:
-    """The line of an order that a line of a transaction makes, with nothing of it handed out."""
+    """The line of an order that a line of a transaction makes, with nothing of it handed out, or with `goes` all."""
     plan = None if part.delivery is None else delivery_of(part.delivery)
     store, included = document.store, document.rules.price_includes_tax
     status, charges = LineStatus.ACCEPTED, charges_from(part.charges)
+    amounts = tuple([charge.amount_minor for charge in charges]) if charges else ()
+    taxes = tuple([charge.tax_minor(included=included) for charge in charges]) if charges else ()
+    quantity, amount, tax = part.quantity_thousandths, part.amount_minor, part.tax_minor
     if plan is not None and plan.kind is DeliveryKind.PICKUP:
         store = plan.store or store
     elif plan is not None:
@@ -159,13 +185,13 @@ def line_of(
         number=number,
         product=part.product,
         name=part.name,
-        status=status,
-        ordered_thousandths=part.quantity_thousandths,
+        status=LineStatus.INVOICED if goes else status,
+        ordered_thousandths=quantity,
         list_price_minor=part.list_price_minor,
         price_minor=part.price_minor,
-        amount_minor=part.amount_minor,
+        amount_minor=amount,
         tax_percent=part.tax_percent,
-        tax_minor=part.tax_minor,
+        tax_minor=tax,
         store=store,
         own_tax_percent=part.own_tax_percent,
         category=part.category,
@@ -174,12 +200,13 @@ def line_of(
         contains_thousandths=part.contains_thousandths,
         tax_codes=codes_of(part.tax_codes),
         barcode=part.barcode,
-        price_source=PriceSource(part.price_source),
-        discounts=tuple([discount_of(step) for step in part.discounts]),
+        price_source=PRICE_SOURCES[part.price_source],
+        discounts=tuple([discount_of(step) for step in part.discounts]) if part.discounts else (),
         override=override_of(part),
-        charges=tuple([replace(charge, part_tax_minor=None) for charge in charges]),
-        charge_taxes_minor=tuple([charge.tax_minor(included=included) for charge in charges]),
+        charges=tuple([replace(charge, part_tax_minor=None) for charge in charges]) if charges else (),
+        charge_taxes_minor=taxes,
         plan=plan,
+        invoiced=Share(quantity, amount, tax, amounts, taxes) if goes else NOTHING_YET,
         serials=part.serials,
     )
 

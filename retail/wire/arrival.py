@@ -25,7 +25,7 @@ from retail.wire.uploads import (
     TransactionDocument,
 )
 
-_PRICE_SOURCES = {each.value: each for each in PriceSource}
+PRICE_SOURCES = {each.value: each for each in PriceSource}
 _DELIVERIES = {each.value: each for each in DeliveryKind}
 _KINDS = {
     "payment": ActKind.PAY,
@@ -124,7 +124,7 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         quantity_thousandths=line.quantity_thousandths,
         list_price_minor=line.list_price_minor,
         price_minor=line.price_minor,
-        price_source=_PRICE_SOURCES[line.price_source],
+        price_source=PRICE_SOURCES[line.price_source],
         discounts=tuple([discount_of(step) for step in line.discounts]) if line.discounts else (),
         override=override_of(line),
         price_locked=line.price_locked,

@@ -2,6 +2,10 @@
 
 import contextlib
 from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, CursorResult
 
 from channel_db.journal.pins import PinFailures
 from channel_db.journal.repository import Journal
@@ -99,3 +103,24 @@ def test_every_write_stands_in_a_transaction_that_took_the_lock_first(journal: J
         elif words in writes:
             assert is_open, words
     assert not is_open
+
+
+def test_of_a_sale_sqlalchemy_is_asked_only_to_begin_and_to_commit(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its share of a statement is as large as SQLite's, and there are twelve."""
+    with journal.unit_of_work() as work:
+        work.keep_cart(None, order_cart())
+    said: list[str] = []
+    run = Connection.exec_driver_sql
+
+    def counted(connection: Connection, sql: str, *values: Any) -> CursorResult[Any]:
+        said.append(sql)
+        return run(connection, sql, *values)
+
+    monkeypatch.setattr(Connection, "exec_driver_sql", counted)
+    with journal.unit_of_work() as work:
+        conclude(work, order_cart())
+        work.keep_cart(order_cart(), None)
+
+    assert said == ["BEGIN IMMEDIATE", "COMMIT"]

@@ -4,7 +4,6 @@ import os
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
 
 import pytest
 from sqlalchemy import Connection
@@ -125,7 +124,6 @@ def test_an_io_error_on_a_disk_without_a_free_page_is_a_full_disk(
     fault = dbapi2.OperationalError("disk I/O error")
     fault.sqlite_errorcode = 10
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=free))
-    context = SimpleNamespace(original_exception=fault, statement="SELECT 1")
 
     with pytest.raises(meaning):
-        explain(cast("Any", context), tmp_path / "journal.db", DatabaseDamaged)
+        explain(fault, "SELECT 1", tmp_path / "journal.db", DatabaseDamaged)

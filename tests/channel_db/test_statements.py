@@ -1,10 +1,13 @@
 """A compiled statement binds by name, and keeps the values it was built with."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, bindparam, create_engine, select, update
 
+from channel_db.engine import connect
+from channel_db.errors import StorageBug
 from channel_db.journal.models import OutboxRow, SeriesRow
 from channel_db.statements import Statement, insertion
 
@@ -53,3 +56,29 @@ def test_a_constant_beside_one_name_is_bound(connection: Connection) -> None:
     )
 
     assert named.run(connection, series="a").scalar_one() == 7
+
+
+def test_what_is_asked_of_the_driver_itself_is_what_is_kept(connection: Connection) -> None:
+    last = Statement(select(SeriesRow.last).where(SeriesRow.name == bindparam("series")))
+
+    assert ADD.write(connection, name="a", last=7).rowcount == 1
+    assert last.one(connection, series="a") == (7,)
+    assert last.one(connection, series="b") is None
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda connection: ADD.write(connection, name="a", last=1),
+        lambda connection: ADD.run_all(connection, [{"name": "a", "last": 1}]),
+        lambda connection: Statement(select(SeriesRow.last)).one(connection),
+        lambda connection: Statement(select(SeriesRow.last)).run(connection),
+    ],
+)
+def test_an_error_is_told_in_the_same_words_whoever_is_asked(
+    tmp_path: Path, ask: Callable[[Connection], object]
+) -> None:
+    connection = connect(tmp_path / "empty.db")
+
+    with pytest.raises(StorageBug, match=r"empty\.db: no such table: series: "):
+        ask(connection)

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import settings as budget
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from pydantic import TypeAdapter
 
 from retail.cart import (
     Cart,
@@ -23,7 +24,7 @@ from retail.orders.actions import order_verdict
 from retail.orders.delivery import DeliveryKind
 from retail.orders.facts import Action, Whereabouts, order_facts
 from retail.orders.ledger import CARD_DECLINED, InvoiceKind, Payment
-from retail.orders.order import LineStatus, OrderLine, OrderStatus
+from retail.orders.order import LineStatus, OrderLine, OrderState, OrderStatus
 from retail.orders.pickup import use_deposit
 from retail.orders.terms import override_deposit, pay_in_full
 from retail.permissions import Right
@@ -47,6 +48,8 @@ from tests.retail.shop import (
 
 quantities = st.sampled_from([1000, 2000, 3000, 500, 1500])
 prices = st.sampled_from([1, 2, 99, 333, 1000, 4999, 10_000])
+
+MODEL = TypeAdapter(OrderState)
 
 
 CHANGES = ["quantity", "void", "add", "deliver", "discount", "recalculate"]
@@ -321,7 +324,9 @@ class Lives(RuleBasedStateMachine):
     @invariant()
     def both_sides_are_equal(self) -> None:
         assert self.life.here == self.life.at_hq
-        assert read_order(order_text(self.life.order)) == self.life.order
+        text = order_text(self.life.order)
+        assert read_order(text) == self.life.order
+        assert text == MODEL.dump_json(self.life.order).decode()
 
     @invariant()
     def the_money_adds_up(self) -> None:

@@ -1,18 +1,24 @@
 """An order goes down as it stands, exactly; what a newer headquarters adds is ignored, what is broken refused."""
 
 import json
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 from retail.cart import CartKind, add_line, deliver
+from retail.orders.order import OrderState
 from retail.orders.quotes import begin
 from retail.wire.orders import order_figures, order_of, order_text, order_values, read_order
 from tests.retail.orders.lives import Life
 from tests.retail.shop import SETTINGS, TODAY, cart_with, hybrid, pickup, product
+
+MODEL = TypeAdapter(OrderState)
 
 
 def alive() -> Life:
@@ -28,6 +34,16 @@ def test_an_order_there_and_back_is_the_same() -> None:
     assert order_of(order_values(order)) == order
     assert read_order(order_text(order)) == order
     assert order_of(order_values(order)).lines[3].own_tax_percent == Decimal("6.25")
+
+
+@given(st.text(), st.dates(), st.sampled_from(["0", "8.25", "1E+2", "0.00", "1E-7"]), st.integers())
+def test_it_is_written_as_its_model_writes_it(name: str, day: date, percent: str, amount: int) -> None:
+    order = alive().order
+    terms = replace(order.terms, expires=day, collector=name)
+    line = replace(order.lines[0], name=name, tax_percent=Decimal(percent), own_tax_percent=Decimal(percent))
+    odd = replace(order, terms=terms, lines=(line, *order.lines[1:]), total_minor=amount)
+
+    assert order_text(odd) == MODEL.dump_json(odd).decode()
 
 
 def test_what_is_newer_is_ignored() -> None:
