@@ -16,7 +16,7 @@ from starlette_admin import BaseField, EnumField, RequestAction
 from starlette_admin.exceptions import ActionFailed, FormValidationError
 from starlette_admin.export.csv import CsvExporter
 
-from headquarters.backoffice.languages import translated
+from headquarters.backoffice.languages import translated, worded
 from headquarters.backoffice.set_pages.amounts import currency_of, in_row
 from headquarters.backoffice.set_pages.columns import ChoiceField, NamedField, TaxesField
 from headquarters.backoffice.set_pages.leaving import remember, still_named
@@ -26,6 +26,7 @@ from headquarters.drafts.amounts import written
 from headquarters.drafts.faults import faults_by
 from headquarters.drafts.parts import named_by
 from headquarters.drafts.staff import pin_mark
+from headquarters.drafts.unmet import Fault
 from headquarters.office.audit import entries, note
 from headquarters.office.models import AuditEntry
 from headquarters.office.roles import Right
@@ -208,10 +209,15 @@ class SetUpView(PagedView):
         begun = self.model() if row is None else row
         return await self._populate_obj(request, begun, data, is_edit=row is not None)
 
-    def blamed(self, request: Request, words: str) -> str:
-        """The field that the words of a rule are about: the one they name, or the last."""
+    def blamed(self, request: Request, fault: Fault) -> str:
+        """The field that is to be changed, where the form has it; else one that the words name, or the last."""
         names = [field.name for field in self.get_fields_list(request)]
-        return next((name for name in names if name in words), names[-1])
+        words = str(fault.said)
+        return (
+            fault.field
+            if fault.field in names
+            else next((name for name in names if name in words), names[-1])
+        )
 
     def noted(self, request: Request, row: Any, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         """Have the audit log say what became of a row; nothing before it is a new one."""
@@ -290,8 +296,9 @@ class SetUpView(PagedView):
         if before is None and _has_twin(session, row):
             words = translated(_visitor(request).language, LIKE_IT)
             raise FormValidationError({self.get_fields_list(request)[-1].name: words})
-        if words := faults_by(session, row):
-            raise FormValidationError({self.blamed(request, words): words})
+        if fault := faults_by(session, row):
+            words = worded(_visitor(request).language, fault.said)
+            raise FormValidationError({self.blamed(request, fault): words})
         self.noted(request, row, before, told(request, row))
 
     def _theirs(self, request: Request, row: Any, data: dict[str, Any]) -> dict[str | int, Any]:
