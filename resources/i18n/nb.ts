@@ -7297,6 +7297,18 @@
         <source>{what} has a rate of {percent} % and tax codes; state one of the two</source>
         <translation>{what} har en sats på {percent} % og avgiftskoder; oppgi én av de to</translation>
     </message>
+    <message>
+        <source>{went} of {name} went, but only {left} were left.</source>
+        <translation>{went} av {name} ble levert ut, men bare {left} var igjen.</translation>
+    </message>
+    <message>
+        <source>{back} of {name} came back, but only {left} were out.</source>
+        <translation>{back} av {name} kom tilbake, men bare {left} var ute.</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} of {name} came back, but it was not out.</source>
+        <translation>Serienummer {serial} av {name} kom tilbake, men det var ikke ute.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -7297,6 +7297,18 @@
         <source>{what} has a rate of {percent} % and tax codes; state one of the two</source>
         <translation>{what} heeft een tarief van {percent} % en belastingcodes; geef een van de twee op</translation>
     </message>
+    <message>
+        <source>{went} of {name} went, but only {left} were left.</source>
+        <translation>{went} van {name} ging mee, maar er waren er nog maar {left}.</translation>
+    </message>
+    <message>
+        <source>{back} of {name} came back, but only {left} were out.</source>
+        <translation>{back} van {name} kwam terug, maar er waren er maar {left} weg.</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} of {name} came back, but it was not out.</source>
+        <translation>Serienummer {serial} van {name} kwam terug, maar het was niet weg.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>
