@@ -14,11 +14,11 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from headquarters.errors import Refusal
-from headquarters.uploads.checks import in_words
 from headquarters.words import refusal_response
 from retail.wire.base import digest
 from retail.wire.proof import PROOF_HEADER
 from retail.wire.protocol import BODY_MAX_BYTES
+from retail.wire.unfit import faults_in
 
 BODY_SECONDS = 30.0
 BODY_DIGEST = "body_digest"
@@ -120,7 +120,7 @@ def body_of(model: type[Model]) -> Callable[[Request], Awaitable[Model]]:
         try:
             return model.model_validate_json(await request.body())
         except ValidationError as error:
-            raise Refusal(422, f"The body is not what this call takes: {in_words(error)}.") from None
+            raise Refusal(422, f"The body is not what this call takes: {faults_in(error)}.") from None
 
     return read
 

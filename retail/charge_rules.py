@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from retail.errors import CannotBe
+from retail.messages import phrase, say
+
 
 class ChargeLevel(StrEnum):
     """Whether a rule makes one charge for the whole, or one for each line."""
@@ -31,8 +34,9 @@ class ChargeCode:
 
     def __post_init__(self) -> None:
         if (self.tax_percent is None) != bool(self.item_tax_group):
-            raise ValueError(
-                f"charge code {self.code} needs a rate of tax or an item sales tax group; state one of the two"
+            raise CannotBe(
+                "charge code {code} needs a rate of tax or an item sales tax group; state one of the two",
+                code=self.code,
             )
 
 
@@ -70,27 +74,30 @@ class AutoCharge:
 
     def __post_init__(self) -> None:
         if self.amount_minor < 0 or (self.percent or 0) < 0:
-            raise ValueError(
-                f"automatic charge {self.code}: {self.percent} % or {self.amount_minor} cannot be asked"
-            )
+            raise CannotBe(
+                "automatic charge {code}: {percent} % or {amount} cannot be asked",
+                code=self.code, percent=self.percent or 0, amount=self.amount_minor,
+            )  # fmt: skip
         if self.prorate and self.level is ChargeLevel.LINE:
-            raise ValueError(
-                f"automatic charge {self.code} is on lines already; only one on the whole is spread"
+            raise CannotBe(
+                "automatic charge {code} is on lines already; only one on the whole is spread", code=self.code
             )
         if (self.item or self.category) and self.level is ChargeLevel.HEADER:
-            raise ValueError(
-                f"automatic charge {self.code} is on the whole; one for an item or a category is on lines"
+            raise CannotBe(
+                "automatic charge {code} is on the whole; one for an item or a category is on lines",
+                code=self.code,
             )
         said = (
-            ("mode", (self.mode, self.modes, self.mode_group)),
-            ("store", (self.store, self.stores)),
-            ("customer", (self.customer, self.customer_group)),
+            (phrase("mode"), (self.mode, self.modes, self.mode_group)),
+            (phrase("store"), (self.store, self.stores)),
+            (phrase("customer"), (self.customer, self.customer_group)),
         )
         for what, named in said:
             if sum([bool(each) for each in named]) > 1:
-                raise ValueError(
-                    f"automatic charge {self.code} names one {what} and a group; name one of the two"
-                )
+                raise CannotBe(
+                    "automatic charge {code} names one {what} and a group; name one of the two",
+                    code=self.code, what=say(what),
+                )  # fmt: skip
 
     def is_by(self, mode: str, charges_group: str = "") -> bool:
         """It is for what leaves us by this mode, which is of this charges group."""

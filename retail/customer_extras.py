@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
-from retail.errors import RuleBroken
+from retail.errors import CannotBe, RuleBroken
 from retail.messages import phrase
 from retail.texts import check_email, clean_text
 
@@ -58,22 +58,30 @@ class CustomerAttribute:
         for source, words in self.translations:
             language, _, text = source.partition(" ")
             if not _LANGUAGE.fullmatch(language) or text not in texts or not words.strip():
-                raise ValueError(
-                    f"customer attribute {self.attribute}: {source!r} is no language with one of its texts, "
-                    "like 'nb Club'"
-                )
+                raise CannotBe(
+                    "customer attribute {attribute}: '{source}' is no language with one of its texts, "
+                    "like 'nb Club'",
+                    attribute=self.attribute, source=source,
+                )  # fmt: skip
         if not _ID.fullmatch(self.attribute):
-            raise ValueError(f"customer attribute {self.attribute!r}: its id takes letters, digits, - and _")
+            raise CannotBe(
+                "customer attribute '{attribute}': its id takes letters, digits, - and _",
+                attribute=self.attribute,
+            )
         if (self.kind is AttributeKind.CHOICE) != bool(self.choices):
-            raise ValueError(f"customer attribute {self.attribute}: a choice, and only that, has choices")
+            raise CannotBe(
+                "customer attribute {attribute}: a choice, and only that, has choices",
+                attribute=self.attribute,
+            )
         try:
             fits = read_attribute(self, self.default) == self.default
         except RuleBroken:
             fits = False
         if not fits:
-            raise ValueError(
-                f"customer attribute {self.attribute}: its default {self.default!r} is no value of it"
-            )
+            raise CannotBe(
+                "customer attribute {attribute}: its default '{value}' is no value of it",
+                attribute=self.attribute, value=self.default,
+            )  # fmt: skip
 
 
 class ContactKind(StrEnum):

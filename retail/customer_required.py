@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from retail.customer_extras import ATTRIBUTE, attribute_key
 from retail.customers import Customer
-from retail.errors import RuleBroken
+from retail.errors import CannotBe, RuleBroken
 from retail.messages import Message, Name, listed, phrase, say
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ def check_known(required: tuple[str, ...], attributes: frozenset[str]) -> None:
     """Let settings pass that require only what a customer can have.
 
     Raises:
-        ValueError: names what no customer has.
+        CannotBe: names what no customer has.
     """
     for each in required:
         kind, _, attribute = each.partition(":")
         if each not in FIELDS and not (kind == ATTRIBUTE and attribute in attributes):
-            raise ValueError(f"required_customer_fields: a customer has no {each!r}")
+            raise CannotBe("a customer has no '{field}' that could be required", field=each)
 
 
 def check_required(customer: Customer, settings: "StoreSettings") -> None:

@@ -11,3 +11,11 @@ class RuleBroken(Exception):
     def __init__(self, template: str, **values: Any) -> None:
         self.message = Message(template, values)
         super().__init__(str(self.message))
+
+
+class CannotBe(ValueError):
+    """Something is set up that cannot be, whoever says it. Its message is fit for who set it up."""
+
+    def __init__(self, template: str, **values: Any) -> None:
+        self.message = Message(template, values)
+        super().__init__(str(self.message))

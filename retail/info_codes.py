@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retail.errors import RuleBroken
+from retail.errors import CannotBe, RuleBroken
 from retail.quantity import ONE, QuantityUnreadable, parse_quantity
 from retail.texts import clean_text
 
@@ -59,15 +59,19 @@ class InfoCode:
 
     def __post_init__(self) -> None:
         if not self.prompt.strip():
-            raise ValueError(f"info code {self.code} asks nothing; it needs a question")
+            raise CannotBe("info code {code} asks nothing; it needs a question", code=self.code)
         if (self.kind is InfoKind.CHOICE) != bool(self.choices):
-            raise ValueError(f"info code {self.code}: a choice has choices, and nothing else has")
+            raise CannotBe("info code {code}: a choice has choices, and nothing else has", code=self.code)
         if len(self.choices) > CHOICES_MAX:
-            raise ValueError(
-                f"info code {self.code} has {len(self.choices)} choices; at most {CHOICES_MAX} can be"
-            )
+            raise CannotBe(
+                "info code {code} has {number} choices; at most {most} can be",
+                code=self.code, number=len(self.choices), most=CHOICES_MAX,
+            )  # fmt: skip
         if self.least is not None and self.most is not None and self.least > self.most:
-            raise ValueError(f"info code {self.code}: at least {self.least} is more than at most {self.most}")
+            raise CannotBe(
+                "info code {code}: at least {least} is more than at most {most}",
+                code=self.code, least=self.least, most=self.most,
+            )  # fmt: skip
 
     def checked(self, answer: str) -> str:
         """Give back an answer that is one.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from retail.errors import RuleBroken
+from retail.errors import CannotBe, RuleBroken
 from retail.tax_codes import CODES_MAX, TaxRate, rate_by
 
 NOTHING = Decimal(0)
@@ -19,12 +19,15 @@ class ItemTaxGroup:
 
     def __post_init__(self) -> None:
         if not self.name or not self.taxes or not all(self.taxes):
-            raise ValueError(
-                f"item sales tax group '{self.name}' needs a name and the names of its taxes; "
-                "for what is taxed by nothing name a tax of 0 %"
+            raise CannotBe(
+                "item sales tax group '{name}' needs a name and the names of its taxes; "
+                "for what is taxed by nothing name a tax of 0 %",
+                name=self.name,
             )
         if len(self.taxes) > CODES_MAX:
-            raise ValueError(f"item sales tax group {self.name} names more than {CODES_MAX} taxes")
+            raise CannotBe(
+                "item sales tax group {name} names more than {most} taxes", name=self.name, most=CODES_MAX
+            )
 
     def meets(self, rate: TaxRate) -> TaxRate:
         """The taxes of a place that stand in both groups, in the place's order; a nameless rate holds as it is.

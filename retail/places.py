@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from retail.errors import CannotBe
+from retail.messages import say
 from retail.tax_codes import TaxCode, TaxRate, check_one_way, rate_by
 
 
@@ -25,9 +27,11 @@ class FulfilmentPlace:
     is_store: bool = True
 
     def __post_init__(self) -> None:
-        check_one_way(f"place {self.place}", self.tax_percent, self.tax_codes)
+        check_one_way(say("place {place}", place=self.place), self.tax_percent, self.tax_codes)
         if self.hands_out and not self.is_store:
-            raise ValueError(f"place {self.place} is a warehouse; a warehouse ships and hands nothing out")
+            raise CannotBe(
+                "place {place} is a warehouse; a warehouse ships and hands nothing out", place=self.place
+            )
 
     @property
     def rate(self) -> TaxRate:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from retail.catalog import categories_of
+from retail.errors import CannotBe
 
 
 class PromotionKind(StrEnum):
@@ -39,13 +40,17 @@ class Promotion:
 
     def __post_init__(self) -> None:
         if not (self.products or self.categories):
-            raise ValueError(f"promotion {self.id} is for no product and no category")
+            raise CannotBe("promotion {id} is for no product and no category", id=self.id)
         if not 0 <= self.percent <= 100 or self.amount_minor < 0:
-            raise ValueError(
-                f"promotion {self.id}: {self.percent} % or {self.amount_minor} cannot be taken off"
-            )
+            raise CannotBe(
+                "promotion {id}: {percent} % or {amount} cannot be taken off",
+                id=self.id, percent=self.percent, amount=self.amount_minor,
+            )  # fmt: skip
         if self.starts is not None and self.ends is not None and self.ends < self.starts:
-            raise ValueError(f"promotion {self.id} ends on {self.ends}, before it starts on {self.starts}")
+            raise CannotBe(
+                "promotion {id} ends on {ends}, before it starts on {starts}",
+                id=self.id, ends=self.ends, starts=self.starts,
+            )  # fmt: skip
 
     def holds_on(self, day: date) -> bool:
         """It holds on this day; the first and the last day count."""

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from retail.errors import CannotBe
+from retail.messages import Name
+
 UNKNOWN = "unknown"
 """What was paid nobody knows how: goods without a receipt, and what is given back beyond what was paid."""
 
@@ -24,11 +27,16 @@ class RefundRule:
     def __post_init__(self) -> None:
         for limit in (self.most_minor, self.approval_above_minor):
             if limit is not None and limit < 0:
-                raise ValueError(
-                    f"refunds of {self.paid_by} by {self.back_by} are limited to {limit}; it must be 0 or more"
-                )
+                raise CannotBe(
+                    "refunds of {paid_by} by {back_by} are limited to {limit}; it must be 0 or more",
+                    paid_by=_named(self.paid_by), back_by=_named(self.back_by), limit=limit,
+                )  # fmt: skip
 
     def of(self, paid_minor: int, *, with_approval: bool) -> int:
         """How much of what was paid this rule lets go back."""
         limits = [self.most_minor] if with_approval else [self.most_minor, self.approval_above_minor]
         return min([paid_minor, *[limit for limit in limits if limit is not None]])
+
+
+def _named(tender: str) -> Name:
+    return Name(tender.replace("_", " "))

@@ -12,8 +12,10 @@ from retail.customer_defaults import NO_DEFAULT, Affiliation, CustomerGroup, Def
 from retail.customer_extras import CustomerAttribute
 from retail.customer_required import check_known
 from retail.delivery_rules import DeliveryRule
+from retail.errors import CannotBe
 from retail.info_codes import InfoCode
 from retail.item_tax_groups import ItemTaxGroup
+from retail.messages import say
 from retail.permissions import PIN_DIGITS_MAX, PIN_DIGITS_MIN, RoleLimit
 from retail.places import FulfilmentPlace
 from retail.refund_rules import RefundRule
@@ -202,25 +204,31 @@ class StoreSettings:
 
     def __post_init__(self) -> None:
         if self.cash_rounding_minor < 1:
-            raise ValueError(f"smallest coin is {self.cash_rounding_minor}; it must be 1 or more")
+            raise CannotBe("smallest coin is {coin}; it must be 1 or more", coin=self.cash_rounding_minor)
         if not 0 <= self.deposit_percent <= 100:
-            raise ValueError(f"deposit is {self.deposit_percent} %; it must be between 0 and 100")
-        if not 1 <= self.search_max <= SEARCH_MAX:
-            raise ValueError(f"search results are {self.search_max}; they must be between 1 and {SEARCH_MAX}")
-        if not PIN_DIGITS_MIN <= self.pin_length_min <= PIN_DIGITS_MAX:
-            raise ValueError(
-                f"a PIN has at least {self.pin_length_min} digits; it must be {PIN_DIGITS_MIN} to {PIN_DIGITS_MAX}"
+            raise CannotBe(
+                "deposit is {percent} %; it must be between 0 and 100", percent=self.deposit_percent
             )
+        if not 1 <= self.search_max <= SEARCH_MAX:
+            raise CannotBe(
+                "search results are {number}; they must be between 1 and {most}",
+                number=self.search_max, most=SEARCH_MAX,
+            )  # fmt: skip
+        if not PIN_DIGITS_MIN <= self.pin_length_min <= PIN_DIGITS_MAX:
+            raise CannotBe(
+                "a PIN has at least {number} digits; it must be {least} to {most}",
+                number=self.pin_length_min, least=PIN_DIGITS_MIN, most=PIN_DIGITS_MAX,
+            )  # fmt: skip
         if self.performance_offline and not self.advanced_offline:
-            raise ValueError(
+            raise CannotBe(
                 "performance-based switching needs advanced offline switching; enable that too, or disable this"
             )
         if self.price_max_minor == 0 or self.quantity_max == 0:
-            raise ValueError("maximum price and quantity must be more than 0, or empty for no limit")
+            raise CannotBe("maximum price and quantity must be more than 0, or empty for no limit")
         check_known(
             self.required_customer_fields, frozenset(each.attribute for each in self.customer_attributes)
         )
-        check_one_way(f"store {self.store}", self.tax_percent, self.tax_codes)
+        check_one_way(say("store {store}", store=self.store), self.tax_percent, self.tax_codes)
 
     @property
     def tax_rate(self) -> TaxRate:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import lcm
 
+from retail.errors import CannotBe
+from retail.messages import Message
 from retail.rounding import percent_of, percent_within, share_within, spread
 
 CODES_MAX = 20
@@ -23,9 +25,10 @@ class TaxCode:
 
     def __post_init__(self) -> None:
         if not self.name or not 0 <= self.percent <= 100:
-            raise ValueError(
-                f"tax code '{self.name}' takes {self.percent} %; it needs a name and 0 to 100 percent"
-            )
+            raise CannotBe(
+                "tax code '{name}' takes {percent} %; it needs a name and 0 to 100 percent",
+                name=self.name, percent=self.percent,
+            )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,13 @@ def tax_by_code(
     return tuple(spread(tax_minor, [top * whole // bottom for top, bottom in tops]))
 
 
-def check_one_way(name: str, percent: Decimal, codes: tuple[TaxCode, ...]) -> None:
+def check_one_way(what: Message, percent: Decimal, codes: tuple[TaxCode, ...]) -> None:
     """Let a place have one rate or several codes, not both.
 
     Raises:
-        ValueError: it has both.
+        CannotBe: it has both.
     """
     if percent and codes:
-        raise ValueError(f"{name} has a rate of {percent} % and tax codes; state one of the two")
+        raise CannotBe(
+            "{what} has a rate of {percent} % and tax codes; state one of the two", what=what, percent=percent
+        )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from retail.errors import CannotBe
+from retail.messages import say
 from retail.tax_codes import TaxCode, TaxRate, check_one_way, rate_by
 
 
@@ -23,14 +25,16 @@ class TaxGroup:
 
     def __post_init__(self) -> None:
         if not 0 <= self.tax_percent <= 100:
-            raise ValueError(
-                f"tax group {self.name} takes {self.tax_percent} %; it must be between 0 and 100"
-            )
+            raise CannotBe(
+                "tax group {name} takes {percent} %; it must be between 0 and 100",
+                name=self.name, percent=self.tax_percent,
+            )  # fmt: skip
         if not (self.country or self.region or self.postcodes) or "" in self.postcodes:
-            raise ValueError(
-                f"tax group {self.name} needs a country, a region or postcodes, and none of them empty"
+            raise CannotBe(
+                "tax group {name} needs a country, a region or postcodes, and none of them empty",
+                name=self.name,
             )
-        check_one_way(f"tax group {self.name}", self.tax_percent, self.codes)
+        check_one_way(say("tax group {name}", name=self.name), self.tax_percent, self.codes)
 
     @property
     def rate(self) -> TaxRate:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from retail.errors import RuleBroken
+from retail.errors import CannotBe, RuleBroken
 from retail.quantity import ONE, pieces
 from retail.rounding import divide
 
@@ -17,7 +17,7 @@ class SalesUnit:
 
     def __post_init__(self) -> None:
         if not self.unit:
-            raise ValueError("a sales unit needs a name, such as kg")
+            raise CannotBe("a sales unit needs a name, such as kg")
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,7 +278,7 @@ class Agent:
     def _refused(self) -> tuple[RefusedRow, ...]:
         """What headquarters sent and this register cannot use."""
         unfit = self._catalog.set_aside(REFUSED_MAX)
-        return tuple([refused_row(each.feed, each.key, each.why) for each in unfit])
+        return tuple([refused_row(each.feed, each.key, each.why, self._hq.version) for each in unfit])
 
     def _heed(self, differences: Sequence[Difference] | None) -> None:
         """Where headquarters has numbers that the journal does not know, the register is to go on above them."""

@@ -18,8 +18,11 @@ from channel_db.catalog.repository import Catalog
 from channel_db.catalog.unfit import Unfit
 from channel_db.errors import StorageBug
 from retail.clock import Clock, stamp
+from retail.messages import Message
+from retail.wire.coded import coded
 from retail.wire.protocol import FeedPage, FeedRow
 from retail.wire.signed_rows import SIGNED_FEEDS
+from retail.wire.unfit import not_kept
 from sync_agent.errors import CursorTooOld, HqFault, ReplyBroken
 from sync_agent.feeds.adapter import Feed
 from sync_agent.feeds.order import FEEDS, GROUPS, TO_SIGN_IN
@@ -300,18 +303,21 @@ class Downloader:
         """Apply rows of which one may not fit the tables: it is found by halving, and given back. The cursor stays."""
         try:
             self._catalog.apply_page(feed.name, rows, cursor, self._clock.now(), more=True)
-        except NOT_KEPT as fault:
+        except NOT_KEPT:
             if len(rows) == 1:
-                return [self._skip(feed, rows[0].key, rows[0].value, type(fault).__name__)]
+                log.exception("feed %s: the database does not take a row", feed.name)
+                return [self._skip(feed, rows[0].key, rows[0].value, not_kept())]
             half = len(rows) // 2
             first = self._apply_what_fits(feed, rows[:half], cursor, received)
             return first + self._apply_what_fits(feed, rows[half:], cursor, received)
         received.rows += len(rows)
         return []
 
-    def _skip(self, feed: Feed[Any], key: str, value: object, why: str) -> Unfit:
+    def _skip(self, feed: Feed[Any], key: str, value: object, why: Message) -> Unfit:
         log.error("feed %s: row %s is set aside: %s", feed.name, key, why)
-        return Unfit(feed.name, key, json.dumps(value, ensure_ascii=True), why, stamp(self._clock.now()))
+        return Unfit(
+            feed.name, key, json.dumps(value, ensure_ascii=True), coded(why), stamp(self._clock.now())
+        )
 
     def _try_again(self) -> None:
         """Once after a start: the program may be a newer one, which can use what another could not."""

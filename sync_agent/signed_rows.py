@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Any, Protocol
 
 from channel_db.trust import has_signed, is_signed_by, keys_in
+from retail.messages import Message
 from retail.wire.protocol import AnnouncedKey, FeedRow, SigningKeysReply
 from retail.wire.signed_rows import KEYS_PINNED, SIGNED_BY, SIGNED_FEEDS, signed_key
-
-NOT_SIGNED = "it is not signed by headquarters as it stands, or by a key that this register was not given"
+from retail.wire.unfit import not_signed
 
 log = logging.getLogger(__name__)
 
@@ -41,10 +41,10 @@ class SignedRows:
         if not {str(row.value.get(SIGNED_BY, "")) for row in rows if row.value} <= {"", *pinned}:
             self._ask(pinned)
 
-    def distrusted(self, feed: str, rows: Sequence[FeedRow]) -> dict[str, str]:
+    def distrusted(self, feed: str, rows: Sequence[FeedRow]) -> dict[str, Message]:
         """The keys of the rows that are not applied, each with the reason. What takes a row away needs no signature."""
         return {
-            row.key: NOT_SIGNED
+            row.key: not_signed()
             for row in rows
             if row.value is not None and not self.is_believed(feed, row.key, row.value)
         }

@@ -44,7 +44,7 @@ _FURTHER = Statement(
 
 
 class Unfit(NamedTuple):
-    """A row as it came, with its content as JSON, and why it cannot be used."""
+    """A row as it came, with its content as JSON, and why it cannot be used, as a coded message."""
 
     feed: str
     key: str

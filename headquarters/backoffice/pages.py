@@ -9,11 +9,14 @@ from retail.messages import phrase
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the menu; `right` is what its page needs, None where everybody who is signed in may look."""
+    """One entry of the menu; `right` is what its page needs, None where everybody who is signed in may look. Those of
+    headquarters itself stand apart (`is_apart`), beside the person: so the others fit on one line at 1280 px.
+    """
 
     address: str
     name: str
     right: Right | None = None
+    is_apart: bool = False
 
 
 MENU = (
@@ -32,10 +35,10 @@ MENU = (
     Entry("/office/discounts", phrase("Discounts"), Right.ALL_STORES),
     Entry("/office/imports", phrase("Import"), Right.SET_UP),
     Entry("/office/publish", phrase("Publish"), Right.ALL_STORES),
-    Entry("/office/people", phrase("People"), Right.PEOPLE),
-    Entry("/office/audit", phrase("Audit log"), Right.AUDIT),
-    Entry("/office/log-bundle", phrase("Log bundle"), Right.LOGS),
-    Entry("/api", phrase("API"), Right.ALL_STORES),
+    Entry("/office/people", phrase("People"), Right.PEOPLE, is_apart=True),
+    Entry("/office/audit", phrase("Audit log"), Right.AUDIT, is_apart=True),
+    Entry("/office/log-bundle", phrase("Log bundle"), Right.LOGS, is_apart=True),
+    Entry("/api", phrase("API"), Right.ALL_STORES, is_apart=True),
 )
 
 

@@ -22,16 +22,11 @@ from headquarters.drafts.changes import StoreChange, change_set, digest_of, publ
 from headquarters.drafts.models import StoreDraft
 from headquarters.drafts.staff import staff_changes
 from headquarters.feeds.positions import Standing, Taking, standings
+from headquarters.feeds.words import FEEDS
 from headquarters.price_lists.publishing import list_changes
-from retail.messages import phrase
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 REGISTERS_SHOWN = 200
-FEEDS = {
-    "settings": phrase("Settings"), "staff": phrase("Staff"), "layouts": phrase("Screen layouts"),
-    "list_prices": phrase("Price lists"),
-}  # fmt: skip
-"""What the feeds of what is published are called."""
 
 
 @router.get("/publish")

@@ -15,7 +15,7 @@ from headquarters.drafts.models import StoreDraft
 from headquarters.drafts.parts import SETS, listed_of, values_of
 from headquarters.drafts.staff import StaffChange, publish_staff_drafts, staff_changes
 from headquarters.drafts.taking_over import whole
-from headquarters.drafts.unmet import fault_of
+from headquarters.drafts.unmet import Fault, fault_of
 from headquarters.office.audit import note
 from headquarters.office.refusals import refuse
 from headquarters.price_lists.publishing import ListChange, list_changes, publish_lists, said_of
@@ -38,7 +38,7 @@ class StoreChange:
     store: str
     fields: tuple[Changed, ...]
     missing: tuple[Message, ...]
-    fault: str
+    fault: Fault | None
     is_new: bool = False
 
     @property
@@ -86,7 +86,7 @@ def change_set(session: Session) -> list[StoreChange]:
                 if before.get(name) != value
             ]
         )
-        fault = fault_of(values) if fields or is_new else ""
+        fault = fault_of(values) if fields or is_new else None
         change = StoreChange(store, fields, tuple(_missing(values)), fault, is_new)
         if change.waits or change.missing:
             found.append(change)
@@ -117,11 +117,12 @@ def publish(session: Session, shown: str, who: str, at: str) -> int:
     staff, lists = staff_changes(session), list_changes(session)
     if digest_of(changes, staff, lists) != shown:
         raise refuse(409, "Something else waits now. Look at the changes again, then publish them.")
-    faulty = next((change for change in changes if change.fault), None)
-    if faulty is not None:
-        raise refuse(
-            422, "Store {store}: {fault}. Change it, then publish.", store=faulty.store, fault=faulty.fault
-        )
+    for change in changes:
+        if change.fault is not None:
+            fault = change.fault.said
+            raise refuse(
+                422, "Store {store}: {fault}. Change it, then publish.", store=change.store, fault=fault
+            )
     stores = [change.store for change in changes]
     drafts = session.scalars(select(StoreDraft).where(StoreDraft.store.in_(stores))).all()
     ready = [(store, settings_of(values)) for store, values in drafted(session, drafts).items()]

@@ -14,25 +14,27 @@ from headquarters.drafts.models import StoreDraft
 from headquarters.drafts.parts import SETS, entry_of, listed_of, values_of
 from headquarters.drafts.places import FulfilmentPlaceDraft
 from headquarters.drafts.taking_over import whole
-from headquarters.drafts.unmet import fault_of, unsound
+from headquarters.drafts.unmet import Fault, fault_of, unsound
 from headquarters.settings.service import known_stores
+from retail.messages import phrase, say
 from retail.wire.base import Json
 
 CHECKED_MAX = 50
 """A set of very many stores is checked with so many of them: they differ in little that a rule is about."""
 NOBODYS = "-"
 """The store that stands in where there is none."""
+NO_STORE = phrase("there is no store {store}; make it first, or let it be a warehouse")
 _Group = tuple[str, Any]
 
 
-def faults_by(session: Session, row: Base) -> str:
-    """Why stores cannot work by what this row now says; "" where they can."""
+def faults_by(session: Session, row: Base) -> Fault | None:
+    """Why stores cannot work by what this row now says; None where they can."""
     return faults_among(session, [row])[0]
 
 
-def faults_among(session: Session, rows: Sequence[Base]) -> list[str]:
-    """Of each of these rows why stores cannot work by what all of them now say; "" where they can. A set that is wrong
-    only as a whole is the fault of the last row that belongs to it.
+def faults_among(session: Session, rows: Sequence[Base]) -> list[Fault | None]:
+    """Of each of these rows why stores cannot work by what all of them now say; None where they can. A set that is
+    wrong only as a whole is the fault of the last row that belongs to it.
 
     What no store names yet is tried on a store that has nothing else set up.
     """
@@ -42,32 +44,29 @@ def faults_among(session: Session, rows: Sequence[Base]) -> list[str]:
         group = followed_by(row)
         if group is not None and not found[at]:
             groups[group].append(at)
-    for group, words in _faulty(session, groups).items():
+    for group, whole_fault in _faulty(session, groups).items():
         own = _entries(session, {at: rows[at] for at in groups[group]})
-        for at, fault in (own or {groups[group][-1]: words}).items():
+        for at, fault in (own or {groups[group][-1]: whole_fault}).items():
             found[at] = fault
     return found
 
 
-def _nowhere(session: Session, rows: Sequence[Base]) -> list[str]:
+def _nowhere(session: Session, rows: Sequence[Base]) -> list[Fault | None]:
     """The places among these rows that are to be stores and are none."""
     places = [row for row in rows if isinstance(row, FulfilmentPlaceDraft) and row.is_store]
     known = known_stores(session) if places else set()
     missing = {id(row): row.place for row in places if row.place not in known}
     return [
-        f"place: there is no store {missing[id(row)]}; make it first, or let it be a warehouse"
-        if id(row) in missing
-        else ""
-        for row in rows
+        Fault(say(NO_STORE, store=missing[id(row)]), "place") if id(row) in missing else None for row in rows
     ]
 
 
-def _faulty(session: Session, groups: Iterable[_Group]) -> dict[_Group, str]:
+def _faulty(session: Session, groups: Iterable[_Group]) -> dict[_Group, Fault]:
     """What is wrong with the settings of the stores that follow each of these, where something is."""
     by_column: dict[str, list[Any]] = defaultdict(list)
     for column, said in groups:
         by_column[column].append(said)
-    found: dict[_Group, str] = {}
+    found: dict[_Group, Fault | None] = {}
     for column, said in by_column.items():
         if column == "id":
             drafts = session.scalars(select(StoreDraft).where(StoreDraft.id.in_(said))).all()
@@ -77,10 +76,10 @@ def _faulty(session: Session, groups: Iterable[_Group]) -> dict[_Group, str]:
         followed = _followed(session, column, said)
         for each in followed:
             values = drafted(session, _followers(session, column, each))
-            found[column, each] = next(filter(None, map(fault_of, values.values())), "")
+            found[column, each] = next(filter(None, map(fault_of, values.values())), None)
         alone = _alone(session, column, [each for each in said if each not in followed])
         found |= {(column, code): fault_of(values) for code, values in alone.items()}
-    return {group: words for group, words in found.items() if words}
+    return {group: fault for group, fault in found.items() if fault is not None}
 
 
 def _followed(session: Session, column: str, said: Sequence[Any]) -> set[Any]:
@@ -109,9 +108,9 @@ def _alone(session: Session, kind: str, codes: Sequence[str]) -> dict[str, Json]
     return values
 
 
-def _entries(session: Session, rows: Mapping[int, Base]) -> dict[int, str]:
+def _entries(session: Session, rows: Mapping[int, Base]) -> dict[int, Fault]:
     """The rows among these that are wrong whatever stands beside them."""
     told = {at: entry for at, row in rows.items() if (entry := entry_of(row))}
     values: dict[Any, Json] = {at: whole({"store": NOBODYS}) | entry for at, entry in told.items()}
     derive(session, [], values)
-    return {at: words for at, each in values.items() if (words := unsound(each))}
+    return {at: fault for at, each in values.items() if (fault := unsound(each))}

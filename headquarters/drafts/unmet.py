@@ -1,49 +1,63 @@
 """Why no store can work by what is set up: what one setting names has to be there in another."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from headquarters.uploads.checks import in_words
+from retail.messages import Message, phrase, say
 from retail.settings import StoreSettings
 from retail.wire.base import Json
 from retail.wire.settings import settings_of
+from retail.wire.unfit import faults_in, first_place
 
 
-def fault_of(values: Json) -> str:
-    """Why no store can have these settings; "" where one can. It begins with the field that is to be changed."""
-    return unsound(values) or next(_unmet(settings_of(values)), "")
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why no store can work by what is set up; `field` is to be changed, "" where the words themselves say what is."""
+
+    said: Message
+    field: str = ""
 
 
-def unsound(values: Json) -> str:
-    """What is wrong with these settings whatever stands beside them; "" where nothing is."""
+def fault_of(values: Json) -> Fault | None:
+    """Why no store can have these settings; None where one can."""
+    return unsound(values) or next(_unmet(settings_of(values)), None)
+
+
+def unsound(values: Json) -> Fault | None:
+    """What is wrong with these settings whatever stands beside them; None where nothing is."""
     try:
         settings_of(values)
     except ValidationError as error:
-        return in_words(error)
-    return ""
+        return Fault(faults_in(error), first_place(error))
+    return None
 
 
-def _unmet(settings: StoreSettings) -> Iterator[str]:
+def _unmet(settings: StoreSettings) -> Iterator[Fault]:
     default = settings.default_customer
     groups = [each.group for each in settings.customer_groups]
     affiliations = [each.affiliation for each in settings.affiliations]
-    yield from _unknown("group", "customer group", [default.group], groups)
-    yield from _unknown("affiliations", "affiliation", default.affiliations, affiliations)
+    yield from _unknown("group", phrase("customer group"), [default.group], groups)
+    yield from _unknown("affiliations", phrase("affiliation"), default.affiliations, affiliations)
     modes = _modes(settings)
     yield from _twice(settings)
     for rule in settings.delivery_rules:
-        yield from _unknown("mode", "mode of delivery", [rule.mode], modes, is_needed=True)
+        yield from _unknown("mode", phrase("mode of delivery"), [rule.mode], modes, is_needed=True)
     codes = [each.code for each in settings.charge_codes]
     if settings.shipping_charge_code is not None:
         codes.append(settings.shipping_charge_code)
     mode_groups = sorted({each.charges_group for each in settings.delivery_rules} - {""})
     for charge in settings.auto_charges:
-        yield from _unknown("code", "charge code", [charge.code], codes, is_needed=True)
-        yield from _unknown("mode", "mode of delivery", [charge.mode, *charge.modes], modes, is_needed=True)
-        yield from _unknown("mode_group", "charges group", [charge.mode_group], mode_groups, is_needed=True)
-        yield from _unknown("customer_group", "customer group", [charge.customer_group], groups)
-        yield from _unknown("affiliation", "affiliation", [charge.affiliation], affiliations)
+        yield from _unknown("code", phrase("charge code"), [charge.code], codes, is_needed=True)
+        yield from _unknown(
+            "mode", phrase("mode of delivery"), [charge.mode, *charge.modes], modes, is_needed=True
+        )
+        yield from _unknown(
+            "mode_group", phrase("charges group"), [charge.mode_group], mode_groups, is_needed=True
+        )
+        yield from _unknown("customer_group", phrase("customer group"), [charge.customer_group], groups)
+        yield from _unknown("affiliation", phrase("affiliation"), [charge.affiliation], affiliations)
 
 
 def _modes(settings: StoreSettings) -> list[str]:
@@ -51,20 +65,26 @@ def _modes(settings: StoreSettings) -> list[str]:
     return [each for each in dict.fromkeys(ways) if each]
 
 
-def _twice(settings: StoreSettings) -> Iterator[str]:
+def _twice(settings: StoreSettings) -> Iterator[Fault]:
     """A mode says how a line leaves: one code cannot mean two of the three ways."""
     if settings.pickup_mode and settings.pickup_mode == settings.carry_out_mode:
-        yield f"carry_out_mode: {settings.carry_out_mode} is the mode of pickup already; type another"
+        words = say("{mode} is the mode of pickup already; type another", mode=settings.carry_out_mode)
+        yield Fault(words, "carry_out_mode")
     for name, mode in (("pickup_mode", settings.pickup_mode), ("carry_out_mode", settings.carry_out_mode)):
         if mode and mode in settings.delivery_modes:
-            yield f"{name}: {mode} is a mode of delivery that ships; type another"
+            yield Fault(say("{mode} is a mode of delivery that ships; type another", mode=mode), name)
 
 
 def _unknown(
     field: str, what: str, named: Iterable[str], known: list[str], *, is_needed: bool = False
-) -> Iterator[str]:
+) -> Iterator[Fault]:
     """What is named and not there. Where there are none at all, and none are needed, anything may be named."""
     for name in named:
         if name and name not in known and (known or is_needed):
-            there = f"there are {', '.join(known)}" if known else f"make the {what} first"
-            yield f"{field}: there is no {what} {name}; {there}"
+            words = say("there is no {what} {name}; make it first", what=say(what), name=name)
+            if known:
+                there = ", ".join(known)
+                words = say(
+                    "there is no {what} {name}; there are {there}", what=say(what), name=name, there=there
+                )
+            yield Fault(words, field)

@@ -4,10 +4,13 @@ from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base
+from retail.messages import Message
+from retail.wire.coded import coded, message_of
 
 
 class JobSession(Base):
-    """One run of a job: when, by whom, how many rows, bytes and errors so far, and what to know about it.
+    """One run of a job: when, by whom, how many rows, bytes and errors so far, and what to know about it: `note` in
+    English, `said` its message as a code; a run of an older version has the words alone.
 
     `cancelled_by` has asked it to stop; it does so between two units of work.
     """
@@ -25,6 +28,16 @@ class JobSession(Base):
     note: Mapped[str]
     size_bytes: Mapped[int] = mapped_column(BigInteger, server_default="0")
     cancelled_by: Mapped[str] = mapped_column(server_default="")
+    said: Mapped[str] = mapped_column(server_default="")
+
+    @property
+    def message(self) -> Message | str:
+        """What to know about it, for whoever reads in whatever language."""
+        return message_of(self.said) or self.note
+
+    def give_note(self, note: Message | None) -> None:
+        """Keep what to know about it, or that there is nothing."""
+        self.note, self.said = ("", "") if note is None else (str(note), coded(note))
 
 
 class JobPlan(Base):

@@ -32,7 +32,7 @@ from headquarters.jobs.work import (
     synchronize_orders,
 )
 from headquarters.office.refusals import OfficeRefusal, refuse
-from retail.messages import say
+from retail.messages import Message, say
 
 P_JOB = "p-job"
 DUPLICATES = "find-duplicates"
@@ -97,9 +97,13 @@ def run_job(headquarters: Headquarters, name: str, started_by: str) -> JobSessio
         try:
             done = job.work(headquarters, session_id)
         except Cancelled as cancelled:
-            return _end_early(headquarters, session_id, f"Cancelled by {cancelled}. What was done is done.")
+            return _end_early(
+                headquarters,
+                session_id,
+                say("Cancelled by {name}. What was done is done.", name=str(cancelled)),
+            )
         except Exception:
-            _end(headquarters, session_id, Done(0, 1, "It stopped with an error; the log says why."))
+            _end(headquarters, session_id, Done(0, 1, say("It stopped with an error; the log says why.")))
             raise
         return _end(headquarters, session_id, done)
 
@@ -163,7 +167,8 @@ def _end_unfinished(session: Session, job: Job, at: str) -> None:
     """Whoever has claimed the job knows that nobody runs it."""
     unfinished = select(JobSession).where(JobSession.job == job.name, JobSession.ended_at.is_(None))
     for row in session.scalars(unfinished):
-        row.ended_at, row.errors, row.note = at, 1, "Headquarters was stopped while it ran."
+        row.ended_at, row.errors = at, 1
+        row.give_note(say("Headquarters was stopped while it ran."))
 
 
 def _begin(headquarters: Headquarters, job: Job, started_by: str) -> int:
@@ -180,16 +185,18 @@ def _begin(headquarters: Headquarters, job: Job, started_by: str) -> int:
 def _end(headquarters: Headquarters, session_id: int, done: Done) -> JobSession:
     with headquarters.database.writing() as session:
         row = session.get_one(JobSession, session_id)
-        row.ended_at, row.rows, row.errors, row.note = headquarters.now(), done.rows, done.errors, done.note
+        row.ended_at, row.rows, row.errors = headquarters.now(), done.rows, done.errors
         row.size_bytes = done.size_bytes
+        row.give_note(done.note)
         if row.started_by == BY_SCHEDULE and not done.rows and not done.errors:
             session.execute(delete(JobSession).where(JobSession.id == session_id))
         return row
 
 
-def _end_early(headquarters: Headquarters, session_id: int, words: str) -> JobSession:
+def _end_early(headquarters: Headquarters, session_id: int, words: Message) -> JobSession:
     """What a run has come to so far stays as it is."""
     with headquarters.database.writing() as session:
         row = session.get_one(JobSession, session_id)
-        row.ended_at, row.note = headquarters.now(), words
+        row.ended_at = headquarters.now()
+        row.give_note(words)
         return row

@@ -14,6 +14,7 @@ from headquarters.layouts.service import publish_layouts
 from headquarters.people.service import publish_staff
 from headquarters.promotions.service import publish_promotions
 from headquarters.settings.service import publish_settings
+from retail.messages import say
 
 PRODUCTS_AT_ONCE = 500
 Work = Callable[[Headquarters, int], Done]
@@ -32,7 +33,7 @@ def tell_goods(headquarters: Headquarters, session_id: int) -> Done:
         progress.add(said, size)
     _tell(headquarters, progress, publish_promotions)
     counted = count_stock(headquarters, progress)
-    note = f"{counted} movements of stock were counted." if counted else ""
+    note = say("{number} movements of stock were counted.", number=counted) if counted else None
     return Done(progress.rows, 0, note, progress.size_bytes)
 
 
@@ -43,7 +44,7 @@ def telling(*publishers: Callable[[Session], int]) -> Work:
         progress = Progress(headquarters, session_id)
         for publisher in publishers:
             _tell(headquarters, progress, publisher)
-        return Done(progress.rows, 0, "", progress.size_bytes)
+        return Done(progress.rows, 0, None, progress.size_bytes)
 
     return work
 

@@ -1,6 +1,7 @@
 """What each job does: small units of work, so that registers are served in between and a crash loses only one."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -23,6 +24,7 @@ from headquarters.uploads.danger import apart, posted_under_mark, suspects
 from headquarters.uploads.models import KeptDocument, State
 from headquarters.uploads.posting import Posted, post_all
 from headquarters.uploads.service import holes, waiting
+from retail.messages import SPACES, Message, listed, phrase, say
 from retail.wire.protocol import BATCH_MAX
 
 _OF_CUSTOMERS = ("customer", "customer_change")
@@ -31,6 +33,8 @@ IMPORT_JOB = "import-files"
 ERASE_JOB = "erase-customers"
 _FOUND_MAX = 10_000
 """So many waiting documents are looked up at once: one look costs as much as all that wait."""
+HOLES_SHOWN = 20
+"""A note names so many registers whose numbers have holes; their own pages name them all."""
 CONTACT_LOST = timedelta(minutes=5)
 
 
@@ -40,7 +44,7 @@ class Done:
 
     rows: int
     errors: int
-    note: str = ""
+    note: Message | None = None
     size_bytes: int = 0
 
 
@@ -58,7 +62,7 @@ def ask_for_uploads(headquarters: Headquarters, session_id: int) -> Done:
         return Done(len(enrolled), 0, reached_note(session, session_id, headquarters.clock.now()))
 
 
-def reached_note(session: Session, session_id: int, now: datetime) -> str:
+def reached_note(session: Session, session_id: int, now: datetime) -> Message:
     """Which registers a P-job has reached by now, which it waits for, and which have not been heard of for long."""
     devices = active_devices(session)
     reached, waited_for, unreachable = [], [], []
@@ -71,8 +75,14 @@ def reached_note(session: Session, session_id: int, now: datetime) -> str:
             unreachable.append(row.register)
         else:
             waited_for.append(row.register)
-    lists = (("Reached", reached), ("Waiting", waited_for), ("Unreachable", unreachable))
-    return " ".join(f"{word}: {', '.join(names) or 'none'}." for word, names in lists)
+    return say(
+        "Reached: {reached}. Waiting: {waiting}. Unreachable: {unreachable}.",
+        reached=_named(reached), waiting=_named(waited_for), unreachable=_named(unreachable),
+    )  # fmt: skip
+
+
+def _named(registers: list[str]) -> Message | str:
+    return ", ".join(registers) or say("none")
 
 
 def synchronize_customers(headquarters: Headquarters, session_id: int) -> Done:
@@ -93,11 +103,15 @@ def synchronize_orders(headquarters: Headquarters, session_id: int) -> Done:
         missing, unanswered = holes(session), count_asked(session)
     notes = [
         done.note,
-        f"{moved} rejected lines were given to another store." if moved else "",
-        *[f"{each}." for each in missing],
-        f"{unanswered} charges of cards on file have no answer yet." if unanswered else "",
+        _told(phrase("{number} rejected lines were given to another store."), moved),
+        *[Message("{said}.", {"said": each}) for each in missing[:HOLES_SHOWN]],
+        _told(
+            phrase("Registers with other numbers that have not arrived: {number}."),
+            len(missing[HOLES_SHOWN:]),
+        ),
+        _told(phrase("{number} charges of cards on file have no answer yet."), unanswered),
     ]
-    return Done(done.rows, done.errors, " ".join(note for note in notes if note), done.size_bytes)
+    return Done(done.rows, done.errors, _together(notes), done.size_bytes)
 
 
 def count_stock(headquarters: Headquarters, progress: Progress) -> int:
@@ -126,7 +140,7 @@ def erase_customers(headquarters: Headquarters, session_id: int) -> Done:
 def import_files(headquarters: Headquarters, session_id: int) -> Done:
     """Check the files that people brought, and take in those that they said so of."""
     kept, left_out = import_waiting(headquarters, Progress(headquarters, session_id))
-    return Done(kept, 0, f"Rows left out: {left_out}; the import says why." if left_out else "")
+    return Done(kept, 0, _told(phrase("Rows left out: {number}; the import says why."), left_out))
 
 
 def distribute(headquarters: Headquarters, session_id: int) -> Done:
@@ -136,7 +150,7 @@ def distribute(headquarters: Headquarters, session_id: int) -> Done:
         with headquarters.database.writing() as session:
             count, size = distribute_next(session)
         if not count:
-            return Done(progress.rows, 0, "", progress.size_bytes)
+            return Done(progress.rows, 0, None, progress.size_bytes)
         progress.add(count, size)
 
 
@@ -195,11 +209,22 @@ def _post_all(headquarters: Headquarters, progress: Progress, *kinds: str) -> Do
             progress.add(states[State.POSTED], size, states[State.PARKED])
     parked, left = counts[State.PARKED], counts[State.WAITING]
     notes = [
-        f"{parked} parked for a person." if parked else "",
-        f"{left} wait for their customer or their order." if left else "",
-        f"{met} met a change of another register; the customer's history has both." if met else "",
+        _told(phrase("{number} parked for a person."), parked),
+        _told(phrase("{number} wait for their customer or their order."), left),
+        _told(phrase("{number} met a change of another register; the customer's history has both."), met),
     ]
-    return Done(counts[State.POSTED], parked, " ".join(note for note in notes if note), progress.size_bytes)
+    return Done(counts[State.POSTED], parked, _together(notes), progress.size_bytes)
+
+
+def _told(template: str, number: int) -> Message | None:
+    """What is to know of so many; nothing of none."""
+    return say(template, number=number) if number else None
+
+
+def _together(notes: Iterable[Message | None]) -> Message | None:
+    """Those that say something, as one."""
+    said = [each for each in notes if each is not None]
+    return listed(said, SPACES) if said else None
 
 
 def _size_of(session: Session, uuids: list[str]) -> int:

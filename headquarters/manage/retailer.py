@@ -20,7 +20,6 @@ from headquarters.promotions.service import keep_promotions
 from headquarters.settings.service import keep_stores, known_stores
 from headquarters.settings.terms_then import note_terms
 from headquarters.stock.service import keep_stock
-from headquarters.uploads.checks import in_words
 from retail.quantity import QUANTITY_MAX_THOUSANDTHS
 from retail.settings import StoreSettings
 from retail.wire.base import Json, Part
@@ -35,6 +34,7 @@ from retail.wire.feeds import (
     StockRow,
 )
 from retail.wire.settings import settings_of
+from retail.wire.unfit import faults_in
 from retail.wire.uploads import Minor, Uuid
 
 Name = Annotated[str, Field(min_length=1, max_length=254)]
@@ -253,7 +253,7 @@ def _settings(part: StorePart) -> StoreSettings:
     try:
         return settings_of({"store_name": part.name or part.store} | part.settings | {"store": part.store})
     except ValidationError as error:
-        raise Refusal(422, f"Store {part.store}: {in_words(error)}.") from None
+        raise Refusal(422, f"Store {part.store}: {faults_in(error)}.") from None
 
 
 def _product(part: ProductPart) -> tuple[ProductRow, PriceRow]:
@@ -279,7 +279,7 @@ def _promotion(part: PromotionPart) -> PromotionRow:
     try:
         return PromotionRow(**part.model_dump())
     except ValidationError as error:
-        raise Refusal(422, f"Promotion {part.id}: {in_words(error)}.") from None
+        raise Refusal(422, f"Promotion {part.id}: {faults_in(error)}.") from None
 
 
 def _customer(part: RetailerCustomer) -> CustomerRow:

@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from headquarters.errors import Refusal
 from headquarters.orders.channels import REFUSED, ChannelLine, ChannelOrderPart, Numbered, Outcome
-from headquarters.uploads.checks import in_words
 from retail.messages import Message, say
+from retail.wire.unfit import faults_in
 
 OF_LINES = tuple(ChannelLine.model_fields)
 OF_ORDERS = tuple([name for name in ChannelOrderPart.model_fields if name not in ("lines", "completion")])
@@ -66,7 +66,7 @@ def orders_of_csv(text: str) -> tuple[list[Numbered], list[Outcome]]:
             lines = tuple([ChannelLine(**goods) for goods in order.goods])
             part = ChannelOrderPart.model_validate({**said, "lines": lines})
         except ValidationError as error:
-            order.leave_out(order.line, "", "", in_words(error))
+            order.leave_out(order.line, "", "", faults_in(error))
         else:
             numbered += [(order.line, part)] if order.refused is None else []
     return numbered, [order.refused for order in found.values() if order.refused is not None]

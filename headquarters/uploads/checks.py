@@ -16,7 +16,6 @@ from retail.wire.faults import faults_of
 from retail.wire.protocol import Upload
 from retail.wire.reading import read_transaction
 from retail.wire.reasons import (
-    FAULTS_SHOWN,
     no_number,
     not_worked_out,
     other_id,
@@ -27,6 +26,7 @@ from retail.wire.reasons import (
     unreadable,
     unsound,
 )
+from retail.wire.unfit import faults_in
 from retail.wire.uploads import (
     CorrectionDocument,
     CustomerChangeDocument,
@@ -70,7 +70,7 @@ def check(upload: Upload, sender: Sender) -> Checked:
     try:
         document = read_document(upload.kind, upload.text)
     except ValidationError as error:
-        return Checked(upload, real, None, unreadable(in_words(error)))
+        return Checked(upload, real, None, unreadable(faults_in(error)))
     faults = [] if real == upload.fingerprint else [other_text()]
     faults += _foreign(document, upload, sender)
     try:
@@ -98,16 +98,6 @@ def read_document(kind: str, text: str) -> Document:
         pydantic.ValidationError: it is not one.
     """
     return _READERS[kind](text)
-
-
-def in_words(error: ValidationError) -> str:
-    """The first faults of a text that does not fit its model, without the text itself."""
-    faults = error.errors(include_url=False, include_context=False, include_input=False)
-    return "; ".join(f"{_place(fault['loc'])}: {fault['msg']}" for fault in faults[:FAULTS_SHOWN])
-
-
-def _place(steps: tuple[int | str, ...]) -> str:
-    return ".".join(str(step) for step in steps) or "the text"
 
 
 def _foreign(document: Document, upload: Upload, sender: Sender) -> list[Message]:

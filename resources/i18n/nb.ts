@@ -7122,6 +7122,258 @@
         <translation>{used} av innbetalingen er brukt, men {left} er igjen</translation>
     </message>
     <message>
+        <source>a PIN has at least {number} digits; it must be {least} to {most}</source>
+        <translation>en PIN har minst {number} sifre; det må være {least} til {most}</translation>
+    </message>
+    <message>
+        <source>a customer has no '{field}' that could be required</source>
+        <translation>en kunde har ingen '{field}' som kan kreves</translation>
+    </message>
+    <message>
+        <source>a sales unit needs a name, such as kg</source>
+        <translation>en salgsenhet trenger et navn, for eksempel kg</translation>
+    </message>
+    <message>
+        <source>automatic charge {code} is on lines already; only one on the whole is spread</source>
+        <translation>det automatiske gebyret {code} er allerede på linjer; bare ett på det hele fordeles</translation>
+    </message>
+    <message>
+        <source>automatic charge {code} is on the whole; one for an item or a category is on lines</source>
+        <translation>det automatiske gebyret {code} er på det hele; ett for en vare eller en kategori er på linjer</translation>
+    </message>
+    <message>
+        <source>automatic charge {code} names one {what} and a group; name one of the two</source>
+        <translation>det automatiske gebyret {code} nevner én {what} og en gruppe; nevn én av de to</translation>
+    </message>
+    <message>
+        <source>automatic charge {code}: {percent} % or {amount} cannot be asked</source>
+        <translation>det automatiske gebyret {code}: {percent} % eller {amount} kan ikke kreves</translation>
+    </message>
+    <message>
+        <source>charge code {code} needs a rate of tax or an item sales tax group; state one of the two</source>
+        <translation>gebyrkoden {code} trenger en avgiftssats eller en vareavgiftsgruppe; oppgi én av de to</translation>
+    </message>
+    <message>
+        <source>customer attribute '{attribute}': its id takes letters, digits, - and _</source>
+        <translation>kundeattributtet '{attribute}': id-en tar bokstaver, sifre, - og _</translation>
+    </message>
+    <message>
+        <source>customer attribute {attribute}: '{source}' is no language with one of its texts, like 'nb Club'</source>
+        <translation>kundeattributtet {attribute}: '{source}' er ikke et språk med en av tekstene, som 'nb Club'</translation>
+    </message>
+    <message>
+        <source>customer attribute {attribute}: a choice, and only that, has choices</source>
+        <translation>kundeattributtet {attribute}: et valg, og bare det, har valgmuligheter</translation>
+    </message>
+    <message>
+        <source>customer attribute {attribute}: its default '{value}' is no value of it</source>
+        <translation>kundeattributtet {attribute}: standarden '{value}' er ingen verdi det kan ha</translation>
+    </message>
+    <message>
+        <source>deposit is {percent} %; it must be between 0 and 100</source>
+        <translation>innbetalingen er {percent} %; det må være mellom 0 og 100</translation>
+    </message>
+    <message>
+        <source>info code {code} asks nothing; it needs a question</source>
+        <translation>infokoden {code} spør om ingenting; den trenger et spørsmål</translation>
+    </message>
+    <message>
+        <source>info code {code} has {number} choices; at most {most} can be</source>
+        <translation>infokoden {code} har {number} valg; det kan være høyst {most}</translation>
+    </message>
+    <message>
+        <source>info code {code}: a choice has choices, and nothing else has</source>
+        <translation>infokoden {code}: et valg har valgmuligheter, og ingenting annet har det</translation>
+    </message>
+    <message>
+        <source>info code {code}: at least {least} is more than at most {most}</source>
+        <translation>infokoden {code}: minst {least} er mer enn høyst {most}</translation>
+    </message>
+    <message>
+        <source>it has fewer than {min_length} characters</source>
+        <translation>den har færre enn {min_length} tegn</translation>
+    </message>
+    <message>
+        <source>it has fewer than {min_length} entries</source>
+        <translation>den har færre enn {min_length} oppføringer</translation>
+    </message>
+    <message>
+        <source>it has more than {max_length} characters</source>
+        <translation>den har mer enn {max_length} tegn</translation>
+    </message>
+    <message>
+        <source>it has more than {max_length} entries</source>
+        <translation>den har mer enn {max_length} oppføringer</translation>
+    </message>
+    <message>
+        <source>it has no value</source>
+        <translation>den har ingen verdi</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>den mangler</translation>
+    </message>
+    <message>
+        <source>it is no JSON</source>
+        <translation>den er ikke JSON</translation>
+    </message>
+    <message>
+        <source>it is not known here</source>
+        <translation>den er ikke kjent her</translation>
+    </message>
+    <message>
+        <source>it is not signed by headquarters as it stands, or by a key that this register was not given</source>
+        <translation>den er ikke signert av hovedkontoret slik den står, eller med en nøkkel denne kassen ikke har fått</translation>
+    </message>
+    <message>
+        <source>it is not written as it must be</source>
+        <translation>den er ikke skrevet slik den må være</translation>
+    </message>
+    <message>
+        <source>it is of another kind than it must be ({kind})</source>
+        <translation>den er av et annet slag enn den må være ({kind})</translation>
+    </message>
+    <message>
+        <source>it must be less than {lt}</source>
+        <translation>den må være mindre enn {lt}</translation>
+    </message>
+    <message>
+        <source>it must be more than {gt}</source>
+        <translation>den må være mer enn {gt}</translation>
+    </message>
+    <message>
+        <source>it must be one of {expected}</source>
+        <translation>den må være en av {expected}</translation>
+    </message>
+    <message>
+        <source>it must be {ge} or more</source>
+        <translation>den må være {ge} eller mer</translation>
+    </message>
+    <message>
+        <source>it must be {le} or less</source>
+        <translation>den må være {le} eller mindre</translation>
+    </message>
+    <message>
+        <source>item sales tax group '{name}' needs a name and the names of its taxes; for what is taxed by nothing name a tax of 0 %</source>
+        <translation>vareavgiftsgruppen '{name}' trenger et navn og navnene på avgiftene sine; nevn en avgift på 0 % for det som ikke avgiftsbelegges</translation>
+    </message>
+    <message>
+        <source>item sales tax group {name} names more than {most} taxes</source>
+        <translation>vareavgiftsgruppen {name} nevner mer enn {most} avgifter</translation>
+    </message>
+    <message>
+        <source>its key is not the one in its value</source>
+        <translation>nøkkelen er ikke den som står i verdien</translation>
+    </message>
+    <message>
+        <source>maximum price and quantity must be more than 0, or empty for no limit</source>
+        <translation>høyeste pris og antall må være mer enn 0, eller tomt for ingen grense</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>måte</translation>
+    </message>
+    <message>
+        <source>pattern '{pattern}' must begin with a digit, have one value as {value}, else only digits and dots, and 8, 12 or 13 places</source>
+        <translation>mønsteret '{pattern}' må begynne med et siffer, ha én verdi som {value}, ellers bare sifre og punktum, og 8, 12 eller 13 plasser</translation>
+    </message>
+    <message>
+        <source>pattern '{pattern}' must begin with a letter or digit of its own, and a * may only end it</source>
+        <translation>mønsteret '{pattern}' må begynne med en egen bokstav eller et eget siffer, og * kan bare stå sist</translation>
+    </message>
+    <message>
+        <source>pattern '{pattern}': a weight has at most three decimals</source>
+        <translation>mønsteret '{pattern}': en vekt har høyst tre desimaler</translation>
+    </message>
+    <message>
+        <source>pattern '{pattern}': no code is unreadable on purpose</source>
+        <translation>mønsteret '{pattern}': ingen kode er uleselig med vilje</translation>
+    </message>
+    <message>
+        <source>pattern '{pattern}': only a value of 4 or 5 digits has a check digit</source>
+        <translation>mønsteret '{pattern}': bare en verdi på 4 eller 5 sifre har et kontrollsiffer</translation>
+    </message>
+    <message>
+        <source>pattern '{pattern}': pieces have no decimals</source>
+        <translation>mønsteret '{pattern}': stykker har ingen desimaler</translation>
+    </message>
+    <message>
+        <source>place {place}</source>
+        <translation>stedet {place}</translation>
+    </message>
+    <message>
+        <source>place {place} is a warehouse; a warehouse ships and hands nothing out</source>
+        <translation>stedet {place} er et lager; et lager sender og leverer ikke ut noe</translation>
+    </message>
+    <message>
+        <source>promotion {id} ends on {ends}, before it starts on {starts}</source>
+        <translation>kampanjen {id} slutter {ends}, før den begynner {starts}</translation>
+    </message>
+    <message>
+        <source>promotion {id} is for no product and no category</source>
+        <translation>kampanjen {id} gjelder ingen vare og ingen kategori</translation>
+    </message>
+    <message>
+        <source>promotion {id}: {percent} % or {amount} cannot be taken off</source>
+        <translation>kampanjen {id}: {percent} % eller {amount} kan ikke trekkes fra</translation>
+    </message>
+    <message>
+        <source>refunds of {paid_by} by {back_by} are limited to {limit}; it must be 0 or more</source>
+        <translation>tilbakebetaling av {paid_by} med {back_by} er begrenset til {limit}; det må være 0 eller mer</translation>
+    </message>
+    <message>
+        <source>search results are {number}; they must be between 1 and {most}</source>
+        <translation>søketreffene er {number}; de må være mellom 1 og {most}</translation>
+    </message>
+    <message>
+        <source>smallest coin is {coin}; it must be 1 or more</source>
+        <translation>den minste mynten er {coin}; den må være 1 eller mer</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>butikk</translation>
+    </message>
+    <message>
+        <source>store {store}</source>
+        <translation>butikken {store}</translation>
+    </message>
+    <message>
+        <source>tax code '{name}' takes {percent} %; it needs a name and 0 to 100 percent</source>
+        <translation>avgiftskoden '{name}' tar {percent} %; den trenger et navn og 0 til 100 prosent</translation>
+    </message>
+    <message>
+        <source>tax group {name}</source>
+        <translation>avgiftsgruppen {name}</translation>
+    </message>
+    <message>
+        <source>tax group {name} needs a country, a region or postcodes, and none of them empty</source>
+        <translation>avgiftsgruppen {name} trenger et land, en region eller postnumre, og ingen av dem tomme</translation>
+    </message>
+    <message>
+        <source>tax group {name} takes {percent} %; it must be between 0 and 100</source>
+        <translation>avgiftsgruppen {name} tar {percent} %; det må være mellom 0 og 100</translation>
+    </message>
+    <message>
+        <source>the database of the register does not take it</source>
+        <translation>databasen på kassen tar den ikke</translation>
+    </message>
+    <message>
+        <source>{what} has a rate of {percent} % and tax codes; state one of the two</source>
+        <translation>{what} har en sats på {percent} % og avgiftskoder; oppgi én av de to</translation>
+    </message>
+    <message>
+        <source>{went} of {name} went, but only {left} were left.</source>
+        <translation>{went} av {name} ble levert ut, men bare {left} var igjen.</translation>
+    </message>
+    <message>
+        <source>{back} of {name} came back, but only {left} were out.</source>
+        <translation>{back} av {name} kom tilbake, men bare {left} var ute.</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} of {name} came back, but it was not out.</source>
+        <translation>Serienummer {serial} av {name} kom tilbake, men det var ikke ute.</translation>
+    </message>
+    <message>
         <source>Products and prices come once somebody has signed in.</source>
         <translation>Varer og priser kommer når noen har logget på.</translation>
     </message>

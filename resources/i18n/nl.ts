@@ -7122,6 +7122,258 @@
         <translation>{used} van de aanbetaling is gebruikt, maar {left} is over</translation>
     </message>
     <message>
+        <source>a PIN has at least {number} digits; it must be {least} to {most}</source>
+        <translation>een pincode heeft ten minste {number} cijfers; het moeten er {least} tot {most} zijn</translation>
+    </message>
+    <message>
+        <source>a customer has no '{field}' that could be required</source>
+        <translation>een klant heeft geen '{field}' dat verplicht kan zijn</translation>
+    </message>
+    <message>
+        <source>a sales unit needs a name, such as kg</source>
+        <translation>een verkoopeenheid heeft een naam nodig, zoals kg</translation>
+    </message>
+    <message>
+        <source>automatic charge {code} is on lines already; only one on the whole is spread</source>
+        <translation>de automatische toeslag {code} staat al op regels; alleen een op het geheel wordt verdeeld</translation>
+    </message>
+    <message>
+        <source>automatic charge {code} is on the whole; one for an item or a category is on lines</source>
+        <translation>de automatische toeslag {code} staat op het geheel; een voor een artikel of een categorie staat op regels</translation>
+    </message>
+    <message>
+        <source>automatic charge {code} names one {what} and a group; name one of the two</source>
+        <translation>de automatische toeslag {code} noemt één {what} en een groep; noem een van de twee</translation>
+    </message>
+    <message>
+        <source>automatic charge {code}: {percent} % or {amount} cannot be asked</source>
+        <translation>de automatische toeslag {code}: {percent} % of {amount} kan niet worden gevraagd</translation>
+    </message>
+    <message>
+        <source>charge code {code} needs a rate of tax or an item sales tax group; state one of the two</source>
+        <translation>toeslagcode {code} heeft een belastingtarief of een artikelbelastinggroep nodig; geef een van de twee op</translation>
+    </message>
+    <message>
+        <source>customer attribute '{attribute}': its id takes letters, digits, - and _</source>
+        <translation>klantkenmerk '{attribute}': de id bestaat uit letters, cijfers, - en _</translation>
+    </message>
+    <message>
+        <source>customer attribute {attribute}: '{source}' is no language with one of its texts, like 'nb Club'</source>
+        <translation>klantkenmerk {attribute}: '{source}' is geen taal met een van de teksten, zoals 'nb Club'</translation>
+    </message>
+    <message>
+        <source>customer attribute {attribute}: a choice, and only that, has choices</source>
+        <translation>klantkenmerk {attribute}: een keuze, en alleen die, heeft keuzemogelijkheden</translation>
+    </message>
+    <message>
+        <source>customer attribute {attribute}: its default '{value}' is no value of it</source>
+        <translation>klantkenmerk {attribute}: de standaard '{value}' is geen waarde ervan</translation>
+    </message>
+    <message>
+        <source>deposit is {percent} %; it must be between 0 and 100</source>
+        <translation>de aanbetaling is {percent} %; dat moet tussen 0 en 100 liggen</translation>
+    </message>
+    <message>
+        <source>info code {code} asks nothing; it needs a question</source>
+        <translation>infocode {code} vraagt niets; er is een vraag nodig</translation>
+    </message>
+    <message>
+        <source>info code {code} has {number} choices; at most {most} can be</source>
+        <translation>infocode {code} heeft {number} keuzes; het mogen er hoogstens {most} zijn</translation>
+    </message>
+    <message>
+        <source>info code {code}: a choice has choices, and nothing else has</source>
+        <translation>infocode {code}: een keuze heeft keuzemogelijkheden, en niets anders</translation>
+    </message>
+    <message>
+        <source>info code {code}: at least {least} is more than at most {most}</source>
+        <translation>infocode {code}: ten minste {least} is meer dan hoogstens {most}</translation>
+    </message>
+    <message>
+        <source>it has fewer than {min_length} characters</source>
+        <translation>het heeft minder dan {min_length} tekens</translation>
+    </message>
+    <message>
+        <source>it has fewer than {min_length} entries</source>
+        <translation>het heeft minder dan {min_length} vermeldingen</translation>
+    </message>
+    <message>
+        <source>it has more than {max_length} characters</source>
+        <translation>het heeft meer dan {max_length} tekens</translation>
+    </message>
+    <message>
+        <source>it has more than {max_length} entries</source>
+        <translation>het heeft meer dan {max_length} vermeldingen</translation>
+    </message>
+    <message>
+        <source>it has no value</source>
+        <translation>het heeft geen waarde</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>het ontbreekt</translation>
+    </message>
+    <message>
+        <source>it is no JSON</source>
+        <translation>het is geen JSON</translation>
+    </message>
+    <message>
+        <source>it is not known here</source>
+        <translation>het is hier niet bekend</translation>
+    </message>
+    <message>
+        <source>it is not signed by headquarters as it stands, or by a key that this register was not given</source>
+        <translation>het is niet door het hoofdkantoor ondertekend zoals het er staat, of met een sleutel die deze kassa niet heeft gekregen</translation>
+    </message>
+    <message>
+        <source>it is not written as it must be</source>
+        <translation>het is niet geschreven zoals het moet</translation>
+    </message>
+    <message>
+        <source>it is of another kind than it must be ({kind})</source>
+        <translation>het is van een andere soort dan het moet zijn ({kind})</translation>
+    </message>
+    <message>
+        <source>it must be less than {lt}</source>
+        <translation>het moet minder dan {lt} zijn</translation>
+    </message>
+    <message>
+        <source>it must be more than {gt}</source>
+        <translation>het moet meer dan {gt} zijn</translation>
+    </message>
+    <message>
+        <source>it must be one of {expected}</source>
+        <translation>het moet een van {expected} zijn</translation>
+    </message>
+    <message>
+        <source>it must be {ge} or more</source>
+        <translation>het moet {ge} of meer zijn</translation>
+    </message>
+    <message>
+        <source>it must be {le} or less</source>
+        <translation>het moet {le} of minder zijn</translation>
+    </message>
+    <message>
+        <source>item sales tax group '{name}' needs a name and the names of its taxes; for what is taxed by nothing name a tax of 0 %</source>
+        <translation>artikelbelastinggroep '{name}' heeft een naam en de namen van de belastingen nodig; noem een belasting van 0 % voor wat onbelast is</translation>
+    </message>
+    <message>
+        <source>item sales tax group {name} names more than {most} taxes</source>
+        <translation>artikelbelastinggroep {name} noemt meer dan {most} belastingen</translation>
+    </message>
+    <message>
+        <source>its key is not the one in its value</source>
+        <translation>de sleutel is niet die in de waarde</translation>
+    </message>
+    <message>
+        <source>maximum price and quantity must be more than 0, or empty for no limit</source>
+        <translation>maximumprijs en -aantal moeten meer dan 0 zijn, of leeg voor geen grens</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>methode</translation>
+    </message>
+    <message>
+        <source>pattern '{pattern}' must begin with a digit, have one value as {value}, else only digits and dots, and 8, 12 or 13 places</source>
+        <translation>patroon '{pattern}' moet met een cijfer beginnen, één waarde hebben als {value}, verder alleen cijfers en punten, en 8, 12 of 13 plaatsen</translation>
+    </message>
+    <message>
+        <source>pattern '{pattern}' must begin with a letter or digit of its own, and a * may only end it</source>
+        <translation>patroon '{pattern}' moet met een eigen letter of cijfer beginnen, en een * mag alleen aan het eind staan</translation>
+    </message>
+    <message>
+        <source>pattern '{pattern}': a weight has at most three decimals</source>
+        <translation>patroon '{pattern}': een gewicht heeft hoogstens drie decimalen</translation>
+    </message>
+    <message>
+        <source>pattern '{pattern}': no code is unreadable on purpose</source>
+        <translation>patroon '{pattern}': geen code is met opzet onleesbaar</translation>
+    </message>
+    <message>
+        <source>pattern '{pattern}': only a value of 4 or 5 digits has a check digit</source>
+        <translation>patroon '{pattern}': alleen een waarde van 4 of 5 cijfers heeft een controlecijfer</translation>
+    </message>
+    <message>
+        <source>pattern '{pattern}': pieces have no decimals</source>
+        <translation>patroon '{pattern}': stuks hebben geen decimalen</translation>
+    </message>
+    <message>
+        <source>place {place}</source>
+        <translation>plaats {place}</translation>
+    </message>
+    <message>
+        <source>place {place} is a warehouse; a warehouse ships and hands nothing out</source>
+        <translation>plaats {place} is een magazijn; een magazijn verzendt en geeft niets af</translation>
+    </message>
+    <message>
+        <source>promotion {id} ends on {ends}, before it starts on {starts}</source>
+        <translation>actie {id} eindigt op {ends}, voor hij op {starts} begint</translation>
+    </message>
+    <message>
+        <source>promotion {id} is for no product and no category</source>
+        <translation>actie {id} is voor geen product en geen categorie</translation>
+    </message>
+    <message>
+        <source>promotion {id}: {percent} % or {amount} cannot be taken off</source>
+        <translation>actie {id}: {percent} % of {amount} kan er niet af</translation>
+    </message>
+    <message>
+        <source>refunds of {paid_by} by {back_by} are limited to {limit}; it must be 0 or more</source>
+        <translation>terugbetaling van {paid_by} met {back_by} is beperkt tot {limit}; dat moet 0 of meer zijn</translation>
+    </message>
+    <message>
+        <source>search results are {number}; they must be between 1 and {most}</source>
+        <translation>zoekresultaten zijn {number}; dat moet tussen 1 en {most} liggen</translation>
+    </message>
+    <message>
+        <source>smallest coin is {coin}; it must be 1 or more</source>
+        <translation>de kleinste munt is {coin}; dat moet 1 of meer zijn</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>winkel</translation>
+    </message>
+    <message>
+        <source>store {store}</source>
+        <translation>winkel {store}</translation>
+    </message>
+    <message>
+        <source>tax code '{name}' takes {percent} %; it needs a name and 0 to 100 percent</source>
+        <translation>belastingcode '{name}' rekent {percent} %; nodig zijn een naam en 0 tot 100 procent</translation>
+    </message>
+    <message>
+        <source>tax group {name}</source>
+        <translation>belastinggroep {name}</translation>
+    </message>
+    <message>
+        <source>tax group {name} needs a country, a region or postcodes, and none of them empty</source>
+        <translation>belastinggroep {name} heeft een land, een regio of postcodes nodig, en geen daarvan leeg</translation>
+    </message>
+    <message>
+        <source>tax group {name} takes {percent} %; it must be between 0 and 100</source>
+        <translation>belastinggroep {name} rekent {percent} %; dat moet tussen 0 en 100 liggen</translation>
+    </message>
+    <message>
+        <source>the database of the register does not take it</source>
+        <translation>de database van de kassa neemt het niet aan</translation>
+    </message>
+    <message>
+        <source>{what} has a rate of {percent} % and tax codes; state one of the two</source>
+        <translation>{what} heeft een tarief van {percent} % en belastingcodes; geef een van de twee op</translation>
+    </message>
+    <message>
+        <source>{went} of {name} went, but only {left} were left.</source>
+        <translation>{went} van {name} ging mee, maar er waren er nog maar {left}.</translation>
+    </message>
+    <message>
+        <source>{back} of {name} came back, but only {left} were out.</source>
+        <translation>{back} van {name} kwam terug, maar er waren er maar {left} weg.</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} of {name} came back, but it was not out.</source>
+        <translation>Serienummer {serial} van {name} kwam terug, maar het was niet weg.</translation>
+    </message>
+    <message>
         <source>Products and prices come once somebody has signed in.</source>
         <translation>Artikelen en prijzen komen zodra iemand zich heeft aangemeld.</translation>
     </message>

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from retail.barcodes.equals import check_digit, is_right, price_check_digit
-from retail.errors import RuleBroken
+from retail.errors import CannotBe, RuleBroken
 
 _SHAPE = re.compile(r"([0-9][0-9.]*)(c?)\{(N+)(D*)\}([0-9.]*)")
 _LENGTHS = (8, 12, 13)
@@ -43,16 +43,19 @@ class EmbeddedCode:
     def __post_init__(self) -> None:
         shape = _SHAPE.fullmatch(self.pattern)
         if shape is None or len(self.pattern) - 2 not in _LENGTHS:
-            raise ValueError(
-                f"pattern {self.pattern!r} of {self.kind} must begin with a digit, have one value as {{NNNDD}}, "
-                "else only digits and dots, and 8, 12 or 13 places"
-            )
+            raise CannotBe(
+                "pattern '{pattern}' must begin with a digit, have one value as {value}, "
+                "else only digits and dots, and 8, 12 or 13 places",
+                pattern=self.pattern, value="{NNNDD}",
+            )  # fmt: skip
         if shape[2] and len(shape[3] + shape[4]) not in (4, 5):
-            raise ValueError(f"pattern {self.pattern!r}: only a value of 4 or 5 digits has a check digit")
+            raise CannotBe(
+                "pattern '{pattern}': only a value of 4 or 5 digits has a check digit", pattern=self.pattern
+            )
         if self.kind is EmbeddedKind.COUNT and shape[4]:
-            raise ValueError(f"pattern {self.pattern!r}: pieces have no decimals")
+            raise CannotBe("pattern '{pattern}': pieces have no decimals", pattern=self.pattern)
         if self.kind is EmbeddedKind.WEIGHT and len(shape[4]) > 3:
-            raise ValueError(f"pattern {self.pattern!r}: a weight has at most three decimals")
+            raise CannotBe("pattern '{pattern}': a weight has at most three decimals", pattern=self.pattern)
 
     def read(self, code: str) -> Embedded | None:
         """What the code says; None where it is not of this layout or was misread as a whole.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from retail.barcodes.equals import has_checked_length, is_right
+from retail.errors import CannotBe
 from retail.messages import Message, say
 
 CODE_MAX = 400
@@ -43,11 +44,11 @@ class CodePattern:
 
     def __post_init__(self) -> None:
         if self.kind is CodeKind.UNREADABLE:
-            raise ValueError(f"pattern {self.pattern!r}: no code is {self.kind} on purpose")
+            raise CannotBe("pattern '{pattern}': no code is unreadable on purpose", pattern=self.pattern)
         if not self._fixed or "*" in self.pattern[:-1]:
-            raise ValueError(
-                f"pattern {self.pattern!r} of {self.kind} must begin with a letter or digit of its own, "
-                "and a * may only end it"
+            raise CannotBe(
+                "pattern '{pattern}' must begin with a letter or digit of its own, and a * may only end it",
+                pattern=self.pattern,
             )
 
     def value(self, code: str) -> str | None:

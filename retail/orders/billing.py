@@ -14,8 +14,8 @@ class Misfit(Exception):
     """Something of a document that no longer fits the order; the message says what, for a person."""
 
     def __init__(self, template: str, **values: Any) -> None:
-        super().__init__(template)
         self.message = Message(template, values)
+        super().__init__(str(self.message))
 
 
 def payments_of(

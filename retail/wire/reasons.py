@@ -7,7 +7,7 @@ from retail.messages import SEMICOLONS, Message, Name, listed, say
 FAULTS_SHOWN = 5
 
 
-def unreadable(fault: str) -> Message:
+def unreadable(fault: Message) -> Message:
     """It is no document."""
     return say("It cannot be read: {fault}.", fault=fault)
 

@@ -5,8 +5,10 @@ from typing import Annotated
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
+from retail.messages import Message
 from retail.wire.base import Json, Part, Reading, fingerprint
-from retail.wire.uploads import Count, Minor, Text, TransactionDocument
+from retail.wire.coded import message_of
+from retail.wire.uploads import LATER, Count, Minor, Text, TransactionDocument
 
 NUMBERS_MAX = 5000
 """So many of an epoch's last numbers are compared at most, whatever days they belong to."""
@@ -19,6 +21,9 @@ OPEN_MAX = 500
 REFUSED_MAX = 20
 """So many rows of feeds that a register cannot use are told of at most."""
 WHY_MAX = 300
+SAID_MAX = 1000
+SAID_SINCE = 2
+"""The first version of the protocol whose headquarters reads reasons as messages."""
 
 Sum = Annotated[int, Field(ge=-(10**18), le=10**18)]
 
@@ -34,11 +39,17 @@ class DayTally(Part):
 
 
 class RefusedRow(Part):
-    """A row of a feed that the register cannot use, and why."""
+    """A row of a feed that the register cannot use, and why: in English, and with `said` as a coded message."""
 
     feed: Text
     key: Text
     why: Text
+    said: Annotated[Text, LATER] = ""
+
+    @property
+    def reason(self) -> Message | str:
+        """Why, for whoever reads in whatever language."""
+        return message_of(self.said) or self.why
 
 
 class Tally(Part):
@@ -72,9 +83,15 @@ class Tally(Part):
         return fingerprint(epoch + self.written())[:32]
 
 
-def refused_row(feed: str, key: str, why: str) -> RefusedRow:
-    """What is told of a row that cannot be used; long words are cut."""
-    return RefusedRow(feed=feed, key=key[:WHY_MAX], why=why[:WHY_MAX])
+def refused_row(feed: str, key: str, why: str, version: int) -> RefusedRow:
+    """What is told of a row that cannot be used to a headquarters of this version; long words are cut.
+
+    `why` is a coded message, or the words that an older version of the program kept.
+    """
+    message = message_of(why)
+    is_read = message is not None and version >= SAID_SINCE and len(why) <= SAID_MAX
+    words = why if message is None else str(message)
+    return RefusedRow(feed=feed, key=key[:WHY_MAX], why=words[:WHY_MAX], said=why if is_read else "")
 
 
 class Difference(Reading):

@@ -7,7 +7,9 @@ from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
+from retail.messages import Message
 from retail.wire.protocol import FeedRow
+from retail.wire.unfit import faults_in, no_value, other_key
 
 M = TypeVar("M")
 
@@ -17,7 +19,7 @@ class Poisoned:
     """A row that cannot be used, and why; the rows around it are."""
 
     key: str
-    why: str
+    why: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,14 @@ class Feed(Generic[M]):
                 poisoned.append(Poisoned(row.key, why))
         return Sorted(tuple(good), tuple(poisoned))
 
-    def _fault(self, row: FeedRow) -> str | None:
+    def _fault(self, row: FeedRow) -> Message | None:
         if row.gone:
             return None
         if row.value is None:
-            return "it has no value"
+            return no_value()
         try:
             value = self.read(json.dumps(row.value))
             key = self.key_of(value)
         except ValidationError as fault:
-            why = fault.errors(include_url=False, include_input=False, include_context=False)[0]
-            where = ".".join(str(part) for part in why["loc"])
-            said = why["msg"].removeprefix("Value error, ")
-            return f"{where}: {said}" if where else said
-        return None if key == row.key else "its key is not the one in its value"
+            return faults_in(fault)
+        return None if key == row.key else other_key()

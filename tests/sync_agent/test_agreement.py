@@ -382,12 +382,12 @@ def test_what_a_register_cannot_use_stands_at_headquarters_with_its_reason_until
     shop.probe()
 
     page = Browser(shop.running.url).sign_in()
-    why = "settings HOUSTON: deposit is 130 %; it must be between 0 and 100"
+    why = "Settings HOUSTON: deposit is 130 %; it must be between 0 and 100"
     refused = rf'HOUSTON-1</td><td class="no">HOUSTON</td><td>✕ refused<br>{why}'
     assert re.search(refused, page.get("/office/publish"))
     assert "Refused in part: 1." in page.text
     row = re.findall(r"/office/registers/(\d+)\">HOUSTON-1<", page.get("/office/registers"))[0]
-    assert "▲ settings HOUSTON:" in page.get(f"/office/registers/{row}")
+    assert "▲ Settings HOUSTON:" in page.get(f"/office/registers/{row}")
 
     save(page, "/office/set/stores/edit?pk=1", start_screen="welcome")
     page.get("/office/publish")

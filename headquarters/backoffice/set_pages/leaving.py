@@ -21,11 +21,11 @@ def remember(request: Request, row: Base) -> None:
 
 def still_named(request: Request, row: Base, language: str) -> str:
     """Why a row cannot go: what cannot be any more without it; "" where that was so before, or nothing is."""
-    before = request.state.faults.pop(_owner(row), None)
-    if before is None:
+    if _owner(row) not in request.state.faults:
         return ""
+    before = request.state.faults.pop(_owner(row))
     after = faults_by(request.state.session, row)
-    return "" if after in ("", before) else translated(language, STILL_NAMED, fault=after)
+    return "" if after in (None, before) else translated(language, STILL_NAMED, fault=after.said)
 
 
 def _owner(row: Base) -> tuple[str, str]:

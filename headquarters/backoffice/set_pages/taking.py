@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette_admin import RequestAction
 from starlette_admin.exceptions import FormValidationError
 
-from headquarters.backoffice.languages import translated
+from headquarters.backoffice.languages import translated, worded
 from headquarters.backoffice.set_pages.cells import Cells, RowRefused
 from headquarters.backoffice.set_pages.tables import Table
 from headquarters.backoffice.set_pages.views import SetUpView, told
@@ -152,12 +152,12 @@ class Taking:
 
     def _hold_against_rules(self, placed: list[_Tried]) -> None:
         """Refuse what no register could work by."""
-        for each, words in zip(
+        for each, fault in zip(
             placed, faults_among(self._session, [each.row for each in placed]), strict=True
         ):
-            if words:
+            if fault:
                 self._request.state.action = RequestAction.EDIT if each.before else RequestAction.CREATE
-                each.faults = {self._view.blamed(self._request, words): words}
+                each.faults = {self._view.blamed(self._request, fault): worded(self._language, fault.said)}
 
     def _told(self, tried: _Tried) -> Told:
         about = " ".join([tried.said.get(name, "") for name in self._cells.key])

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
 from anyio.to_thread import run_sync
-from sqlalchemy import JSON, Column, Text, inspect, select
+from sqlalchemy import JSON, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from starlette.requests import Request
@@ -16,16 +16,18 @@ from starlette_admin import BaseField, EnumField, RequestAction
 from starlette_admin.exceptions import ActionFailed, FormValidationError
 from starlette_admin.export.csv import CsvExporter
 
-from headquarters.backoffice.languages import translated
+from headquarters.backoffice.languages import translated, worded
 from headquarters.backoffice.set_pages.amounts import currency_of, in_row
 from headquarters.backoffice.set_pages.columns import ChoiceField, NamedField, TaxesField
 from headquarters.backoffice.set_pages.leaving import remember, still_named
 from headquarters.backoffice.set_pages.listing import PagedView
+from headquarters.backoffice.set_pages.typed import emptied, is_too_long, may_be_empty, most_of, texts_in
 from headquarters.base import Base, table_of
 from headquarters.drafts.amounts import written
 from headquarters.drafts.faults import faults_by
 from headquarters.drafts.parts import named_by
 from headquarters.drafts.staff import SECRET, pin_mark
+from headquarters.drafts.unmet import Fault
 from headquarters.office.audit import entries, note
 from headquarters.office.models import AuditEntry
 from headquarters.office.roles import Right
@@ -156,7 +158,7 @@ class SetUpView(PagedView):
             for name, value in data.items()
         }
         return {
-            name: _emptied(columns.get(name), value) if value in ("", None) else value
+            name: emptied(columns.get(name), value) if value in ("", None) else value
             for name, value in said.items()
         }
 
@@ -208,10 +210,15 @@ class SetUpView(PagedView):
         begun = self.model() if row is None else row
         return await self._populate_obj(request, begun, data, is_edit=row is not None)
 
-    def blamed(self, request: Request, words: str) -> str:
-        """The field that the words of a rule are about: the one they name, or the last."""
+    def blamed(self, request: Request, fault: Fault) -> str:
+        """The field that is to be changed, where the form has it; else one that the words name, or the last."""
         names = [field.name for field in self.get_fields_list(request)]
-        return next((name for name in names if name in words), names[-1])
+        words = str(fault.said)
+        return (
+            fault.field
+            if fault.field in names
+            else next((name for name in names if name in words), names[-1])
+        )
 
     def noted(self, request: Request, row: Any, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         """Have the audit log say what became of a row; nothing before it is a new one."""
@@ -254,8 +261,8 @@ class SetUpView(PagedView):
         for field in self.get_fields_list(request):
             if field.name in data and (words := self._wrong(request, field, data[field.name])):
                 errors[field.name] = translated(_visitor(request).language, words)
-            elif _is_too_long(field, data.get(field.name)):
-                errors[field.name] = translated(_visitor(request).language, TOO_LONG, most=_most_of(field))
+            elif is_too_long(field, data.get(field.name)):
+                errors[field.name] = translated(_visitor(request).language, TOO_LONG, most=most_of(field))
         if errors:
             raise FormValidationError(errors)
         await super().validate(request, data)
@@ -263,10 +270,10 @@ class SetUpView(PagedView):
     def _wrong(self, request: Request, field: BaseField, value: Any) -> str:
         column = table_of(self.model).c.get(field.name)
         if value is None or (value == "" and isinstance(field, ChoiceField)):
-            return "" if column is None or _may_be_empty(field, column) else NEEDED
+            return "" if column is None or may_be_empty(field, column) else NEEDED
         if isinstance(field, TaxesField) and not all(isinstance(each, dict) for each in value):
             return NO_TAX
-        if not all(each.isprintable() for each in _texts_in(value)):
+        if not all(each.isprintable() for each in texts_in(value)):
             return phrase("Use letters, digits and signs only.")
         if isinstance(field, ChoiceField):
             chosen = value if field.multiple else [value]
@@ -290,8 +297,9 @@ class SetUpView(PagedView):
         if before is None and _has_twin(session, row):
             words = translated(_visitor(request).language, LIKE_IT)
             raise FormValidationError({self.get_fields_list(request)[-1].name: words})
-        if words := faults_by(session, row):
-            raise FormValidationError({self.blamed(request, words): words})
+        if fault := faults_by(session, row):
+            words = worded(_visitor(request).language, fault.said)
+            raise FormValidationError({self.blamed(request, fault): words})
         self.noted(request, row, before, told(request, row))
 
     def _theirs(self, request: Request, row: Any, data: dict[str, Any]) -> dict[str | int, Any]:
@@ -346,40 +354,6 @@ def _worded(request: Request, field: BaseField | None, value: Any) -> str:
         return str(value)
     known = {str(each): words for each, words in field._get_choices(request)}  # noqa: SLF001 -- it tells nobody else
     return str(known.get(str(value), value))
-
-
-def _most_of(field: BaseField) -> int | None:
-    most: int | None = getattr(field, "maxlength", None)
-    return most
-
-
-def _is_too_long(field: BaseField, value: Any) -> bool:
-    """Whether a text is longer than its field: a browser sees to it, but not every form and no file comes from one."""
-    most = _most_of(field)
-    return most is not None and isinstance(value, str) and len(value.strip()) > most
-
-
-def _emptied(column: Column[Any] | None, value: Any) -> Any:
-    """What nothing is in this column."""
-    if column is None or column.nullable:
-        return None
-    return "" if isinstance(column.type, Text) else value
-
-
-def _may_be_empty(field: BaseField, column: Column[Any]) -> bool:
-    is_optional_text = not field.required and isinstance(column.type, Text)
-    return bool(column.nullable or column.primary_key or is_optional_text)
-
-
-def _texts_in(value: Any) -> Iterator[str]:
-    """The lines of a text, or of the texts in a list or an object."""
-    if isinstance(value, str):
-        yield from value.replace("\r\n", "\n").split("\n")
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts_in(each)
-    elif isinstance(value, dict):
-        yield from _texts_in([*value.values()])
 
 
 def _visitor(request: Request) -> Visitor:

@@ -15,6 +15,7 @@ from headquarters.context import Context, Headquarters, stored
 from headquarters.devices.fleet import Narrowed, Wanted, machine, machines, without_device
 from headquarters.devices.models import Device
 from headquarters.devices.service import CODE_VALID, make_code, make_codes, pause, resume, revoke
+from headquarters.feeds.words import FEEDS
 from headquarters.jobs.models import UploadAsked
 from headquarters.office.audit import entries, note, note_each
 from headquarters.office.refusals import refuse
@@ -125,7 +126,8 @@ def _register(headquarters: Headquarters, person: Visitor, row: int, code: str =
         )
         held = holds(found.register, known.tally, known.currency) if known.tally and known.tally.held else ""
         return page(
-            "register.html", person, machine=known, code=code, held=held, asked=session.scalars(asked).first(),
+            "register.html", person, machine=known, feeds=FEEDS, code=code, held=held,
+            asked=session.scalars(asked).first(),
             devices=session.scalars(devices).all(), holes=holes(session, [found.register]),
             branches=branches_of(session, found.register),
             done=entries(session, kind="register", about=found.register),

@@ -55,7 +55,7 @@ def jobs(
         shown = [
             (
                 each,
-                reached_note(session, each.id, now) if each.job == P_JOB else each.note,
+                reached_note(session, each.id, now) if each.job == P_JOB else each.message,
                 _seconds(each, now),
             )
             for each in listed.rows

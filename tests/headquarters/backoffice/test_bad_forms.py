@@ -158,6 +158,17 @@ def bad_values(form: Form, naughty: Iterator[str], numbers: Iterator[str]) -> It
             yield from ((name, each) for each in itertools.islice(naughty, 2))
 
 
+def ask(browser: Browser, path: str, fields: dict[str, str]) -> int:
+    """Ask for a page by a form that changes nothing: it shows what there is of it, or refuses in words."""
+    query = urlencode(fields, errors="surrogatepass")
+    browser.get(f"{urlsplit(path).path}?{query}")
+    told = (path, browser.status, query[:200])
+    assert browser.status in REFUSING | {200}, (told, browser.text[-2000:])
+    assert browser.status == 200 or words_of(browser.text), told
+    assert "<script>alert" not in browser.text, told
+    return browser.status
+
+
 def form_anew(office: Office, path: str, form: Form) -> Form:
     """The same form as the page shows it now; one whose row is gone stays as it was."""
     office.browser.get(path)
@@ -194,6 +205,35 @@ def test_naughty_strings_are_kept_whole_or_refused_in_words(office: Office, shar
         send(office, form, form_anew(office, page, form).fields | {name: string})
     for shown in crawled(office.browser):
         assert "<script>alert" not in shown.text, shown.path
+
+
+def test_searches_and_filters_for_what_nobody_should_type_find_nothing_or_are_refused_in_words(
+    office: Office,
+) -> None:
+    naughty, numbers, seen, asked = itertools.cycle(OWN_TWIN), itertools.cycle(NO_NUMBERS), set(), 0
+    office.books.have_changed()
+    for page in office.pages:
+        for form in forms_of(page.text):
+            path = form.address.removeprefix(office.running.url) or urlsplit(page.path).path
+            if form.method != "get" or (path, *form.kinds) in seen:
+                continue
+            seen.add((path, *form.kinds))
+            for name, value in bad_values(form, naughty, numbers):
+                ask(office.browser, path, form.fields | {name: value})
+                asked += 1
+    assert len(seen) > 40
+    assert asked > 150
+    assert not office.books.have_changed()
+
+
+@pytest.mark.parametrize("path", ["/office/orders", "/office/customers", "/office/documents", "/office/audit",
+                                  "/office/products", "/office/set/stores/list"])  # fmt: skip
+def test_a_page_of_a_list_that_nobody_could_have_come_to_is_refused_in_words(
+    office: Office, path: str
+) -> None:
+    for name in ("below", "after", "page", "page_size", "sort", "filter"):
+        for value in (*NO_ROWS, NO_CHOICE, "1_000", "a|b|c", "A" * 20_000):
+            ask(office.browser, path, {name: value})
 
 
 def test_a_form_without_its_secret_changes_nothing(office: Office) -> None:

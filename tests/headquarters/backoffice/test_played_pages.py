@@ -34,6 +34,8 @@ TABS = 3
 FOCUSED = """() => { const it = document.activeElement, style = getComputedStyle(it);
     return [it === document.body ? "BODY" : it.outerHTML.slice(0, 200),
             style.outlineStyle + " " + style.outlineWidth]; }"""
+WIDTHS_OF_TABLE = """() => { const it = document.querySelector(".scroll, .table-responsive");
+    return [it.scrollWidth, it.clientWidth]; }"""
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 LOOKS: tuple[tuple[str, dict[str, int], list[str]], ...] = (
     ("light", WIDE, []),
@@ -174,6 +176,42 @@ def test_no_page_has_a_serious_fault_by_axe_nor_is_too_wide_in_light_and_dark_an
 
     assert found == {}
     assert [tab.complaints for tab in office.tabs] == [[]] * TABS
+
+
+def lines_of_menu(seen: Seen) -> float:
+    """How many lines the menu takes."""
+    high, one = seen.page.evaluate("""() => { const menu = document.querySelector("header nav div");
+        return [menu, menu.querySelector("a")].map(it => it.getBoundingClientRect().height); }""")
+    return round(float(high) / float(one), 2)
+
+
+def speaking(seen: Seen, language: str) -> None:
+    """Have the pages in this language."""
+    seen.open("/office/me")
+    seen.page.locator("select[name=language]").select_option(language)
+    seen.page.locator("form[action$='/view'] button").click()
+    expect(seen.page.locator("html")).to_have_attribute("lang", language)
+
+
+@pytest.mark.parametrize("office", [SQLITE], indirect=True)
+@pytest.mark.parametrize("language", ["nb", "nl", "en"])
+def test_the_menu_is_one_line_and_an_order_is_edited_without_pushing_it_sideways_at_1280(
+    office: Office, language: str
+) -> None:
+    seen = office.seen
+    seen.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    speaking(seen, language)
+    edited = next(
+        path for path in office.pages if path.startswith("/office/orders/") and path.endswith("/edit")
+    )
+    for path in (edited, "/office/set/registers/list"):
+        seen.open(path)
+        assert lines_of_menu(seen) == 1
+        wide, shown = seen.page.evaluate(WIDTHS_OF_TABLE)
+        assert wide <= shown
+
+    seen.page.set_viewport_size({"width": 700, "height": 900})
+    assert lines_of_menu(seen) > 1
 
 
 @pytest.mark.parametrize("office", [SQLITE], indirect=True)

@@ -13,6 +13,7 @@ from pos_app.language.language import language_of
 from retail.cart import set_quantity
 from retail.customers import Customer
 from retail.orders.editing import start_edit
+from retail.orders.pickup import start_pickup
 from retail.wire.coded import message_of
 from tests.headquarters.conftest import Books
 from tests.headquarters.shop import ANNA, changed, sent
@@ -46,6 +47,25 @@ def test_a_reason_and_a_case_are_read_in_every_language(books: Books, language: 
     assert result.reason == BAD["en"]
     assert BAD[language] in bytes(documents(books.parts, reader, state="parked").body).decode()
     assert MISFIT[language] in bytes(overview(books.parts, reader).body).decode()
+
+
+GONE = {
+    "en": "1 of Apple went, but only 0 were left.",
+    "nb": "1 av Apple ble levert ut, men bare 0 var igjen.",
+    "nl": "1 van Apple ging mee, maar er waren er nog maar 0.",
+}
+
+
+@pytest.mark.parametrize("language", list(GONE))
+def test_what_no_longer_fits_an_order_is_read_in_every_language(books: Books, language: str) -> None:
+    paper, reader = books.enrol(), Visitor(language, name="Ada", stores=None)
+    books.upload(sent(paper.order()), at_once=True)
+    order = books.orders()[-1]
+    for id in ("one", "other"):
+        pickup = start_pickup(order, {1: 1000}, Customer(ANNA, "Anna Berg"), paper.settings, id)
+        books.upload(sent(paper.act(pickup)), at_once=True)
+
+    assert GONE[language] in bytes(overview(books.parts, reader).body).decode()
 
 
 def test_what_an_older_version_wrote_is_read_as_it_was(books: Books) -> None:

@@ -206,11 +206,13 @@ def test_p_job_tells_reached_waiting_and_unreachable_registers_apart(books: Book
         "Reached: none. Waiting: BOSTON-1, HOUSTON-1. Unreachable: SEATTLE-1.",
     )
     with books.parts.database.reading() as reading:
-        assert reached_note(reading, session.id, books.clock.now()) == (
+        assert str(reached_note(reading, session.id, books.clock.now())) == (
             "Reached: HOUSTON-1. Waiting: BOSTON-1. Unreachable: SEATTLE-1.")  # fmt: skip
     books.clock.forward(minutes=6)
     with books.parts.database.reading() as reading:
-        assert "Unreachable: BOSTON-1, SEATTLE-1." in reached_note(reading, session.id, books.clock.now())
+        assert "Unreachable: BOSTON-1, SEATTLE-1." in str(
+            reached_note(reading, session.id, books.clock.now())
+        )
 
 
 def test_upload_counts_as_having_reached_the_register(books: Books) -> None:
@@ -220,4 +222,4 @@ def test_upload_counts_as_having_reached_the_register(books: Books) -> None:
     books.upload(sent(paper.sale()))
 
     with books.parts.database.reading() as reading:
-        assert reached_note(reading, session.id, books.clock.now()).startswith("Reached: HOUSTON-1.")
+        assert str(reached_note(reading, session.id, books.clock.now())).startswith("Reached: HOUSTON-1.")

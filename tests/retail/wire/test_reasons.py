@@ -11,7 +11,7 @@ from retail.wire.uploads import Document
 @pytest.mark.parametrize(
     ("reason", "words"),
     [
-        (reasons.unreadable("no JSON"), "It cannot be read: no JSON."),
+        (reasons.unreadable(say("no JSON")), "It cannot be read: no JSON."),
         (reasons.unsound([say("one"), say("two")]), "It cannot be posted: one; two"),
         (reasons.unsound([say("a")] * 7), "It cannot be posted: a; a; a; a; a (and 2 more)"),
         (reasons.other_text(), "it is not the text its fingerprint was made of"),

@@ -6,11 +6,16 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from retail.messages import say
+from retail.wire.coded import coded
 from retail.wire.tally import (
     OPEN_MAX,
+    SAID_MAX,
+    SAID_SINCE,
     WHY_MAX,
     DayTally,
     Difference,
+    RefusedRow,
     Tally,
     money_of,
     refused_row,
@@ -41,13 +46,29 @@ def test_the_digest_is_another_one_as_soon_as_anything_else_is_told() -> None:
 
 
 def test_what_cannot_be_used_is_told_with_its_reason_cut_to_size_and_left_out_where_there_is_none() -> None:
-    plain, refused = Tally(**FACTS), refused_row("settings", "HOUSTON", "why " * WHY_MAX)
+    plain, refused = Tally(**FACTS), refused_row("settings", "HOUSTON", "why " * WHY_MAX, SAID_SINCE)
     tally = Tally(**FACTS, refused=(refused,))
 
     assert "refused" not in plain.written()
     assert Tally.read(tally.written()) == tally
     assert len(tally.refused[0].why) == WHY_MAX
     assert tally.digest("e") != plain.digest("e")
+
+
+@pytest.mark.parametrize(
+    ("version", "name", "is_said"),
+    [(SAID_SINCE, "A", True), (SAID_SINCE - 1, "A", False), (SAID_SINCE, "A" * SAID_MAX, False)],
+)
+def test_a_reason_goes_along_as_a_message_where_headquarters_reads_it_and_always_in_words(
+    version: int, name: str, *, is_said: bool
+) -> None:
+    why = say("there is no {name}", name=name)
+
+    told = refused_row("settings", "HOUSTON", coded(why), version)
+
+    assert told.why == str(why)[:WHY_MAX]
+    assert ('"said"' in told.written()) == is_said
+    assert RefusedRow.read(told.written()).reason == (why if is_said else told.why)
 
 
 def test_a_tally_tells_of_so_much_and_no_more() -> None:
