@@ -9,7 +9,7 @@ from retail.wire.base import Part, Reading
 from retail.wire.tally import Difference, Tally
 from retail.wire.versions import Versions
 
-VERSION = 2
+VERSION = 3
 """Raised when a message changes so that the other side cannot read it. 1: November 2026, first release. 2: tax
 groups of addresses and goods, units and packs, overrides of charges, answers to info codes, corrections; a document
 without any is the same in both (`retail/wire/contents.py`).

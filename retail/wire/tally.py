@@ -6,9 +6,9 @@ from typing import Annotated
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from retail.messages import Message
-from retail.wire.base import Json, Part, Reading, fingerprint
+from retail.wire.base import LATER, Json, Part, Reading, fingerprint
 from retail.wire.coded import message_of
-from retail.wire.uploads import LATER, Count, Minor, Text, TransactionDocument
+from retail.wire.uploads import Count, Minor, Text, TransactionDocument
 
 NUMBERS_MAX = 5000
 """So many of an epoch's last numbers are compared at most, whatever days they belong to."""
@@ -22,7 +22,7 @@ REFUSED_MAX = 20
 """So many rows of feeds that a register cannot use are told of at most."""
 WHY_MAX = 300
 SAID_MAX = 1000
-SAID_SINCE = 2
+SAID_SINCE = 3
 """The first version of the protocol whose headquarters reads reasons as messages."""
 
 Sum = Annotated[int, Field(ge=-(10**18), le=10**18)]
