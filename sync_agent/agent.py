@@ -30,7 +30,7 @@ from sync_agent.errors import (
     TokenRefused,
 )
 from sync_agent.hq_client import HqClient
-from sync_agent.numbering import Numbering
+from sync_agent.numbering import Numbering, has_number
 from sync_agent.patrol import Patrol
 from sync_agent.pictures import Pictures
 from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
@@ -299,7 +299,7 @@ class Agent:
             if self._downloader.keeps_no_customers():
                 self._numbering.run()
             self._erasing.run()
-        self._awaited = {each for each in self._awaited if not self._is_numbered(each)}
+        self._awaited = {each for each in self._awaited if not has_number(self._catalog, self._journal, each)}
         return received
 
     def _read_feeds(self, news: Sequence[str] | None) -> Received:
@@ -321,13 +321,6 @@ class Agent:
         if damaged:
             log.error("feed %s: %d rows are not as they were kept; it is fetched anew", feed, len(damaged))
             self._downloader.mend(feed)
-
-    def _is_numbered(self, id: str) -> bool:
-        """Whether headquarters has published this customer or order: it does so when it has a number."""
-        if self._catalog.customer(id) is not None or self._catalog.order(id) is not None:
-            return True
-        made_here = self._journal.customer(id)
-        return made_here is not None and not made_here.is_pending
 
     def _push_what_waits(self) -> None:
         """Between two pages: a long first load must not hold up the sales made meanwhile, nor they the load. Where

@@ -151,7 +151,7 @@ def test_what_an_offline_register_still_sends_is_booked_and_brings_no_name_back(
     late = [change_of(paper, uuid), paper.order(uuid, "Tiril Quist")]
     erase_now(books, uuid)
 
-    results = books.upload(*map(sent, late), at_once=True)
+    results = books.upload(*[sent(each) for each in late], at_once=True)
 
     assert [each.outcome for each in results] == ["stored", "stored"]
     assert found_in(books) == []
