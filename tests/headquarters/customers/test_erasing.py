@@ -28,7 +28,7 @@ from retail.wire.base import fingerprint
 from retail.wire.customers import change_document
 from retail.wire.erasing import nameless, seal
 from retail.wire.journal import EntryPart
-from retail.wire.uploads import CustomerChangeDocument, TransactionDocument
+from retail.wire.uploads import CustomerChangeDocument, Document, TransactionDocument
 from tests.headquarters.conftest import Books, both_engines
 from tests.headquarters.shop import NOW, PaperRegister, sent
 
@@ -148,7 +148,7 @@ def test_who_was_merged_is_erased_with_the_one_who_stays_and_not_alone(books: Bo
 def test_what_an_offline_register_still_sends_is_booked_and_brings_no_name_back(books: Books) -> None:
     paper = books.enrol()
     uuid = known(books, paper)
-    late = [change_of(paper, uuid), paper.order(uuid, "Tiril Quist")]
+    late: list[Document] = [change_of(paper, uuid), paper.order(uuid, "Tiril Quist")]
     erase_now(books, uuid)
 
     results = books.upload(*[sent(each) for each in late], at_once=True)
