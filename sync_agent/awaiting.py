@@ -7,6 +7,7 @@ from datetime import datetime
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.repository import Journal
 from retail.clock import Clock
+from sync_agent.numbering import has_number
 
 AWAITED_MAX = 1000
 """Of so many it is remembered, the newest: numbers come in the order of sending, and an outbox of a whole season must
@@ -36,11 +37,5 @@ class Awaiting:
 
     def look(self) -> None:
         """Forget those whose number is here."""
-        self._ids = deque((each for each in self._ids if not self._is_numbered(each)), AWAITED_MAX)
-
-    def _is_numbered(self, id: str) -> bool:
-        """Whether headquarters has published this customer or order: it does so when it has a number."""
-        if self._catalog.customer(id) is not None or self._catalog.order(id) is not None:
-            return True
-        made_here = self._journal.customer(id)
-        return made_here is not None and not made_here.is_pending
+        owed = [each for each in self._ids if not has_number(self._catalog, self._journal, each)]
+        self._ids = deque(owed, AWAITED_MAX)

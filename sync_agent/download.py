@@ -23,10 +23,10 @@ from retail.wire.coded import coded
 from retail.wire.protocol import FeedPage, FeedRow
 from retail.wire.signed_rows import SIGNED_FEEDS
 from retail.wire.unfit import not_kept
-from sync_agent.errors import CursorTooOld, HqFault, ReplyBroken
+from sync_agent.errors import CursorTooOld, HqFault, HqRefused, ReplyBroken
 from sync_agent.feeds.adapter import Feed
 from sync_agent.feeds.order import FEEDS, GROUPS, TO_SIGN_IN
-from sync_agent.feeds.people import CUSTOMERS
+from sync_agent.feeds.people import CUSTOMERS, ERASURES
 from sync_agent.signed_rows import SignedRows
 
 AGE_KEPT_SECONDS = 60
@@ -35,6 +35,8 @@ SET_ASIDE_AT_ONCE = 500
 
 NOT_KEPT = (ValidationError, StorageBug, ValueError, OverflowError)
 """What a row can be guilty of; trouble of the machine is none of it."""
+
+NOT_FOUND = 404
 
 Progress = Callable[[str, int], None]
 
@@ -188,6 +190,10 @@ class Downloader:
                 self.read_anew(feed.name)
                 reading = self._begin(feed)
                 continue
+            except HqRefused as fault:
+                if feed is ERASURES and fault.status == NOT_FOUND:
+                    return  # an older headquarters erases nobody
+                raise
             if page.more and page.cursor == reading.cursor:
                 log.error("feed %s does not move on from %s", feed.name, page.cursor)
                 return

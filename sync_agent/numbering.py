@@ -2,12 +2,21 @@
 
 from collections.abc import Callable
 
+from channel_db.catalog.repository import Catalog
 from channel_db.journal.repository import Journal
 from retail.wire.protocol import CustomersReply
 from sync_agent.errors import HqFault
 
 ASKED_MAX = 20
 """So many are asked for in one pull, each by a call of its own; the others wait for the next."""
+
+
+def has_number(catalog: Catalog, journal: Journal, id: str) -> bool:
+    """Whether headquarters has published this customer or order: it does so when it has a number."""
+    if catalog.customer(id) is not None or catalog.order(id) is not None:
+        return True
+    made_here = journal.customer(id)
+    return made_here is not None and not made_here.is_pending
 
 
 class Numbering:

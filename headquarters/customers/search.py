@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Text, and_, case, cast, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from headquarters.customers.models import Customer, LoyaltyCard
+from headquarters.customers.models import Customer, Erasure, LoyaltyCard
 from headquarters.customers.service import customer_value
 from retail.customer_extras import ContactKind, contacts_in
 from retail.folding import digits_of
@@ -34,9 +34,17 @@ def search_customers(session: Session, text: str) -> list[Json]:
                 _phoned(typed), _carded(typed), _mailed(typed), Customer.uuid == typed,
                 Customer.id.in_(_reached(session, typed)))  # fmt: skip
     rows = session.scalars(
-        select(Customer).where(found).order_by(_rank(typed), Customer.name, Customer.id).limit(FOUND_MAX)
+        select(Customer)
+        .where(found, ~is_gone())
+        .order_by(_rank(typed), Customer.name, Customer.id)
+        .limit(FOUND_MAX)
     )
     return [customer_value(each) for each in _standing(session, rows.all())]
+
+
+def is_gone() -> ColumnElement[bool]:
+    """Whoever was erased is nobody's customer any more."""
+    return select(Erasure.id).where(Erasure.customer == Customer.uuid).exists()
 
 
 def _rank(typed: str) -> ColumnElement[int]:

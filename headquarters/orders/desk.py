@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from headquarters.catalog.models import Price
 from headquarters.catalog.models import Product as ProductRow
 from headquarters.context import Headquarters
+from headquarters.customers.erasing import is_erased
 from headquarters.customers.service import customer_value, standing_customer
 from headquarters.price_lists.service import price_of_lists
 from headquarters.promotions.models import Promotion
@@ -116,9 +117,11 @@ def product_of_an_order(desk: Desk, number: str) -> Product:
 
 
 def customer_known(session: Session, uuid: str) -> Customer | None:
-    """The customer as registers know them; of one who was merged, the other."""
+    """The customer as registers know them; of one who was merged, the other. Whoever was erased is nobody."""
     row = standing_customer(session, uuid)
-    return None if row is None else customer_in(CustomerRow.of(customer_value(row)))
+    return (
+        None if row is None or is_erased(session, row) else customer_in(CustomerRow.of(customer_value(row)))
+    )
 
 
 def customer_of(session: Session, order: OrderState) -> Customer:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from retail.orders.delivery import Delivery
-from retail.orders.events import Change, What
+from retail.orders.events import Change, Event, What
 from retail.orders.order import OrderState
 from retail.wire.base import Json, fingerprint
 
@@ -56,13 +56,14 @@ def nameless_order(order: OrderState) -> OrderState:
         customer=replace(order.customer, name=order.customer.account or ""),
         terms=replace(order.terms, collector=""),
         lines=tuple([replace(each, plan=to_nobody(each.plan)) for each in order.lines]),
-        events=tuple(
-            [
-                replace(event, changes=tuple([_of_nobody(change) for change in event.changes]))
-                for event in order.events
-            ]
-        ),
+        events=tuple([nameless_event(each) for each in order.events]),
     )
+
+
+def nameless_event(event: Event) -> Event:
+    """What was done to an order, without to whom goods went and who fetched them."""
+    kept = [_of_nobody(each) for each in event.changes if each.what is not What.COLLECTOR]
+    return replace(event, changes=tuple(kept))
 
 
 def to_nobody(plan: Delivery | None) -> Delivery | None:
@@ -73,13 +74,11 @@ def to_nobody(plan: Delivery | None) -> Delivery | None:
 
 
 def _of_nobody(change: Change) -> Change:
-    """A change without the place goods went to, or who fetched them."""
-    if change.what is What.COLLECTOR:
-        return replace(change, before="", after="")
-    if change.what is What.DELIVERY:
-        before, after = (each.partition(", ")[0] for each in (change.before, change.after))
-        return replace(change, before=before, after=after)
-    return change
+    """A change without the place goods went to."""
+    if change.what is not What.DELIVERY:
+        return change
+    before, after = (each.partition(", ")[0] for each in (change.before, change.after))
+    return replace(change, before=before, after=after)
 
 
 def _of_customer(said: Json) -> Json:

@@ -79,7 +79,7 @@ def test_model_without_its_migration_is_noticed(capsys: pytest.CaptureFixture[st
 def test_pragmas_hold_on_every_connection(folder: Path) -> None:
     opened = open_database(folder)
     expected = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000,
-                "trusted_schema": 0, "cell_size_check": 1, "recursive_triggers": 1}  # fmt: skip
+                "trusted_schema": 0, "cell_size_check": 1, "recursive_triggers": 1, "secure_delete": 1}  # fmt: skip
     assert set(expected) == set(PRAGMAS)
     for work in (opened.reading, opened.writing):
         with work() as session:

@@ -17,7 +17,7 @@ from retail.wire.protocol import FEED_NAMES, FeedPage, FeedRow
 from retail.wire.settings import settings_values
 from sync_agent import download
 from sync_agent.download import Downloader
-from sync_agent.errors import CursorTooOld, HqUnreachable
+from sync_agent.errors import CursorTooOld, HqRefused, HqUnreachable
 from tests.channel_db.making import SetClock
 from tests.fixtures.catalog_keys import keys_in
 from tests.sync_agent.carrying import ToldHq, page_of, price, product
@@ -103,6 +103,26 @@ def test_pages_are_read_to_the_end_with_the_cursor_of_the_last(fetching: Fetchin
     assert fetching.catalog.cursor("products") == "b"
     assert fetching.progress == [("products", 2), ("products", 3)]
     assert received.rows == 3
+
+
+@pytest.mark.parametrize(("feed", "status", "is_fault"), [
+    ("erasures", 404, False), ("erasures", 403, True), ("products", 404, True),
+])  # fmt: skip
+def test_a_headquarters_that_erases_nobody_yet_holds_up_no_other_feed(
+    fetching: Fetching, feed: str, status: int, is_fault: bool
+) -> None:
+    page = fetching.hq.page
+
+    def unless_older(asked: str, cursor: str, *, counted: bool = False) -> object:
+        if asked == feed:
+            refused = HqRefused("There is no such feed.")
+            refused.status = status
+            raise refused
+        return page(asked, cursor)
+
+    fetching.hq.page = unless_older  # type: ignore[method-assign, assignment]
+
+    assert (fetching.downloader.pull().fault is not None) == is_fault
 
 
 def test_a_lost_line_keeps_what_came_and_goes_on_there(fetching: Fetching) -> None:

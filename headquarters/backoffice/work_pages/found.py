@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from headquarters.customers.models import Customer, LoyaltyCard
+from headquarters.customers.search import is_gone
 
 FOUND_MAX = 50
 NEWEST = 20
@@ -35,7 +36,7 @@ def found_customers(session: Session, text: str) -> Sequence[Customer]:
 
 def newest_customers(session: Session) -> Sequence[Customer]:
     """Those who came last, for whoever has not typed anything."""
-    stands = Customer.merged_into.is_(None)
+    stands = Customer.merged_into.is_(None) & ~is_gone()
     return session.scalars(select(Customer).where(stands).order_by(Customer.id.desc()).limit(NEWEST)).all()
 
 

@@ -46,6 +46,7 @@ from retail.orders.facts import Action
 from retail.orders.modes import modes_of
 from retail.orders.order import OrderState
 from retail.settings import StoreSettings
+from retail.wire.erasing import nameless_event
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 
@@ -178,7 +179,7 @@ def _check(row: Order, desk: Desk, action: Action) -> None:
 
 def _note(session: Session, person: Visitor, desk: Desk, act: str, proposed: Proposed) -> None:
     before, after = proposed.before, proposed.after
-    changes = [str(each) for each in changes_shown(after.events[-1], after.currency)]
+    changes = [str(each) for each in changes_shown(nameless_event(after.events[-1]), after.currency)]
     note(
         session, person.name, desk.at, act, "order", after.reference,
         {"total": money(before.total_minor, before.currency), "status": before.status.value, "changes": [], "note": ""},

@@ -21,7 +21,6 @@ from headquarters.backoffice.work_pages.order_forms import (
 from headquarters.backoffice.work_pages.paging import Text
 from headquarters.backoffice.work_pages.seen import stores_seen, to
 from headquarters.context import Context
-from headquarters.customers.service import find_customer
 from headquarters.errors import Refusal
 from headquarters.office.audit import note
 from headquarters.office.refusals import refuse
@@ -49,7 +48,7 @@ def new_order(
     """Whose order it is and at which store; then its goods."""
     with headquarters.database.reading() as session:
         stores = stores_seen(session, person)
-        if store in stores and find_customer(session, customer) is not None:
+        if store in stores and customer_known(session, customer) is not None:
             return _form(session, person, desk_of(session, headquarters, store, person.name), customer, {})
         is_first = not text and person.stores is None
         found = newest_customers(session) if is_first else found_customers(session, text)
@@ -61,7 +60,7 @@ def key_order(headquarters: Context, person: Changes, form: ChangingForm) -> Res
     """Show what it comes to; once that was shown, make it."""
     store, customer = form.get("store", ""), form.get("customer", "")
     with headquarters.database.writing() as session:
-        if store not in stores_seen(session, person) or find_customer(session, customer) is None:
+        if store not in stores_seen(session, person) or customer_known(session, customer) is None:
             raise refuse(404, "There is no such store or customer. Begin again.")
         desk = desk_of(session, headquarters, store, person.name)
         try:
@@ -72,7 +71,7 @@ def key_order(headquarters: Context, person: Changes, form: ChangingForm) -> Res
         if form.get("do") != "take" or form.get("shown") != _comes_to(new):
             return _form(session, person, desk, customer, form, new=new)
         made = make_order(session, desk, new)
-        facts = {"store": store, "customer": made.customer.name, "note": new.keyed.note}
+        facts = {"store": store, "customer": made.customer.account, "note": new.keyed.note}
         note(session, person.name, desk.at, "key", "order", made.reference, None, facts)
     return to(f"/office/orders/{made.id}")
 

@@ -7,7 +7,8 @@ revision = "0011"
 down_revision = "0008"
 
 _UNDER_WAY = "EXISTS (SELECT 1 FROM erasures WHERE done_at IS NULL"
-_NAMED = "OLD.kind IN ('customer.edit', 'customer.issue_loyalty_card', 'info', 'pickup.collector', 'transaction.suspend')"
+_KINDS = ("customer.edit", "customer.issue_loyalty_card", "info", "pickup.collector", "transaction.suspend")
+_NAMED = f"OLD.kind IN {_KINDS}"
 _AS_ERASED = "NEW.text LIKE '{\"erased\"\\:true%'"
 _GUARDS = {
     "transactions": ("a concluded transaction never changes", f"{_UNDER_WAY} AND customer = OLD.customer)"),

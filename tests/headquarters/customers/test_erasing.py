@@ -9,13 +9,16 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
+from headquarters.backoffice.work_pages.found import newest_customers
 from headquarters.cases.service import open_case
 from headquarters.customers.duplicates import merge_customers
 from headquarters.customers.erasing import erase, what_blocks
-from headquarters.customers.service import find_customer
+from headquarters.customers.search import search_customers
+from headquarters.customers.service import find_customer, keep_customers
 from headquarters.journals.keeping import Chain, keep_entries
 from headquarters.journals.models import JournalLine
 from headquarters.models import Base
+from headquarters.orders.desk import customer_known
 from headquarters.orders.models import Invoice, Transaction
 from headquarters.uploads.models import KeptDocument
 from retail.customer_changes import CustomerChange, CustomerField, FieldChange
@@ -27,8 +30,9 @@ from retail.orders.pickup import start_pickup
 from retail.wire.base import fingerprint
 from retail.wire.customers import change_document
 from retail.wire.erasing import nameless, seal
+from retail.wire.feeds import CustomerRow
 from retail.wire.journal import EntryPart
-from retail.wire.uploads import CustomerChangeDocument, TransactionDocument
+from retail.wire.uploads import CustomerChangeDocument, Document, TransactionDocument
 from tests.headquarters.conftest import Books, both_engines
 from tests.headquarters.shop import NOW, PaperRegister, sent
 
@@ -144,14 +148,36 @@ def test_who_was_merged_is_erased_with_the_one_who_stays_and_not_alone(books: Bo
     assert set(books.feed("erasures")) == {one.id, other.id}
 
 
+def test_nobody_who_was_erased_is_found_by_a_register_or_given_an_order(books: Books) -> None:
+    uuid = known(books, books.enrol())
+    erase_now(books, uuid)
+
+    with books.parts.database.reading() as session:
+        account = find_customer(session, uuid)
+        assert account is not None
+        assert search_customers(session, uuid) == search_customers(session, account.account) == []
+        assert customer_known(session, uuid) is None
+        assert uuid not in [each.uuid for each in newest_customers(session)]
+
+
+def test_a_list_of_the_retailer_brings_nobody_back(books: Books) -> None:
+    row = CustomerRow(id="01900000-0000-7000-8000-00000000f001", account="", name="Tiril Quist")
+    for _ in range(2):
+        with books.parts.database.writing() as session:
+            keep_customers(session, [row], "headquarters", AT)
+        erase_now(books, row.id)
+
+        assert found_in(books) == []
+
+
 @both_engines
 def test_what_an_offline_register_still_sends_is_booked_and_brings_no_name_back(books: Books) -> None:
     paper = books.enrol()
     uuid = known(books, paper)
-    late = [change_of(paper, uuid), paper.order(uuid, "Tiril Quist")]
+    late: list[Document] = [change_of(paper, uuid), paper.order(uuid, "Tiril Quist")]
     erase_now(books, uuid)
 
-    results = books.upload(*map(sent, late), at_once=True)
+    results = books.upload(*[sent(each) for each in late], at_once=True)
 
     assert [each.outcome for each in results] == ["stored", "stored"]
     assert found_in(books) == []

@@ -48,7 +48,7 @@ def test_whoever_bought_nothing_for_so_many_days_is_erased_and_who_has_something
     paper = books.enrol()
     made = [paper.customer(name) for name in ("Old Quist", "Busy Quist", "Open Quist")]
     busy, opened = paper.order(made[1].id, "Busy Quist"), paper.order(made[2].id, "Open Quist")
-    books.upload(*map(sent, [*made, busy, opened]), at_once=True)
+    books.upload(*[sent(each) for each in made], sent(busy), sent(opened), at_once=True)
     [order] = [each for each in books.orders() if each.customer.name == "Busy Quist"]
     books.upload(sent(picked_up(paper, order)), at_once=True)
     books.clock.forward(days=30)

@@ -36,6 +36,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(schedule, "WATCH_SECONDS", 0.2)
     monkeypatch.setattr(schedule, "P_JOB_SECONDS", 0.1)
     monkeypatch.setattr(schedule, "DUPLICATES_SECONDS", 0.1)
+    monkeypatch.setattr(schedule, "ERASE_SECONDS", 0.1)
     monkeypatch.setattr(MachineClock, "back", timedelta(0))
     for module in (base, interval):
         monkeypatch.setattr(module, "datetime", MachineClock)
