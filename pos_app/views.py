@@ -191,7 +191,7 @@ class SaleView:
     `undoable` is the operation whose change *Undo* takes back now, `redoable` the one *Redo* makes again, or empty;
     `card_unclear` says that nobody knows whether a card was charged, and empty where all is known.
     `empty_note` says below the empty cart what else is to be done, `act` what is being done to an order, or None.
-    `void_reasons` are what D26 offers. `language`: the code its texts are in. `suggests`: products are searched at once.
+    `void_reasons` are what D26 offers. `language`: the code of its texts. `suggests`: products are searched at once.
     """
 
     screen: Screen

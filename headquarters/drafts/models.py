@@ -313,14 +313,7 @@ class OfflineProfile(Base):
     """
 
     __tablename__ = "offline_profiles"
-    __table_args__ = listed_by(
-        "sign_in_days",
-        "manual_offline",
-        "advanced_offline",
-        "performance_offline",
-        "health_check_minutes",
-        "pause_unused",
-    )
+    __table_args__ = listed_by("sign_in_days", "manual_offline", "health_check_minutes")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)

@@ -15,6 +15,7 @@ from channel_db.engine import open_catalog, open_journal
 from channel_db.errors import DiskFull
 from headquarters.bootstrap import books_from
 from headquarters.importing.service import Wish, import_file
+from retail.clock import stamp
 from retail.wire.protocol import FEED_NAMES, PAGE_ROWS_MAX
 from sync_agent.exchange import Exchange
 from sync_agent.reply import Answer
@@ -73,6 +74,31 @@ def assert_whole(register: Register) -> None:
         connection = catalog._connection
         for table in ("products", "product_words", "product_parts"):
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one() == MANY
+
+
+def test_a_register_of_a_store_that_pauses_it_is_loaded_once_somebody_has_signed_in(
+    register: Register, headquarters: RunningHeadquarters
+) -> None:
+    stores = [{"store": "HOUSTON", "name": "Houston", "settings": {"pause_unused": True}}]
+    headquarters.manage(
+        "PUT", "/v1/manage/retailer", RETAILER | {"stores": [*stores, *RETAILER["stores"][1:]]}
+    )
+    for _ in range(2):
+        assert register.step("sync").complete
+    with catalogue(register) as catalog:
+        assert set(catalog.contact().received) == {"settings", "staff", "layouts"}
+        assert [each.user for each in catalog.all_staff()] == ["cashier"]
+        assert not catalog.is_ready()
+
+    journal = open_journal(register.folder, register.clock)
+    with journal.unit_of_work() as work:
+        work.add_journal_entry(stamp(register.clock.now()), "user.sign_in", "cashier", "{}")
+    journal.close()
+
+    assert register.step("sync").complete
+    with catalogue(register) as catalog:
+        assert set(catalog.contact().received) == set(FEED_NAMES)
+        assert catalog.is_ready()
 
 
 def test_a_killed_first_load_goes_on_at_its_page(large: Register) -> None:

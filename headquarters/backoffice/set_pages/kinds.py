@@ -64,6 +64,10 @@ NO_CATEGORY = phrase("There are no products in this category. Type another, such
 USUAL = {each.name: each.default for each in dataclasses.fields(StoreSettings)}
 
 
+NOT_LISTED = {"advanced_offline", "performance_offline", "pause_unused"}
+"""Of an offline profile its form has these: a list of them all would be wider than a screen."""
+
+
 def begun(name: str) -> dict[str, Any]:
     """What a switch or a number of a new profile starts as: as in a store that nobody has set up."""
     usual = USUAL.get(name)
@@ -97,7 +101,7 @@ class Offline(SetUpView):
         key(),
         said_once("code"),
         *(
-            field(OfflineProfile, name, exclude_from_list=False, **begun(name))
+            field(OfflineProfile, name, exclude_from_list=name in NOT_LISTED, **begun(name))
             for name in fields_of(OfflineProfile)
         ),
     )

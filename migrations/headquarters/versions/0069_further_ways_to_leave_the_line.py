@@ -13,10 +13,8 @@ NAMES = ("advanced_offline", "performance_offline", "pause_unused")
 def upgrade() -> None:
     for name in NAMES:
         op.add_column(TABLE, sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false()))
-        op.create_index(f"ix_{TABLE}_{name}_id", TABLE, [name, "id"])
 
 
 def downgrade() -> None:
     for name in NAMES:
-        op.drop_index(f"ix_{TABLE}_{name}_id", table_name=TABLE)
         op.drop_column(TABLE, name)
