@@ -160,6 +160,10 @@
         <translation>Noen ved påloggingen</translation>
     </message>
     <message>
+        <source>The details are kept.</source>
+        <translation>Detaljene er tatt vare på.</translation>
+    </message>
+    <message>
         <source>The total stays {after}.</source>
         <translation>Totalen er fortsatt {after}.</translation>
     </message>
@@ -172,12 +176,24 @@
         <translation>Denne koden logger ingen på her. Trykk på navnet ditt og tast PIN-koden.</translation>
     </message>
     <message>
+        <source>This needs: {what}. Type it.</source>
+        <translation>Her kreves: {what}. Tast det.</translation>
+    </message>
+    <message>
+        <source>This store asks for no details here.</source>
+        <translation>Butikken spør ikke om noen detaljer her.</translation>
+    </message>
+    <message>
         <source>This store closes a shift once everything is counted. Count this too: {kind}.</source>
         <translation>Denne butikken avslutter et skift når alt er talt. Tell også dette: {kind}.</translation>
     </message>
     <message>
         <source>This store closes a shift once everything is counted. Type each amount.</source>
         <translation>Denne butikken avslutter et skift når alt er talt. Tast hvert beløp.</translation>
+    </message>
+    <message>
+        <source>This store does not ask {attribute} of this. Leave it out.</source>
+        <translation>Butikken spør ikke om {attribute} her. Utelat det.</translation>
     </message>
     <message>
         <source>This store may not reject lines. Ask headquarters to change the order.</source>
@@ -218,6 +234,10 @@
     <message>
         <source>Shipping</source>
         <translation>Frakt</translation>
+    </message>
+    <message>
+        <source>What are the details?</source>
+        <translation>Hva er detaljene?</translation>
     </message>
     <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
@@ -348,6 +368,18 @@
         <translation>Hele ordren er betalt. Det tas ikke mer for den.</translation>
     </message>
     <message>
+        <source>an order has no attribute {attribute}</source>
+        <translation>en ordre har ikke attributtet {attribute}</translation>
+    </message>
+    <message>
+        <source>the attribute {attribute} cannot be '{text}'</source>
+        <translation>attributtet {attribute} kan ikke være «{text}»</translation>
+    </message>
+    <message>
+        <source>the attribute {attribute} is there twice</source>
+        <translation>attributtet {attribute} står to ganger</translation>
+    </message>
+    <message>
         <source>waits until headquarters is updated</source>
         <translation>venter til hovedkontoret er oppdatert</translation>
     </message>
@@ -474,6 +506,10 @@
     <message>
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Det siste nummeret her er {ours}, men hovedkontoret har {theirs}: en eldre kopi er lagt tilbake. Ring hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>{attribute} is '{text}', which this store does not ask.</source>
+        <translation>{attribute} er «{text}», som butikken ikke spør om.</translation>
     </message>
     <message>
         <source>{closed} The Z report did not come out: {why}. Print it again. Journal entry {number} ends the shift.</source>

@@ -160,6 +160,10 @@
         <translation>Iemand bij het aanmelden</translation>
     </message>
     <message>
+        <source>The details are kept.</source>
+        <translation>De details zijn bewaard.</translation>
+    </message>
+    <message>
         <source>The total stays {after}.</source>
         <translation>Het totaal blijft {after}.</translation>
     </message>
@@ -172,12 +176,24 @@
         <translation>Met deze code meldt zich hier niemand aan. Tik op uw naam en typ uw pincode.</translation>
     </message>
     <message>
+        <source>This needs: {what}. Type it.</source>
+        <translation>Hier is nodig: {what}. Typ het.</translation>
+    </message>
+    <message>
+        <source>This store asks for no details here.</source>
+        <translation>Deze winkel vraagt hier geen details.</translation>
+    </message>
+    <message>
         <source>This store closes a shift once everything is counted. Count this too: {kind}.</source>
         <translation>Deze winkel sluit een dienst als alles geteld is. Tel ook dit: {kind}.</translation>
     </message>
     <message>
         <source>This store closes a shift once everything is counted. Type each amount.</source>
         <translation>Deze winkel sluit een dienst als alles geteld is. Typ elk bedrag.</translation>
+    </message>
+    <message>
+        <source>This store does not ask {attribute} of this. Leave it out.</source>
+        <translation>Deze winkel vraagt hier niet naar {attribute}. Laat het weg.</translation>
     </message>
     <message>
         <source>This store may not reject lines. Ask headquarters to change the order.</source>
@@ -218,6 +234,10 @@
     <message>
         <source>Shipping</source>
         <translation>Verzendkosten</translation>
+    </message>
+    <message>
+        <source>What are the details?</source>
+        <translation>Wat zijn de details?</translation>
     </message>
     <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>
@@ -348,6 +368,18 @@
         <translation>De hele order is betaald. Er wordt niets meer voor aangenomen.</translation>
     </message>
     <message>
+        <source>an order has no attribute {attribute}</source>
+        <translation>een order heeft geen kenmerk {attribute}</translation>
+    </message>
+    <message>
+        <source>the attribute {attribute} cannot be '{text}'</source>
+        <translation>het kenmerk {attribute} kan niet '{text}' zijn</translation>
+    </message>
+    <message>
+        <source>the attribute {attribute} is there twice</source>
+        <translation>het kenmerk {attribute} staat er twee keer</translation>
+    </message>
+    <message>
         <source>waits until headquarters is updated</source>
         <translation>wacht tot het hoofdkantoor is bijgewerkt</translation>
     </message>
@@ -474,6 +506,10 @@
     <message>
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Het laatste nummer hier is {ours}, maar het hoofdkantoor heeft {theirs}: een oudere kopie is teruggezet. Bel het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>{attribute} is '{text}', which this store does not ask.</source>
+        <translation>{attribute} is '{text}', waar deze winkel niet naar vraagt.</translation>
     </message>
     <message>
         <source>{closed} The Z report did not come out: {why}. Print it again. Journal entry {number} ends the shift.</source>

@@ -10,7 +10,15 @@ from retail.orders.ledger import InvoiceKind
 from retail.orders.order import LineStatus, OrderCustomer, OrderLine, OrderState, OrderStatus, status_by_lines
 from retail.orders.rest import reservation_of
 from retail.totals import totals_of
-from retail.wire.arrival import cart_of, charges_from, delivery_of, discount_of, override_of, terms_of
+from retail.wire.arrival import (
+    attributes_from,
+    cart_of,
+    charges_from,
+    delivery_of,
+    discount_of,
+    override_of,
+    terms_of,
+)
 from retail.wire.tax_codes import codes_of
 from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
 
@@ -44,6 +52,7 @@ def new_order(document: TransactionDocument, *, manual_accept: bool) -> OrderSta
         carry_out_minor=document.carry_out_minor,
         lines=(),
         acts=(document.id,),
+        attributes=attributes_from(document.attributes),
     )
     return _filled(order, document, part, {}, manual_accept=manual_accept)
 
@@ -70,6 +79,7 @@ def changed_order(
         deposit_minor=part.deposit_minor,
         total_minor=document.total_minor,
         carry_out_minor=document.carry_out_minor,
+        attributes=attributes_from(document.attributes),
     )
     known = {line.number: line for line in before.lines}
     return _filled(changed, document, part, known, manual_accept=manual_accept), ()
