@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>The details are kept.</source>
-        <translation>Detaljene er tatt vare på.</translation>
+        <translation>Opplysningene er tatt vare på.</translation>
     </message>
     <message>
         <source>The total stays {after}.</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>This store asks for no details here.</source>
-        <translation>Butikken spør ikke om noen detaljer her.</translation>
+        <translation>Butikken spør ikke om noen opplysninger her.</translation>
     </message>
     <message>
         <source>This store closes a shift once everything is counted. Count this too: {kind}.</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>What are the details?</source>
-        <translation>Hva er detaljene?</translation>
+        <translation>Hva er opplysningene?</translation>
     </message>
     <message>
         <source>What stands on this register about {user} was changed and is not what headquarters signed. Nobody is let in by it. It is fetched again at the next contact; until then somebody else has to sign in.</source>

@@ -1,6 +1,7 @@
 """Details through the real desk on real files: their button, and asked for before what lacks some is concluded."""
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from pos_app.ui.sheets.details import DetailsSheet
 from pos_app.ui.sheets.fields import Choices
@@ -63,7 +64,9 @@ def test_the_button_opens_them_with_what_was_said_or_says_why_there_are_none(
     till.hands.scan(SHOE)
     till.binder.dispatch("cart.details", {"attributes": {"po": "1"}})
     till.binder.request("cart.details", {})
-    shown = sheet_of(till).details.fields["po"].text()
+    po = sheet_of(till).details.fields["po"]
+    assert isinstance(po, QLineEdit)
+    shown = po.text()
 
     assert nothing == "There is no open sale. Scan or type an item."
     assert shown == "1"
