@@ -56,6 +56,10 @@
         <translation>Haster: {urgency}</translation>
     </message>
     <message>
+        <source>Layout {layout}, made for {size}, on a window of {width} × {height}.</source>
+        <translation>Oppsett {layout}, laget for {size}, i et vindu på {width} × {height}.</translation>
+    </message>
+    <message>
         <source>Other charges</source>
         <translation>Andre gebyrer</translation>
     </message>

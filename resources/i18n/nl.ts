@@ -56,6 +56,10 @@
         <translation>Spoed: {urgency}</translation>
     </message>
     <message>
+        <source>Layout {layout}, made for {size}, on a window of {width} × {height}.</source>
+        <translation>Indeling {layout}, gemaakt voor {size}, op een venster van {width} × {height}.</translation>
+    </message>
+    <message>
         <source>Other charges</source>
         <translation>Overige kosten</translation>
     </message>

@@ -130,6 +130,9 @@ class SmallHealth:
     def view(self, examined: Examined) -> HealthView:
         return health_examples.HEALTH
 
+    def layout(self) -> str:
+        return "standard"
+
     def gather(self, examined: Examined) -> BundleView:
         if self.fault is not None:
             raise self.fault
