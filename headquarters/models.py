@@ -40,6 +40,7 @@ from headquarters.drafts.models import (
     StoreDraft,
     TaxGroupDraft,
 )
+from headquarters.drafts.order_attributes import OrderAttributeDraft
 from headquarters.drafts.places import ChannelSchema, FulfilmentGroup, FulfilmentPlaceDraft, OperatingUnit
 from headquarters.drafts.receipts import ReceiptText
 from headquarters.feeds.models import Change, FeedPosition
@@ -73,7 +74,8 @@ __all__ = [
     "FulfilmentPlaceDraft", "FunctionalityProfile", "InfoAnswerRow", "InfoCodeDraft", "Installation",
     "Invoice", "InvoiceLine", "ItemTaxGroupDraft", "JobPlan", "JobSession", "JournalLine", "KeptDocument",
     "Layout", "LayoutUse", "LayoutVersion", "ListPrice", "LoyaltyCard", "OfficePerson", "OfficeSession",
-    "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "Picture",
+    "OfflineProfile", "OperatingUnit", "Order", "OrderAttributeDraft",
+    "OrderLine", "ParameterSet", "Person", "Picture",
     "PostingMark", "Price", "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument",
     "ReasonCode", "ReceiptText", "RefundRuleDraft", "Register", "RegisterTally", "Retention", "ReturnedSale",
     "RightsSaid", "RoleLimitDraft", "SalesUnitDraft", "Series", "SetUpCode", "SigningKey", "StaffDraft", "StaffRole",

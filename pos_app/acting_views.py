@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from pos_app.preference_views import DetailsView
 from pos_app.view_parts import ButtonView, ChoiceView, DaysView, FactView
 from retail.quantity import ONE
 
@@ -190,6 +191,9 @@ class WorkListView:
 
 class ActingDesk(Protocol):
     """The desk as far as it begins something with an order that exists; a `why_not` says why it cannot begin."""
+
+    def details(self) -> DetailsView:
+        """What the store wants to know of the open sale or order."""
 
     def parts_view(self, id: str, operation: str, lines: tuple[int, ...] = ()) -> PartsView:
         """How much of each line; no lines means all that can be handed out here."""

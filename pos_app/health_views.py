@@ -65,7 +65,7 @@ DRAWER, TERMINAL = "cash drawer", "card terminal"
 
 
 class HealthDesk(Protocol):
-    """The desk as far as it looks after the register itself. All but `view` may run beside the lane."""
+    """The desk as far as it looks after the register itself. All but `view` and `layout` may run beside the lane."""
 
     def examine(self) -> Examined:
         """Look at everything; nothing is changed."""
@@ -75,6 +75,9 @@ class HealthDesk(Protocol):
 
     def view(self, examined: Examined) -> HealthView:
         """What was found, in words."""
+
+    def layout(self) -> str:
+        """The name of the layout that this register shows."""
 
     def gather(self, examined: Examined) -> BundleView:
         """What a log bundle would hold; nothing is saved."""

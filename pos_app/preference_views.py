@@ -7,7 +7,7 @@ from pos_app.view_parts import ChoiceView
 
 @dataclass(frozen=True, slots=True)
 class AttributeView:
-    """An attribute of customers: typed, or one of its choices."""
+    """An attribute of a customer, an order or a sale: typed, or one of its choices."""
 
     attribute: str
     name: str
@@ -32,6 +32,18 @@ class PreferencesView:
     currency: str = ""
     store_currency: str = ""
     attributes: tuple[AttributeView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsView:
+    """What the store wants to know of the open sale or order; `missing` says what of it is required and was not said.
+
+    Where it asks nothing, `why_not` says so.
+    """
+
+    attributes: tuple[AttributeView, ...] = ()
+    missing: str = ""
+    why_not: str = ""
 
 
 NO_PREFERENCES = PreferencesView()

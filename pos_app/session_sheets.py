@@ -24,7 +24,11 @@ STAYS_WELCOME = frozenset({"sync.now"})
 
 
 def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
-    """Lay the choices over the sale; the open sale is kept whatever is chosen."""
+    """Lay the choices over the sale, below what this window shows; the open sale is kept whatever is chosen."""
+    binder.do(binder.desk.health.layout, lambda layout: _show_session(binder, show, layout))
+
+
+def _show_session(binder: "Binder", show: Callable[[Sheet], None], layout: str) -> None:
     choices = (
         ChoiceView("register.lock", tr("Lock")),
         ChoiceView("user.sign_off", tr("Sign off")),
@@ -36,7 +40,12 @@ def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
         ChoiceView(KEYS, tr("Keys"), "F1"),
     )
     user = binder.view.header.user if binder.view else ""
-    sheet = ChoiceSheet(binder.window.theme, user, "operation", choices, tr("The open sale is kept."))
+    theme = binder.window.theme
+    shown = tr(
+        "Layout {layout}, made for {size}, on a window of {width} \u00d7 {height}.",
+        layout=layout, size=theme.size.layout.replace("x", " \u00d7 "), width=theme.canvas[0], height=theme.canvas[1],
+    )  # fmt: skip
+    sheet = ChoiceSheet(theme, user, "operation", choices, f"{tr('The open sale is kept.')} {shown}")
 
     def chosen(params: Mapping[str, object]) -> None:
         binder.window.sale.close_sheet(sheet)

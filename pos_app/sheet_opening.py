@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from pos_app.customer_sheets import customer_openers, open_customer
 from pos_app.delivery_opening import DeliveryOpening
+from pos_app.details_opening import open_details, show_details
 from pos_app.health_opening import open_health
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
 from pos_app.order_opening import OrderOpening
 from pos_app.order_sheets import show_if_open
+from pos_app.preference_views import DetailsView
 from pos_app.price_sheets import open_charges, open_price, open_why
 from pos_app.serial_sheets import open_serials
 from pos_app.session_sheets import open_scanner_test, open_session, open_sync_centre, open_welcome
@@ -80,6 +82,7 @@ class SheetOpening:
             "scanner.test": lambda: open_scanner_test(binder, self.lay),
             "health.open": lambda: open_health(binder, side_lane, self.lay, self.show),
             "transaction.resume": lambda: open_suspended(binder, self.answering),
+            "cart.details": lambda: open_details(binder, self),
             "shift.close": lambda: open_close_shift(binder, self.answering),
         }
 
@@ -287,12 +290,17 @@ class SheetOpening:
             self._binder.window.sale.refuse(tr("There is nothing to pay. Scan or type an item first."))
             return
 
-        def opened(view: PaymentView) -> None:
+        def opened(views: tuple[DetailsView, PaymentView]) -> None:
+            details, view = views
+            if details.missing:
+                show_details(self._binder, self, details, self.payment)
+                return
             sheet = PaymentSheet(self._binder.window.theme, view)
             sheet.tender_pressed.connect(self._binder.tender)
             self.show(sheet)
 
-        self._binder.do(self._binder.desk.payment_view, opened)
+        desk = self._binder.desk
+        self._binder.do(lambda: (desk.orders.details(), desk.payment_view()), opened)
 
     def shift(self) -> None:
         """The shift every transaction stands on is opened before anything else."""
@@ -343,13 +351,16 @@ class SheetOpening:
         open_session(self._binder, self.show)
 
     def question(self, ask: Ask, below: Sheet | None, then: Callable[[object], None]) -> None:
-        """Put a question of an operation: numbers in the input, choices as buttons, words on a sheet."""
+        """Put a question of an operation: numbers in the input, choices as buttons, words and details on a sheet."""
         binder, theme, prompt = self._binder, self._binder.window.theme, str(ask.prompt)
         if ask.kind in (Kind.AMOUNT, Kind.QUANTITY, Kind.PERCENT, Kind.NUMBER):
             binder.questions.ask(prompt, lambda text: then(int(text) if ask.kind is Kind.NUMBER else text))
             return
         if ask.kind is Kind.NUMBERS and binder.view is not None:
             self._with_lines(prompt, lambda lines: then(list(lines)))
+            return
+        if ask.kind is Kind.FIELDS:
+            open_details(binder, self, lambda: then({}))
             return
         sheet: Sheet
         if ask.choices:

@@ -132,7 +132,8 @@ class Cart:
     """The sale being built. `id` becomes the transaction's, `order_id` the order's, for ever.
 
     `charges` are those of the order as a whole; a line's own stand on the line. `discount` is on the whole too, and
-    spread over the lines.
+    spread over the lines. `attributes` are what was said of it (`order_attributes`); an empty
+    value takes a default away.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Cart:
     tenders: tuple[Tender, ...] = ()
     selected: frozenset[int] = frozenset()
     act: Act | None = None
+    attributes: tuple[tuple[str, str], ...] = ()
 
     @property
     def active_lines(self) -> tuple[CartLine, ...]:

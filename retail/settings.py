@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from retail.attributes import Attribute, OrderAttribute
 from retail.barcodes.embedded import DEFAULT_EMBEDDED, EmbeddedCode
 from retail.barcodes.kinds import DEFAULT_PATTERNS, CodeKind, CodePattern, recognise
 from retail.charge_rules import AutoCharge, ChargeCode
 from retail.customer_defaults import NO_DEFAULT, Affiliation, CustomerGroup, DefaultCustomer
-from retail.customer_extras import CustomerAttribute
 from retail.customer_required import check_known
 from retail.delivery_rules import DeliveryRule
 from retail.errors import CannotBe
@@ -120,7 +120,8 @@ class StoreSettings:
     filter_shared_customer_data: bool = False
     default_customer: DefaultCustomer = NO_DEFAULT
     customer_groups: tuple[CustomerGroup, ...] = ()
-    customer_attributes: tuple[CustomerAttribute, ...] = ()
+    customer_attributes: tuple[Attribute, ...] = ()
+    order_attributes: tuple[OrderAttribute, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     required_customer_fields: tuple[str, ...] = ()
     further_contacts: bool = False

@@ -52,6 +52,7 @@ def header_text(cart: Cart) -> str:
             ],
             "selected": sorted(cart.selected),
             "act": cart.act and act_values(cart.act),
+            "attributes": cart.attributes,
         }
     )
 
@@ -108,6 +109,7 @@ def read_cart(uuid: str, header: str, lines: list[str]) -> Cart:
         tenders=tuple([_read_tender(tender) for tender in values["tenders"]]),
         selected=frozenset(values["selected"]),
         act=read_act(values.get("act")),
+        attributes=tuple([(attribute, text) for attribute, text in values.get("attributes", ())]),
     )
 
 

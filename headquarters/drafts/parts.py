@@ -33,6 +33,7 @@ from headquarters.drafts.models import (
     SalesUnitDraft,
     TaxGroupDraft,
 )
+from headquarters.drafts.order_attributes import OrderAttributeDraft
 from headquarters.drafts.places import ChannelSchema, FulfilmentGroup, FulfilmentPlaceDraft
 from retail.wire.base import Json
 
@@ -63,6 +64,7 @@ ROWS: dict[str, type[Any]] = {
     "sales_units": SalesUnitDraft,
     "auto_charges": AutoChargeDraft,
     "delivery_rules": DeliveryRuleDraft,
+    "order_attributes": OrderAttributeDraft,
 }
 """The settings that are lists, each of whose entries is a row that belongs to a set of parameters."""
 OWNED: dict[str, dict[str, type[Any]]] = {

@@ -11,8 +11,9 @@ from headquarters.importing.cells import Reader
 from headquarters.importing.columns import Field, plain
 from headquarters.importing.errors import CellRefused
 from headquarters.importing.persons import read_email, words
+from retail.attributes import Attribute, read_attribute
 from retail.customer_changes import AFFILIATION_MAX
-from retail.customer_extras import Consent, ContactKind, CustomerAttribute, attribute_key, read_attribute
+from retail.customer_extras import Consent, ContactKind, attribute_key
 from retail.customers import ReceiptOption
 from retail.errors import RuleBroken
 from retail.settings import StoreSettings
@@ -38,7 +39,7 @@ class Known:
     """What the stores know: groups with their financial dimensions, and the attributes they ask of customers."""
 
     groups: Mapping[str, Mapping[str, str]]
-    attributes: tuple[CustomerAttribute, ...]
+    attributes: tuple[Attribute, ...]
 
 
 NOTHING_KNOWN = Known({}, ())
@@ -47,7 +48,7 @@ NOTHING_KNOWN = Known({}, ())
 def known_by(stores: Iterable[StoreSettings]) -> Known:
     """What any of these stores knows; the first of them goes before."""
     groups: dict[str, Mapping[str, str]] = {}
-    attributes: dict[str, CustomerAttribute] = {}
+    attributes: dict[str, Attribute] = {}
     for settings in stores:
         for group in settings.customer_groups:
             groups.setdefault(group.group, dict(group.dimensions))
@@ -153,7 +154,7 @@ def _group(known: Known) -> Reader:
     return read_group
 
 
-def _attribute(attribute: CustomerAttribute) -> Callable[[str], str | None]:
+def _attribute(attribute: Attribute) -> Callable[[str], str | None]:
     def read_value(cell: str) -> str | None:
         try:
             return read_attribute(attribute, cell) or None

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from headquarters.context import Headquarters
 from headquarters.customers.models import Customer
 from headquarters.orders.desk import Desk, customer_known, desk_of
-from headquarters.orders.editing import NewLine, Way
+from headquarters.orders.edits import NewLine, Way
 from headquarters.orders.keying import Keyed, Refused, make_order, propose_order, told
 from headquarters.orders.models import ChannelOrder, Order
 from headquarters.settings.service import known_stores

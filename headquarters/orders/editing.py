@@ -6,15 +6,14 @@ settled at a register (*Pay on order*).
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.office.refusals import OfficeRefusal, refuse
 from headquarters.orders.desk import Desk, address_of, customer_of, document_of, product_of_an_order
+from headquarters.orders.edits import PICKUP, Edit, NewLine, Off, Way
 from headquarters.orders.models import Order
 from headquarters.orders.posting import EVERY_RIGHT, Books
 from headquarters.orders.service import state_of
@@ -24,6 +23,7 @@ from retail.cart import Cart, add_line, change_terms, deliver, set_quantity, voi
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.messages import Message
+from retail.order_attributes import check_said, say_attributes
 from retail.orders.actions import order_verdict
 from retail.orders.applying import order_after
 from retail.orders.cancellation import start_cancellation
@@ -43,63 +43,6 @@ from retail.totals import totals_of
 from retail.typed_charges import add_header_charge, change_charge
 from retail.units import check_parts
 from retail.wire.uploads import TransactionDocument
-
-PICKUP = "pickup"
-"""The way of goods that are fetched; every other way is a delivery mode that ships."""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How goods are to leave: `mode` ships, or is `PICKUP`; what is left empty is as the store does it."""
-
-    mode: str
-    place: str = ""
-    day: date | None = None
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NewLine:
-    """Goods to be added; where another price than today's was agreed, or a discount, with these."""
-
-    product: str
-    quantity_thousandths: int
-    price_minor: int | None = None
-    off_percent: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Off:
-    """What somebody takes off a line: a share, or else an amount; nothing (0) takes their discount away again."""
-
-    percent: Decimal | None = None
-    amount_minor: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """What is to become of an order. Lines go by their number on the order; a quantity of 0 removes one.
-
-    `charges` are typed over by line (None: of the whole) and position. `collector` and `expires` None leave them.
-    `agreed` is why prices and discounts that were typed are given, `charge_reason` why charges are changed.
-    """
-
-    quantities: Mapping[int, int] = field(default_factory=dict)
-    added: tuple[NewLine, ...] = ()
-    chosen: frozenset[int] = frozenset()
-    way: Way | None = None
-    unlocked: frozenset[int] = frozenset()
-    prices: Mapping[int, int] = field(default_factory=dict)
-    discounts: Mapping[int, Off] = field(default_factory=dict)
-    agreed: str = ""
-    recalculates: bool = False
-    charges: Mapping[tuple[int | None, int], int] = field(default_factory=dict)
-    charge_reason: str = ""
-    new_charge: tuple[str, int] | None = None
-    recalculates_charges: bool = False
-    collector: str | None = None
-    expires: date | None = None
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +70,15 @@ class Proposed:
     @property
     def digest(self) -> str:
         """A short text that is another one as soon as anything else would come of it."""
-        said = repr((len(self.before.acts), self.after.events[-1].changes, self.after.total_minor, self.note))
+        said = repr(
+            (
+                len(self.before.acts),
+                self.after.events[-1].changes,
+                self.after.attributes,
+                self.after.total_minor,
+                self.note,
+            )
+        )
         return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
@@ -145,6 +96,7 @@ def propose_edit(session: Session, desk: Desk, order: OrderState, edit: Edit) ->
     cart = edited(opened, edit, desk, customer)
     cart = _with_deposit(cart, desk)
     totals = check_agreed(cart, desk.settings, desk.today)
+    check_said(cart, desk.settings)
     if order.terms.balance is Balance.CARD_ON_FILE and totals.balance_minor > 0:
         check_rest_arranged(cart, desk.settings, totals)
     return _proposed(cart, desk, order, clean_text("Note", edit.note))
@@ -362,6 +314,8 @@ def _with_terms(cart: Cart, edit: Edit, desk: Desk) -> Cart:
     if edit.collector is not None and edit.collector != terms.collector:
         collector = clean_text("Collector", edit.collector)
         cart = change_terms(cart, lambda terms: replace(terms, collector=collector))
+    if edit.attributes:
+        cart = say_attributes(cart, edit.attributes, desk.settings)
     if edit.expires is not None and terms.kind is CartKind.QUOTE and edit.expires != terms.expires:
         expires = check_expiry(edit.expires, desk.today)
         cart = change_terms(cart, lambda terms: replace(terms, expires=expires))
@@ -380,7 +334,9 @@ def _proposed(cart: Cart, desk: Desk, order: OrderState, note: str) -> Proposed:
     applied = order_after(document, order, manual_accept=desk.settings.manual_accept)
     if applied.misfits:
         raise RuleBroken("{misfit} Look at the order again.", misfit=applied.misfits[0])
-    if cart.act is not None and cart.terms is not None and not applied.order.events[-1].changes and not note:
+    event = applied.order.events[-1]
+    changed = event.changes or event.attributes
+    if cart.act is not None and cart.terms is not None and not changed and not note:
         raise RuleBroken("Nothing is changed. Change something, or leave the order as it is.")
     return Proposed(document, order, applied.order, note)
 

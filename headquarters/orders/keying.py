@@ -1,8 +1,8 @@
 """Orders and quotes that no register made: keyed at headquarters, or taken over from another channel."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session
 
 from headquarters.installation import KEYED_ORDERS, next_number
 from headquarters.orders.desk import Desk, address_of, document_of, product_of_an_order
-from headquarters.orders.editing import PICKUP, NewLine, Way, as_agreed, consent_to
+from headquarters.orders.editing import as_agreed, consent_to
+from headquarters.orders.edits import PICKUP, NewLine, Way
 from headquarters.orders.posting import Books
 from retail.auto_charges import charged
 from retail.cart import Cart, add_line, change_terms, deliver
 from retail.customers import Address, Customer
 from retail.errors import RuleBroken
 from retail.money import Money
+from retail.order_attributes import check_said, say_attributes
 from retail.orders.applying import order_after
 from retail.orders.delivery import plan_pickup, plan_shipment
 from retail.orders.kinds import Balance, CartKind, Origin
@@ -59,6 +61,7 @@ class Keyed:
     expires: date | None = None
     address: Address | None = None
     collector: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
     paid_minor: int = 0
     channel: str = ""
@@ -163,6 +166,10 @@ def _whole(cart: Cart, desk: Desk, keyed: Keyed) -> Cart:
     with told("collector", keyed.collector):
         collector = clean_text("Collector", keyed.collector)
         cart = change_terms(cart, lambda terms: replace(terms, collector=collector))
+    with told("attributes", ", ".join(keyed.attributes.values())):
+        cart = say_attributes(cart, keyed.attributes, settings)
+        if keyed.origin is Origin.HQ:
+            check_said(cart, settings)
     with told("note", keyed.note):
         clean_text("Note", keyed.note)
     cart = settle(None, cart, desk.pricing, settings)

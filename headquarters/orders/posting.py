@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from headquarters.cards.service import plan_charges
 from headquarters.cases.service import open_case
 from headquarters.installation import INVOICES, SALES_ORDERS, Numbers
+from headquarters.orders.attributes import unfit_details
 from headquarters.orders.charge_overrides import keep_overrides, overrides_of
 from headquarters.orders.invoice_lines import Billed, billed_by, given_back, keep_invoice_lines
 from headquarters.orders.invoicing import DOCUMENT, NUMBER, invoice_row, keep_invoices
@@ -24,6 +25,7 @@ from headquarters.orders.undelivered import why_undelivered
 from headquarters.orders.worked_out_again import deviations
 from headquarters.rows import Row, add_rows
 from headquarters.settings.service import settings_of_store
+from headquarters.settings.terms_then import Terms
 from headquarters.stock.movements import Warehouses, keep_movements, movements_of, shipments_of
 from retail.errors import RuleBroken
 from retail.messages import SEMICOLONS, SPACES, Message, listed, say
@@ -90,6 +92,7 @@ class Books:
         self._billed: list[tuple[str, str, Billed]] = []
         self._warehouses = Warehouses(session)
         self._settings: dict[str, StoreSettings] = {}
+        self._terms = Terms(session)
         self._sold: dict[str, OrderState] = {}
         self._returned: dict[str, OrderState] = {}
         self._buyers: dict[str, Buyer] = {}
@@ -142,6 +145,10 @@ class Books:
             words = _faults(document, applied, before)
             if words is not None:
                 open_case(self._session, "order", document.id, words, self._at)
+        else:
+            before = None
+        if document.attributes and (words := unfit_details(document, before, self._terms)) is not None:
+            open_case(self._session, "order", document.id, words, self._at)
         self._booked.add(document.id)
         self._transactions.append(_row_of(document, about or sale))
         self._movements += movements_of(document, self._warehouses)

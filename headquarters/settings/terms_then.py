@@ -17,9 +17,11 @@ from retail.wire.settings import settings_of, settings_values
 
 TERMS = (
     "deposit_percent", "cancellation_charge_percent", "max_shipping_refund_without_approval_minor",
-    "advanced_auto_charges", "role_limits",
+    "advanced_auto_charges", "role_limits", "order_attributes",
 )  # fmt: skip
-"""The settings that say how far somebody goes alone, and what an order costs its customer."""
+"""The settings that say how far somebody goes alone, what an order costs its customer, and what is
+asked of it.
+"""
 
 
 class TermsSaid(Base):

@@ -34,7 +34,7 @@ from retail.wire.reasons import (
     waits_for_order,
     waits_for_sale,
 )
-from retail.wire.uploads import CorrectionDocument, Document
+from retail.wire.uploads import CorrectionDocument, CustomerChangeDocument, Document
 
 _log = getLogger(__name__)
 POSTED_TEXT = func.coalesce(KeptDocument.repaired, KeptDocument.text)
@@ -251,14 +251,7 @@ class _Batch:
             post_customer(self._session, document, self._at, at_once=self._at_once)
             return None, None
         if document.kind == "customer_change":
-            if erased_among(self._session, [document.customer]):
-                return None, None  # nobody is there any more whom it could change
-            waits_for = self._pull_along(document.customer, document.customer_name)
-            if waits_for is not None:
-                return waits_for, None
-            note = post_change(self._session, document, self._at)
-            self._books.look_up_buyers([document.customer])
-            return None, note
+            return self._change(document)
         if document.kind == "info":
             keep_answers(self._session, document)
             return None, None
@@ -284,6 +277,16 @@ class _Batch:
         self._books.book(document)
         self._asking.ask_again(document, before, self._at)
         return None, None
+
+    def _change(self, document: CustomerChangeDocument) -> tuple[Message | None, Message | None]:
+        if erased_among(self._session, [document.customer]):
+            return None, None  # nobody is there any more whom it could change
+        waits_for = self._pull_along(document.customer, document.customer_name)
+        if waits_for is not None:
+            return waits_for, None
+        note = post_change(self._session, document, self._at)
+        self._books.look_up_buyers([document.customer])
+        return None, note
 
     def _correct(self, document: CorrectionDocument) -> tuple[Message | None, Message | None]:
         """Post what was set aside by the modes of delivery that a register chose for it, once; what came stays.

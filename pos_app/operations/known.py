@@ -10,6 +10,7 @@ from pos_app.operations import (
     delivery,
     delivery_fixing,
     deposits,
+    details,
     fulfilment,
     language,
     lines,
@@ -32,7 +33,7 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    acting, cards, cart, charges, customer_changes, customers, delivery, delivery_fixing, deposits, fulfilment,
-    language, lines, orders, papers, prices, quotes, returning, sale, shift_reports, shifts, suspending, system,
-    tenders, transactions, users,
+    acting, cards, cart, charges, customer_changes, customers, delivery, delivery_fixing, deposits, details,
+    fulfilment, language, lines, orders, papers, prices, quotes, returning, sale, shift_reports, shifts, suspending,
+    system, tenders, transactions, users,
 )  # fmt: skip

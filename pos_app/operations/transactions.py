@@ -18,6 +18,7 @@ from pos_app.register.receipts import store_facts
 from retail.cart import Cart
 from retail.errors import RuleBroken
 from retail.messages import say
+from retail.order_attributes import say_attributes
 from retail.permissions import Right
 from retail.receipt_voided import VoidedSale, voided_receipt_of
 from retail.totals import totals_of
@@ -27,9 +28,14 @@ from retail.totals import totals_of
     "transaction.conclude",
     title="Conclude",
     needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.OPEN_CART, Needs.CARD_CLEAR},
+    takes={"attributes": Kind.FIELDS},
 )
 def conclude(context: RegisterContext, params: Params) -> Outcome | Kept:
-    """Make the open sale a transaction that never changes, and its order where it has one."""
+    """Make the open sale a transaction that never changes, and its order where it has one; with details that it lacks,
+    where they are given.
+    """
+    if params.get("attributes"):
+        context.cart = say_attributes(context.open_cart, params["attributes"], context.settings)
     return plan_conclusion(context)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext, Work
-from pos_app.operations.registry import Done, Kept
+from pos_app.operations.registry import Ask, Asks, Done, Kept, Kind
 from pos_app.register.card_payments import references_of
 from pos_app.register.fetching import check_unchanged
 from pos_app.register.reserved_cards import is_unused
@@ -13,6 +13,7 @@ from retail.cart import Cart, CartKind
 from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.money import Money
+from retail.order_attributes import what_is_missing
 from retail.orders.acts import Act
 from retail.orders.applying import order_after
 from retail.orders.order import OrderState
@@ -25,8 +26,8 @@ from retail.wire.erasing import seal
 from retail.wire.tally import money_of
 
 
-def plan_conclusion(context: RegisterContext) -> Kept:
-    """Check that the cart can be concluded now, and say what has to be kept for it.
+def plan_conclusion(context: RegisterContext) -> Kept | Asks:
+    """Check that the cart can be concluded now, and say what has to be kept for it; or ask for details that it lacks.
 
     Raises:
         RuleBroken: what only shows at the end, in words; nothing is changed.
@@ -40,6 +41,9 @@ def plan_conclusion(context: RegisterContext) -> Kept:
         check_unchanged(context, known)
     elif cart.terms is not None:
         context.check_headquarters_for_orders()
+    lacking = what_is_missing(cart, context.settings, context.language.code)
+    if lacking is not None:
+        return Asks((Ask("attributes", lacking, Kind.FIELDS),))
     if not cart.tenders:
         context.shop.check_room()
     sends_now = _is_awaited(context, cart) and context.courier.is_ready()

@@ -7,6 +7,7 @@ from datetime import datetime
 from pos_app.language.glossary import LANGUAGES
 from pos_app.language.language import Language
 from pos_app.preference_views import AttributeView, PreferencesView
+from pos_app.register.attribute_views import attribute_facts, attribute_views
 from pos_app.register.names import capital
 from pos_app.sheet_views import CustomerPartView
 from pos_app.views import ButtonView, ChoiceView, CustomerDetailView, FactView
@@ -15,11 +16,9 @@ from retail.customer_changes import ADDRESS_PARTS, CustomerChange
 from retail.customer_defaults import RECEIPT_WORDS
 from retail.customer_extras import (
     CONSENT_WORDS,
-    AttributeKind,
     Consent,
     Contact,
     ContactKind,
-    CustomerAttribute,
     attribute_key,
     contacts_in,
     default_attributes,
@@ -37,12 +36,6 @@ _ACTIONS = (
     (CustomerAction.ISSUE_LOYALTY_CARD, phrase("Loyalty card"), "customer.issue_loyalty_card"),
     (CustomerAction.ADD_AFFILIATION, phrase("Add affiliation"), "customer.add_affiliation"),
 )
-
-_HINTS = {
-    AttributeKind.INTEGER: phrase("A whole number"),
-    AttributeKind.DECIMAL: phrase("A number"),
-    AttributeKind.DATE: phrase("A day, e.g. 2026-12-24"),
-}
 
 
 def customer_detail(
@@ -69,7 +62,7 @@ def customer_detail(
         (say("Currency"), "" if customer.currency == settings.currency else customer.currency),
         (say("Receipt"), _receipt(customer.receipt_option, language)),
         (say("Receipt e-mail"), customer.receipt_email),
-        *_attribute_facts(customer, settings, language),
+        *attribute_facts(_attributes(customer, settings, language)),
     )
     note = ""
     if customer.is_pending:
@@ -132,36 +125,10 @@ def preferences_view(settings: StoreSettings, language: Language) -> Preferences
 def _attributes(
     customer: Customer | None, settings: StoreSettings, language: Language
 ) -> tuple[AttributeView, ...]:
-    extras = default_attributes(settings.customer_attributes) if customer is None else dict(customer.extras)
-    return tuple(
-        AttributeView(
-            each.attribute, _name_of(each, language),
-            each.said_in(language.code, each.help)
-            or (language.say(_HINTS[each.kind]) if each.kind in _HINTS else ""),
-            _choices(each, language), extras.get(attribute_key(each.attribute), ""),
-        )
-        for each in settings.customer_attributes
-    )  # fmt: skip
-
-
-def _name_of(attribute: CustomerAttribute, language: Language) -> str:
-    name, unit = [attribute.said_in(language.code, each) for each in (attribute.name, attribute.unit)]
-    return f"{name} ({unit})" if unit else name
-
-
-def _choices(attribute: CustomerAttribute, language: Language) -> tuple[ChoiceView, ...]:
-    if attribute.kind is AttributeKind.FLAG:
-        return (ChoiceView("yes", language.say("Yes")), ChoiceView("no", language.say("No")))
-    return tuple(ChoiceView(each, attribute.said_in(language.code, each)) for each in attribute.choices)
-
-
-def _attribute_facts(
-    customer: Customer, settings: StoreSettings, language: Language
-) -> list[tuple[str, str]]:
-    """The attributes that were said, by the names of their values."""
-    shown = [(each, {choice.value: choice.text for choice in each.choices})
-             for each in _attributes(customer, settings, language)]  # fmt: skip
-    return [(each.name, words.get(each.value, each.value)) for each, words in shown]
+    known = settings.customer_attributes
+    extras = default_attributes(known) if customer is None else dict(customer.extras)
+    values = {each.attribute: extras.get(attribute_key(each.attribute), "") for each in known}
+    return attribute_views(known, values, language)
 
 
 def group_name(group: str, settings: StoreSettings) -> str:

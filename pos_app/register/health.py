@@ -98,6 +98,10 @@ class Health:
         rows = tuple(_row(each, language) for each in worst_first)
         return HealthView(sentence, rows, header, id)
 
+    def layout(self) -> str:
+        """The name of the layout that this register shows."""
+        return self._layout()
+
     def gather(self, examined: Examined) -> BundleView:
         """What a log bundle would hold; nothing is saved. May run beside the lane."""
         findings = [each.finding for each in _checked(examined)]

@@ -17,6 +17,8 @@ from pos_app.acting_views import (
 from pos_app.operations.acting import check_free, left_here, opened
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
+from pos_app.preference_views import DetailsView
+from pos_app.register.attribute_views import details_view
 from pos_app.register.delivery_sheets import on_hand
 from pos_app.register.fetching import fetched
 from pos_app.register.finding import searchable
@@ -77,6 +79,10 @@ class OrderDesk:
         self._work: list[KnownOrder] | None = None
         self._work_as_of = 0
         self._jobs: list[Job] | None = None
+
+    def details(self) -> DetailsView:
+        """What the store wants to know of the open sale or order."""
+        return details_view(self._session.cart, self._settings(), self._session.language)
 
     def find(
         self,

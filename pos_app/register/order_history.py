@@ -1,5 +1,6 @@
 """What happened to an order, when and by whom: every revision, step and payment of it, in the order of events."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -70,14 +71,22 @@ _WORDS = {
 _AMOUNTS = frozenset({What.PRICE, What.AMOUNT, What.DEPOSIT, What.CHARGES, What.TOTAL})
 _DAYS = frozenset({What.DAY, What.EXPIRES})
 NOTHING = "\u2013"
+NO_NAMES: Mapping[str, str] = {}
 
 
-def history_of(order: KnownOrder, today: date, language: Language) -> tuple[FactView, ...]:
-    """When and what, the oldest first; what has no moment of its own stands at the end."""
+def history_of(
+    order: KnownOrder, today: date, language: Language, names: Mapping[str, str] = NO_NAMES
+) -> tuple[FactView, ...]:
+    """When and what, the oldest first; what has no moment of its own stands at the end.
+
+    `names` are what attributes are called.
+    """
     say, state = language.say, order.state
     events = [(state.made_at, 0, say("made at {store}", store=state.store))]
     events += [
-        (each.at, 1, _event(each, order.currency, language)) for each in state.events if each.kind in _EVENTS
+        (each.at, 1, _event(each, order.currency, language, names))
+        for each in state.events
+        if each.kind in _EVENTS
     ]
     events += [(each.made_at, 2, _payment(each, order.currency, language)) for each in state.payments]
     events += [(each.made_at, 3, _invoice(each, order.currency, language)) for each in state.invoices]
@@ -92,7 +101,7 @@ def history_of(order: KnownOrder, today: date, language: Language) -> tuple[Fact
     return tuple(rows)
 
 
-def _event(event: Event, currency: str, language: Language) -> str:
+def _event(event: Event, currency: str, language: Language, names: Mapping[str, str]) -> str:
     """`revision 2, changed by kari: Sock: 1 → 2, total 8.00 → 16.00`."""
     say = language.say
     begun = say(_EVENTS[event.kind], by=event.by, revision=event.revision)
@@ -102,7 +111,16 @@ def _event(event: Event, currency: str, language: Language) -> str:
         begun = say("{what} ({reason})", what=begun, reason=language.name(event.reason))
     if not event.fits:
         begun = say("{what}, did not fit any more", what=begun)
-    changes = ", ".join([_change(each, currency, language) for each in event.changes])
+    said = [
+        say(
+            _WORDS[What.STORE],
+            name=names.get(attribute, attribute),
+            before=old or NOTHING,
+            after=new or NOTHING,
+        )
+        for attribute, old, new in event.attributes
+    ]
+    changes = ", ".join([*[_change(each, currency, language) for each in event.changes], *said])
     if event.kind is EventKind.FULFILMENT and changes:
         return f"{changes}, {begun}"
     return f"{begun}: {changes}" if changes else begun

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
+from pos_app.register.attribute_views import name_of, said_facts
 from pos_app.register.buttons import NOT_BUILT, needs_approval
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.line_states import line_state
@@ -70,6 +71,11 @@ def order_detail(
     ]
     if order.collector:
         facts.append(FactView(say("Collected by"), order.collector))
+    facts += [
+        FactView(name, text)
+        for name, text in said_facts(order.state.attributes, settings.order_attributes, language)
+    ]
+    names = {each.attribute: name_of(each, language) for each in settings.order_attributes}
     if order.expires is not None:
         facts.append(FactView(say("Valid until"), language.notation.day(order.expires)))
     if order.state.unpaid_minor > 0:
@@ -91,7 +97,7 @@ def order_detail(
         account=language.name(PENDING_SYNC if customer is None else customer.shown_account),
         lines=tuple(_line(line, currency, settings, language) for line in order.lines),
         facts=tuple(facts),
-        history=history_of(order, today, language),
+        history=history_of(order, today, language, names),
         actions=actions,
         first=next((each for each in FIRST if each in possible), ""),
     )

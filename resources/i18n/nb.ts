@@ -64,6 +64,10 @@
         <translation>Haster: {urgency}</translation>
     </message>
     <message>
+        <source>Layout {layout}, made for {size}, on a window of {width} × {height}.</source>
+        <translation>Oppsett {layout}, laget for {size}, i et vindu på {width} × {height}.</translation>
+    </message>
+    <message>
         <source>Fix delivery</source>
         <translation>Rett levering</translation>
     </message>
@@ -184,6 +188,10 @@
         <translation>Noen ved påloggingen</translation>
     </message>
     <message>
+        <source>The details are kept.</source>
+        <translation>Opplysningene er tatt vare på.</translation>
+    </message>
+    <message>
         <source>The delivery of this needs nobody here. Press Sync now, or ask headquarters about it.</source>
         <translation>Leveringen av denne trenger ingen her. Trykk Synkroniser nå, eller spør hovedkontoret om den.</translation>
     </message>
@@ -200,6 +208,14 @@
         <translation>Denne koden logger ingen på her. Trykk på navnet ditt og tast PIN-koden.</translation>
     </message>
     <message>
+        <source>This needs: {what}. Type it.</source>
+        <translation>Her kreves: {what}. Tast det.</translation>
+    </message>
+    <message>
+        <source>This store asks for no details here.</source>
+        <translation>Butikken spør ikke om noen opplysninger her.</translation>
+    </message>
+    <message>
         <source>This register does not have that order. Ask headquarters about it.</source>
         <translation>Denne kassen har ikke den ordren. Spør hovedkontoret om den.</translation>
     </message>
@@ -210,6 +226,10 @@
     <message>
         <source>This store closes a shift once everything is counted. Type each amount.</source>
         <translation>Denne butikken avslutter et skift når alt er talt. Tast hvert beløp.</translation>
+    </message>
+    <message>
+        <source>This store does not ask {attribute} of this. Leave it out.</source>
+        <translation>Butikken spør ikke om {attribute} her. Utelat det.</translation>
     </message>
     <message>
         <source>This store may not reject lines. Ask headquarters to change the order.</source>
@@ -250,6 +270,10 @@
     <message>
         <source>Shipping</source>
         <translation>Frakt</translation>
+    </message>
+    <message>
+        <source>What are the details?</source>
+        <translation>Hva er opplysningene?</translation>
     </message>
     <message>
         <source>What it corrects was posted already; nothing of it was changed.</source>
@@ -382,6 +406,18 @@
     <message>
         <source>All of this order is paid. Nothing more is taken for it.</source>
         <translation>Hele ordren er betalt. Det tas ikke mer for den.</translation>
+    </message>
+    <message>
+        <source>an order has no attribute {attribute}</source>
+        <translation>en ordre har ikke attributtet {attribute}</translation>
+    </message>
+    <message>
+        <source>the attribute {attribute} cannot be '{text}'</source>
+        <translation>attributtet {attribute} kan ikke være «{text}»</translation>
+    </message>
+    <message>
+        <source>the attribute {attribute} is there twice</source>
+        <translation>attributtet {attribute} står to ganger</translation>
     </message>
     <message>
         <source>correction of a delivery</source>
@@ -522,6 +558,10 @@
     <message>
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Det siste nummeret her er {ours}, men hovedkontoret har {theirs}: en eldre kopi er lagt tilbake. Ring hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>{attribute} is '{text}', which this store does not ask.</source>
+        <translation>{attribute} er «{text}», som butikken ikke spør om.</translation>
     </message>
     <message>
         <source>{closed} The Z report did not come out: {why}. Print it again. Journal entry {number} ends the shift.</source>
@@ -7154,20 +7194,20 @@
         <translation>gebyrkoden {code} trenger en avgiftssats eller en vareavgiftsgruppe; oppgi én av de to</translation>
     </message>
     <message>
-        <source>customer attribute '{attribute}': its id takes letters, digits, - and _</source>
-        <translation>kundeattributtet '{attribute}': id-en tar bokstaver, sifre, - og _</translation>
+        <source>attribute '{attribute}': its id takes letters, digits, - and _</source>
+        <translation>attributtet '{attribute}': id-en tar bokstaver, sifre, - og _</translation>
     </message>
     <message>
-        <source>customer attribute {attribute}: '{source}' is no language with one of its texts, like 'nb Club'</source>
-        <translation>kundeattributtet {attribute}: '{source}' er ikke et språk med en av tekstene, som 'nb Club'</translation>
+        <source>attribute {attribute}: '{source}' is no language with one of its texts, like 'nb Club'</source>
+        <translation>attributtet {attribute}: '{source}' er ikke et språk med en av tekstene, som 'nb Club'</translation>
     </message>
     <message>
-        <source>customer attribute {attribute}: a choice, and only that, has choices</source>
-        <translation>kundeattributtet {attribute}: et valg, og bare det, har valgmuligheter</translation>
+        <source>attribute {attribute}: a choice, and only that, has choices</source>
+        <translation>attributtet {attribute}: et valg, og bare det, har valgmuligheter</translation>
     </message>
     <message>
-        <source>customer attribute {attribute}: its default '{value}' is no value of it</source>
-        <translation>kundeattributtet {attribute}: standarden '{value}' er ingen verdi det kan ha</translation>
+        <source>attribute {attribute}: its default '{value}' is no value of it</source>
+        <translation>attributtet {attribute}: standarden '{value}' er ingen verdi det kan ha</translation>
     </message>
     <message>
         <source>deposit is {percent} %; it must be between 0 and 100</source>

@@ -64,6 +64,10 @@
         <translation>Spoed: {urgency}</translation>
     </message>
     <message>
+        <source>Layout {layout}, made for {size}, on a window of {width} × {height}.</source>
+        <translation>Indeling {layout}, gemaakt voor {size}, op een venster van {width} × {height}.</translation>
+    </message>
+    <message>
         <source>Fix delivery</source>
         <translation>Levering herstellen</translation>
     </message>
@@ -184,6 +188,10 @@
         <translation>Iemand bij het aanmelden</translation>
     </message>
     <message>
+        <source>The details are kept.</source>
+        <translation>De gegevens zijn bewaard.</translation>
+    </message>
+    <message>
         <source>The delivery of this needs nobody here. Press Sync now, or ask headquarters about it.</source>
         <translation>De levering hiervan vraagt hier niets. Druk op Nu synchroniseren, of vraag het hoofdkantoor ernaar.</translation>
     </message>
@@ -200,6 +208,14 @@
         <translation>Met deze code meldt zich hier niemand aan. Tik op uw naam en typ uw pincode.</translation>
     </message>
     <message>
+        <source>This needs: {what}. Type it.</source>
+        <translation>Hier is nodig: {what}. Typ het.</translation>
+    </message>
+    <message>
+        <source>This store asks for no details here.</source>
+        <translation>Deze winkel vraagt hier geen gegevens.</translation>
+    </message>
+    <message>
         <source>This register does not have that order. Ask headquarters about it.</source>
         <translation>Deze kassa heeft die order niet. Vraag het hoofdkantoor ernaar.</translation>
     </message>
@@ -210,6 +226,10 @@
     <message>
         <source>This store closes a shift once everything is counted. Type each amount.</source>
         <translation>Deze winkel sluit een dienst als alles geteld is. Typ elk bedrag.</translation>
+    </message>
+    <message>
+        <source>This store does not ask {attribute} of this. Leave it out.</source>
+        <translation>Deze winkel vraagt hier niet naar {attribute}. Laat het weg.</translation>
     </message>
     <message>
         <source>This store may not reject lines. Ask headquarters to change the order.</source>
@@ -250,6 +270,10 @@
     <message>
         <source>Shipping</source>
         <translation>Verzendkosten</translation>
+    </message>
+    <message>
+        <source>What are the details?</source>
+        <translation>Wat zijn de gegevens?</translation>
     </message>
     <message>
         <source>What it corrects was posted already; nothing of it was changed.</source>
@@ -382,6 +406,18 @@
     <message>
         <source>All of this order is paid. Nothing more is taken for it.</source>
         <translation>De hele order is betaald. Er wordt niets meer voor aangenomen.</translation>
+    </message>
+    <message>
+        <source>an order has no attribute {attribute}</source>
+        <translation>een order heeft geen kenmerk {attribute}</translation>
+    </message>
+    <message>
+        <source>the attribute {attribute} cannot be '{text}'</source>
+        <translation>het kenmerk {attribute} kan niet '{text}' zijn</translation>
+    </message>
+    <message>
+        <source>the attribute {attribute} is there twice</source>
+        <translation>het kenmerk {attribute} staat er twee keer</translation>
     </message>
     <message>
         <source>correction of a delivery</source>
@@ -522,6 +558,10 @@
     <message>
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Het laatste nummer hier is {ours}, maar het hoofdkantoor heeft {theirs}: een oudere kopie is teruggezet. Bel het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>{attribute} is '{text}', which this store does not ask.</source>
+        <translation>{attribute} is '{text}', waar deze winkel niet naar vraagt.</translation>
     </message>
     <message>
         <source>{closed} The Z report did not come out: {why}. Print it again. Journal entry {number} ends the shift.</source>
@@ -7154,20 +7194,20 @@
         <translation>toeslagcode {code} heeft een belastingtarief of een artikelbelastinggroep nodig; geef een van de twee op</translation>
     </message>
     <message>
-        <source>customer attribute '{attribute}': its id takes letters, digits, - and _</source>
-        <translation>klantkenmerk '{attribute}': de id bestaat uit letters, cijfers, - en _</translation>
+        <source>attribute '{attribute}': its id takes letters, digits, - and _</source>
+        <translation>kenmerk '{attribute}': de id bestaat uit letters, cijfers, - en _</translation>
     </message>
     <message>
-        <source>customer attribute {attribute}: '{source}' is no language with one of its texts, like 'nb Club'</source>
-        <translation>klantkenmerk {attribute}: '{source}' is geen taal met een van de teksten, zoals 'nb Club'</translation>
+        <source>attribute {attribute}: '{source}' is no language with one of its texts, like 'nb Club'</source>
+        <translation>kenmerk {attribute}: '{source}' is geen taal met een van de teksten, zoals 'nb Club'</translation>
     </message>
     <message>
-        <source>customer attribute {attribute}: a choice, and only that, has choices</source>
-        <translation>klantkenmerk {attribute}: een keuze, en alleen die, heeft keuzemogelijkheden</translation>
+        <source>attribute {attribute}: a choice, and only that, has choices</source>
+        <translation>kenmerk {attribute}: een keuze, en alleen die, heeft keuzemogelijkheden</translation>
     </message>
     <message>
-        <source>customer attribute {attribute}: its default '{value}' is no value of it</source>
-        <translation>klantkenmerk {attribute}: de standaard '{value}' is geen waarde ervan</translation>
+        <source>attribute {attribute}: its default '{value}' is no value of it</source>
+        <translation>kenmerk {attribute}: de standaard '{value}' is geen waarde ervan</translation>
     </message>
     <message>
         <source>deposit is {percent} %; it must be between 0 and 100</source>

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from retail.order_attributes import changes_of
 from retail.orders.delivery import DeliveryKind
 from retail.orders.events import Change, Event, EventKind, What
 from retail.orders.kinds import CartKind
@@ -33,6 +34,7 @@ def event_of(
         reason=act.reason if act is not None else "",
         fits=fits,
         changes=() if before is None else tuple(_changes(document, before, after)),
+        attributes=() if before is None else changes_of(before.attributes, after.attributes),
     )
 
 

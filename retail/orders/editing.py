@@ -39,4 +39,5 @@ def _whole(order: OrderState, customer: Customer, cart_id: str, kind: ActKind, *
         charges=order.charges,
         terms=order.terms,
         act=act_on(kind, order),
+        attributes=order.attributes,
     )

@@ -64,7 +64,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What one document did. `revision` is the order's after it; with `fits` false some of it was left out at HQ."""
+    """What one document did. `revision` is the order's after it; with `fits` false some of it was left out at HQ.
+
+    `attributes` are those that were said otherwise: which one, what it was, and what it is.
+    """
 
     document: str
     kind: EventKind
@@ -77,3 +80,4 @@ class Event:
     reason: str = ""
     fits: bool = True
     changes: tuple[Change, ...] = ()
+    attributes: tuple[tuple[str, str, str], ...] = ()

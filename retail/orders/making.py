@@ -20,6 +20,7 @@ from retail.orders.shares import Share
 from retail.totals import totals_of
 from retail.wire.arrival import (
     PRICE_SOURCES,
+    attributes_from,
     cart_of,
     charges_from,
     delivery_of,
@@ -60,6 +61,7 @@ def new_order(document: TransactionDocument, *, manual_accept: bool) -> OrderSta
         carry_out_minor=document.carry_out_minor,
         lines=(),
         acts=(document.id,),
+        attributes=attributes_from(document.attributes),
     )
     return _filled(order, document, part, {}, manual_accept=manual_accept)
 
@@ -86,6 +88,7 @@ def changed_order(
         deposit_minor=part.deposit_minor,
         total_minor=document.total_minor,
         carry_out_minor=document.carry_out_minor,
+        attributes=attributes_from(document.attributes),
     )
     known = {line.number: line for line in before.lines}
     return _filled(changed, document, part, known, manual_accept=manual_accept), ()

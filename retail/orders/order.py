@@ -193,6 +193,7 @@ class OrderState:
     `acts` are the ids of the documents that made it what it is, in their order: two copies with the same acts are
     the same; `events` tell what each of them did. `charges` are those of the whole order, invoiced once (decision 4).
 
+    `attributes` are what was said of it, in their order (`order_attributes`).
     With `order_completion` a call centre that made it completes it too (decision 43).
     Units: all amounts in minor units of `currency`. `card_authorisation` is what a card was asked to reserve.
     """
@@ -224,6 +225,7 @@ class OrderState:
     acts: tuple[str, ...] = ()
     shipping_refunded_minor: int = 0
     events: tuple[Event, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
 
     @property
     def kind(self) -> CartKind:

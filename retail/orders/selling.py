@@ -9,7 +9,7 @@ from retail.orders.kinds import CartKind, OrderTerms
 from retail.orders.ledger import InvoiceKind
 from retail.orders.making import line_of
 from retail.orders.order import LineStatus, OrderCustomer, OrderState, OrderStatus
-from retail.wire.arrival import charges_from
+from retail.wire.arrival import attributes_from, charges_from
 from retail.wire.uploads import TransactionDocument
 
 SELLING = ("sale", "return")
@@ -55,6 +55,7 @@ def sold(document: TransactionDocument) -> OrderState:
         charges=charges,
         charges_invoiced=True,
         acts=(document.id,),
+        attributes=attributes_from(document.attributes),
     )
     total = sum(state.gross(line.whole) for line in gone) + charges_gross(charges, included=included)
     return bill(

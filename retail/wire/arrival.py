@@ -7,12 +7,14 @@ from retail.cart_values import Cart, CartLine
 from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer
 from retail.discounts import Discount, DiscountSource
+from retail.order_attributes import Said
 from retail.orders.acts import Act, ActKind, OtherCharge
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.orders.kinds import Balance, CartKind, DepositOverride, OrderTerms, PriceOverride, PriceSource
 from retail.orders.shares import Share
 from retail.settings import StoreSettings, TaxRounding
 from retail.tender import Tender, TenderType
+from retail.wire.attributes import AttributePart
 from retail.wire.cards import card_on_file_of, slip_of
 from retail.wire.tax_codes import codes_of
 from retail.wire.uploads import (
@@ -63,6 +65,7 @@ def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
         discount=None if document.discount is None else discount_of(document.discount),
         terms=None if order is None else terms_of(order),
         act=_act_of(document),
+        attributes=attributes_from(document.attributes),
         tenders=tuple(
             [
                 Tender(
@@ -225,6 +228,11 @@ def charges_from(parts: tuple[ChargePart, ...]) -> tuple[Charge, ...]:
             for part in parts
         ]
     )
+
+
+def attributes_from(parts: tuple[AttributePart, ...]) -> Said:
+    """What was said of an order or a sale, as it arrived."""
+    return tuple([(part.attribute, part.value) for part in parts])
 
 
 def terms_of(order: OrderPart) -> OrderTerms:

@@ -8,6 +8,7 @@ from retail.charges import Charge
 from retail.clock import business_date, stamp
 from retail.customers import Address, Customer
 from retail.discounts import Discount
+from retail.order_attributes import said_of
 from retail.orders.acts import Act, ActKind
 from retail.orders.delivery import DeliveryKind
 from retail.orders.order import OVER, OrderState
@@ -15,6 +16,7 @@ from retail.settings import StoreSettings
 from retail.tender import Tender
 from retail.totals import Totals, standing_charges
 from retail.wire.arrival import address_of, cart_of
+from retail.wire.attributes import AttributePart
 from retail.wire.cards import card_on_file_part, slip_part
 from retail.wire.faults import faults_of
 from retail.wire.tax_codes import code_parts
@@ -112,6 +114,9 @@ def transaction_document(
         tenders=tuple([_tender_part(tender) for tender in cart.tenders]),
         order=_order_part(cart, totals, settings, standing),
         act=_act_part(cart, totals, standing),
+        attributes=tuple(
+            [AttributePart(attribute=attribute, value=value) for attribute, value in said_of(cart, settings)]
+        ),
     )
 
 

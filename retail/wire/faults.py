@@ -6,11 +6,12 @@ from retail.cart import Cart, CartLine
 from retail.discounts import DiscountSource, worked_out
 from retail.errors import RuleBroken
 from retail.messages import Message, Name, phrase, say
+from retail.order_attributes import shape_faults
 from retail.orders.deposit import check_override
 from retail.pricing import share_total
 from retail.tender import TenderType
 from retail.totals import Totals, is_ended, totals_of
-from retail.wire.arrival import cart_of
+from retail.wire.arrival import attributes_from, cart_of
 from retail.wire.plain import is_plainly_sound
 from retail.wire.uploads import LinePart, TransactionDocument
 
@@ -43,6 +44,7 @@ def found_by_cart(document: TransactionDocument) -> list[Message]:
         *_line_faults(document, cart, totals),
         *_total_discount_faults(document, cart),
         *_tender_faults(document),
+        *shape_faults(attributes_from(document.attributes)),
     ]
 
 

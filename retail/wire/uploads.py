@@ -12,6 +12,7 @@ from retail.orders.order import SHELF_MAX
 from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS
 from retail.serials import SERIAL_MAX
 from retail.tender import TENDERS_MAX
+from retail.wire.attributes import Attributes
 from retail.wire.base import LATER, Part
 from retail.wire.cards import CARDS_MAX, CardOnFilePart, CardPart
 from retail.wire.tax_codes import Percent, TaxCodeParts
@@ -346,6 +347,7 @@ class TransactionDocument(Part):
     tenders: Annotated[tuple[TenderPart, ...], Field(max_length=TENDERS_MAX)]
     order: OrderPart | None
     act: ActPart | None
+    attributes: Annotated[Attributes, LATER] = ()
 
 
 class StepPart(Part):

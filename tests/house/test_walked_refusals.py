@@ -13,12 +13,12 @@ from tests.refusals.table import BEHIND, ROWS
 
 LIFE_OF_AN_ORDER = (
     *(f"retail/{name}.py" for name in ("auto_charges", "blind_returns", "carried_serials", "cart", "item_tax_groups",
-                                       "pricing", "refunds",
+                                       "order_attributes", "pricing", "refunds",
                                        "serials", "suspended", "tender", "typed_charges", "units")),
     "retail/orders/",
     *(f"pos_app/operations/{name}.py" for name in ("acting", "cards", "cart", "charges", "context", "delivery",
-                                                   "deposits", "fulfilment", "lines", "orders", "papers", "prices",
-                                                   "quotes", "returning", "sale", "suspending", "tenders",
+                                                   "deposits", "details", "fulfilment", "lines", "orders", "papers",
+                                                   "prices", "quotes", "returning", "sale", "suspending", "tenders",
                                                    "transactions")),
     *(f"pos_app/register/{name}.py" for name in ("card_payments", "checkout", "fetching", "needs", "returnable",
                                                  "return_views")),
@@ -34,6 +34,7 @@ CUSTOMERS = (
     *(
         f"retail/{name}.py"
         for name in (
+            "attributes",
             "customer_actions",
             "customer_changes",
             "customer_defaults",

@@ -17,6 +17,7 @@ from pos_app.acting_views import (
 from pos_app.binder import Binder
 from pos_app.health_views import BundleView, Examined, HealthView
 from pos_app.operations.registry import Approval, Done, NeedsApproval, Outcome, Refused
+from pos_app.preference_views import DetailsView
 from pos_app.views import (
     NO_FILTERS,
     ORDERS_SHOWN,
@@ -68,6 +69,9 @@ class SmallOrders:
     def __init__(self) -> None:
         self.why_not = ""
         self.asked: list[tuple[object, ...]] = []
+
+    def details(self) -> DetailsView:
+        return DetailsView(why_not="This store asks for no details here.")
 
     def parts_view(self, id: str, operation: str, lines: tuple[int, ...] = ()) -> PartsView:
         self.asked.append((operation, id, lines))
@@ -125,6 +129,9 @@ class SmallHealth:
 
     def view(self, examined: Examined) -> HealthView:
         return health_examples.HEALTH
+
+    def layout(self) -> str:
+        return "standard"
 
     def gather(self, examined: Examined) -> BundleView:
         if self.fault is not None:

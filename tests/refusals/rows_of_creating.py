@@ -48,6 +48,8 @@ LINES = (
     row("3.5", "Trail shoe may only be used until 1 Jan 2020. Put it aside.",
         press("product.add", code="(01)04006381333931(17)200101")),
     row("3.5", "There is no open sale. Scan or type an item.", press("transaction.conclude")),
+    row("16.7", "This store does not ask po of this. Leave it out.", *goods("A"),
+        press("cart.details", attributes={"po": "4711"})),
     row("3.5", "There is nothing in the sale. Scan or type an item.", press("order.pick_up_all")),
     row("3.5", "There is no customer. Search for one or add a new one.", *goods("A"), press("order.pick_up_all")),
     row("3.5", "There is no line 9 in this sale. Select a line first.", *goods("A"), press("line.void", line=9)),

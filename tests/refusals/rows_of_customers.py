@@ -4,9 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 from pos_app.ui.sheets.customers import CustomerSearchSheet
+from retail.attributes import Attribute, AttributeKind
 from retail.customer_changes import CARDS_MAX
 from retail.customer_defaults import Affiliation, CustomerGroup
-from retail.customer_extras import EXTRAS_MAX, AttributeKind, CustomerAttribute
+from retail.customer_extras import EXTRAS_MAX
 from retail.customers import ADDRESSES_MAX
 from retail.loyalty import make_card
 from tests.refusals.counter import Counter
@@ -31,10 +32,10 @@ CONTACTS_WAIT = {**FURTHER, "async_customers": True}
 SHARED = {"filter_shared_customer_data": True}
 ASKED = {
     "customer_attributes": (
-        CustomerAttribute("age", "Age", AttributeKind.INTEGER, least=Decimal(0), most=Decimal(150)),
-        CustomerAttribute("shoe", "Shoe size", AttributeKind.DECIMAL),
-        CustomerAttribute("born", "Born", AttributeKind.DATE),
-        CustomerAttribute("size", "Size", AttributeKind.CHOICE, ("S", "M")),
+        Attribute("age", "Age", AttributeKind.INTEGER, least=Decimal(0), most=Decimal(150)),
+        Attribute("shoe", "Shoe size", AttributeKind.DECIMAL),
+        Attribute("born", "Born", AttributeKind.DATE),
+        Attribute("size", "Size", AttributeKind.CHOICE, ("S", "M")),
     ),
     "customer_groups": (CustomerGroup("trade"), CustomerGroup("staff")),
     "affiliations": (Affiliation("VIP"), Affiliation("CLUB")),

@@ -9,16 +9,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from headquarters.orders.desk import Desk, customer_known, desk_of
-from headquarters.orders.editing import (
-    PICKUP,
-    Edit,
-    NewLine,
-    Proposed,
-    Way,
-    propose_cancellation,
-    propose_edit,
-    take,
-)
+from headquarters.orders.editing import Proposed, propose_cancellation, propose_edit, take
+from headquarters.orders.edits import PICKUP, Edit, NewLine, Way
 from headquarters.orders.keying import Keyed, make_order, propose_order
 from headquarters.orders.service import find_order, state_of
 from pos_app.operations.registry import Refused

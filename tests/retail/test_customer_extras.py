@@ -5,17 +5,15 @@ from decimal import Decimal
 
 import pytest
 
+from retail.attributes import Attribute, AttributeKind, read_attribute
 from retail.customer_changes import edit, merge, set_contact
 from retail.customer_extras import (
     EXTRAS_MAX,
-    AttributeKind,
     Contact,
-    CustomerAttribute,
     check_attributes,
     check_extra,
     contacts_in,
     default_attributes,
-    read_attribute,
     typed_contact,
 )
 from retail.customers import Customer, check_new
@@ -25,12 +23,12 @@ from retail.wire.settings import settings_of, settings_values
 from tests.retail.shop import SETTINGS
 
 OLE = Customer("1", "Ole Moe", account="1001")
-SIZE = CustomerAttribute("size", "Size", AttributeKind.CHOICE, ("S", "M"))
-CLUB = CustomerAttribute("club", "Club", AttributeKind.FLAG)
-AGE = CustomerAttribute("age", "Age", AttributeKind.INTEGER, least=Decimal(0), most=Decimal(120))
-SHOE = CustomerAttribute("shoe", "Shoe", AttributeKind.DECIMAL)
-BORN = CustomerAttribute("born", "Born", AttributeKind.DATE)
-NOTE = CustomerAttribute("note", "Note")
+SIZE = Attribute("size", "Size", AttributeKind.CHOICE, ("S", "M"))
+CLUB = Attribute("club", "Club", AttributeKind.FLAG)
+AGE = Attribute("age", "Age", AttributeKind.INTEGER, least=Decimal(0), most=Decimal(120))
+SHOE = Attribute("shoe", "Shoe", AttributeKind.DECIMAL)
+BORN = Attribute("born", "Born", AttributeKind.DATE)
+NOTE = Attribute("note", "Note")
 
 
 @pytest.mark.parametrize(
@@ -41,7 +39,7 @@ NOTE = CustomerAttribute("note", "Note")
         (BORN, "24.12.1990", "1990-12-24"), (AGE, "  ", ""),
     ],
 )  # fmt: skip
-def test_a_value_is_kept_in_one_form(attribute: CustomerAttribute, typed: str, kept: str) -> None:
+def test_a_value_is_kept_in_one_form(attribute: Attribute, typed: str, kept: str) -> None:
     assert read_attribute(attribute, typed) == kept
     assert read_attribute(attribute, kept) == kept
 
@@ -55,9 +53,7 @@ def test_a_value_is_kept_in_one_form(attribute: CustomerAttribute, typed: str, k
         (BORN, "1990-02-30", "Type it like 2026-12-24"), (BORN, "32.1.1990", "Type it like 2026-12-24"),
     ],
 )  # fmt: skip
-def test_what_an_attribute_cannot_hold_is_refused(
-    attribute: CustomerAttribute, typed: str, words: str
-) -> None:
+def test_what_an_attribute_cannot_hold_is_refused(attribute: Attribute, typed: str, words: str) -> None:
     with pytest.raises(RuleBroken, match=words):
         read_attribute(attribute, typed)
 
@@ -81,8 +77,8 @@ def test_only_attributes_of_the_store_can_be_typed() -> None:
     ],
 )
 def test_a_definition_that_makes_no_sense_is_refused(wrong: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="customer attribute"):
-        CustomerAttribute(**{"attribute": "a", "name": "A", **wrong})  # type: ignore[arg-type]  # wrong on purpose
+    with pytest.raises(ValueError, match="attribute"):
+        Attribute(**{"attribute": "a", "name": "A", **wrong})  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_each_text_of_an_attribute_is_said_in_the_languages_it_was_translated_to() -> None:

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from retail.customer_extras import CustomerAttribute
+from retail.attributes import Attribute
 from retail.customer_required import FIELDS, check_required, needed
 from retail.customers import Address, Customer
 from retail.errors import RuleBroken
 from retail.settings import StoreSettings
 
-CLUB = CustomerAttribute("club", "Club")
+CLUB = Attribute("club", "Club")
 PLAIN = Customer(id="c", name="Ole")
 EVERYTHING = Customer(
     id="c", name="Ole", phone="900", email="o@x.no", title="Dr.", group="t", receipt_email="r@x.no",

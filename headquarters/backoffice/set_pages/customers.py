@@ -27,8 +27,8 @@ from headquarters.drafts.customers import (
     CustomerSet,
     DefaultCustomerDraft,
 )
+from retail.attributes import AttributeKind
 from retail.customer_defaults import RECEIPT_WORDS
-from retail.customer_extras import AttributeKind
 from retail.customers import CustomerType
 from retail.messages import phrase
 

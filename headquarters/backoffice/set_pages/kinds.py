@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette_admin import BooleanField, StringField
 
-from headquarters.backoffice.set_pages import codes, customers, info_codes, staff, stores
+from headquarters.backoffice.set_pages import codes, customers, info_codes, order_attributes, staff, stores
 from headquarters.backoffice.set_pages.columns import (
     choice,
     field,
@@ -350,6 +350,7 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
         phrase("functionality"),
     ),
     (Offline, OfflineProfile, "offline", phrase("Offline profiles"), phrase("offline")),
+    *order_attributes.VIEWS,
     *info_codes.VIEWS,
     *staff.VIEWS,
     *customers.VIEWS,

@@ -20,7 +20,14 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         phrase("Customer orders"),
-        ("parameters", "delivery-modes", "delivery-rules", "charge-codes", "auto-charges"),
+        (
+            "parameters",
+            "delivery-modes",
+            "delivery-rules",
+            "charge-codes",
+            "auto-charges",
+            "order-attributes",
+        ),
     ),
     (phrase("Taxes and units"), ("tax-groups", "item-tax-groups", "sales-units")),
     (

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person
+from headquarters.backoffice.work_pages.attribute_inputs import details_shown
 from headquarters.backoffice.work_pages.differing import differing
 from headquarters.backoffice.work_pages.paging import EVERYTHING, Below, Text, Way, newest
 from headquarters.backoffice.work_pages.seen import both, names_seen, one_of, row_of, to
@@ -30,6 +31,9 @@ from headquarters.uploads.correcting import choices_for, corrected_text
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from headquarters.uploads.posting import repair, retry
 from headquarters.uploads.repairing import repaired_text, values_of
+from retail.order_attributes import Said
+from retail.wire.arrival import attributes_from
+from retail.wire.reading import read_transaction
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 REASON_MAX = 254
@@ -100,19 +104,27 @@ def document(headquarters: Context, person: Person, row: int) -> Response:
         order, customer = _about(found)
         undelivered, lost = choices_for(session, found)
         register = session.scalars(select(Register).where(Register.register == found.register)).one()
-        currency = settings_of_store(session, register.store).currency
+        settings = settings_of_store(session, register.store)
         return page(
             "document.html", person, document=found, text=readable(found.text), booked=booked,
             order=find_order(session, order), customer=standing_customer(session, customer),
             cases=session.scalars(select(Case).where(Case.about == found.uuid)).all(),
-            done=entries(session, kind="document", about=found.uuid), currency=currency,
+            done=entries(session, kind="document", about=found.uuid), currency=settings.currency,
             undelivered=undelivered, lost=lost,
             values=values_of(found.text) if found.state is State.PARKED else [],
             register=register, doubtful=doubtful_time(found.text, found.received_at),
             answers=answers_about(session, found),
+            details=details_shown(_said(found), settings.order_attributes, person.language),
             is_branched=is_branched(session, found),
             repaired=None if found.repaired is None else readable(found.repaired),
         )  # fmt: skip
+
+
+def _said(kept: KeptDocument) -> Said:
+    """What was said of a sale or an order with a transaction that can be read."""
+    if kept.kind != "transaction" or kept.state is State.PARKED:
+        return ()
+    return attributes_from(read_transaction(kept.repaired or kept.text).attributes)
 
 
 @router.post("/documents/{row}/retry")

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import money, page
 from headquarters.backoffice.visiting import Changes, ChangingForm
+from headquarters.backoffice.work_pages.attribute_inputs import attribute_inputs
 from headquarters.backoffice.work_pages.order_events import changes_shown
 from headquarters.backoffice.work_pages.order_forms import (
     NEW_LINES,
@@ -28,7 +29,6 @@ from headquarters.office.refusals import OfficeRefusal, refuse
 from headquarters.office.sessions import Visitor
 from headquarters.orders.desk import Desk, customer_of, desk_of
 from headquarters.orders.editing import (
-    PICKUP,
     Proposed,
     check_may,
     is_as_it_was,
@@ -36,10 +36,12 @@ from headquarters.orders.editing import (
     propose_edit,
     take,
 )
+from headquarters.orders.edits import PICKUP
 from headquarters.orders.models import Order
 from headquarters.orders.service import find_order, state_of
 from retail.errors import RuleBroken
 from retail.messages import Message, say
+from retail.order_attributes import attributes_of
 from retail.orders.cancellation import default_charge
 from retail.orders.delivery import pickup_places, ship_places
 from retail.orders.facts import Action
@@ -58,7 +60,10 @@ def edit_form(headquarters: Context, person: Changes, uuid: Id) -> Response:
         row = changeable(session, person, uuid)
         desk = desk_of(session, headquarters, row.store, person.name)
         _check(row, desk, Action.EDIT)
-        return _form(session, person, desk, state_of(row), as_it_stands(state_of(row)))
+        state = state_of(row)
+        return _form(
+            session, person, desk, state, as_it_stands(state, attributes_of(state.kind, desk.settings))
+        )
 
 
 @router.post("/orders/{uuid}/edit")
@@ -68,14 +73,15 @@ def edit(headquarters: Context, person: Changes, form: ChangingForm, uuid: Id) -
         row = changeable(session, person, uuid)
         desk = desk_of(session, headquarters, row.store, person.name)
         state = state_of(row)
-        fields = typed_over(state, form)
+        asked = attributes_of(state.kind, desk.settings)
+        fields = typed_over(state, form, asked)
         if not is_as_it_was(row, _number(form.get("based_on", ""))):
             words = say(
                 "Somebody else changed this order meanwhile. It stands as it is now, with what you typed: look at both."
             )
             return _form(session, person, desk, state, fields, words, status=409)
         try:
-            proposed = propose_edit(session, desk, state, edit_of(state, fields))
+            proposed = propose_edit(session, desk, state, edit_of(state, fields, asked))
             if form.get("do") == "take":
                 take(session, desk, row, proposed, form.get("shown", ""))
                 _note(session, person, desk, "edit", proposed)
@@ -135,7 +141,8 @@ def _form(
     session: Session, person: Visitor, desk: Desk, state: OrderState, fields: Fields,
     notice: str | Message = "", *, status: int = 200, proposed: Proposed | None = None,
 ) -> Response:  # fmt: skip
-    shown = as_it_stands(state)
+    asked = attributes_of(state.kind, desk.settings)
+    shown = as_it_stands(state, asked)
     codes = {each.code for each in desk.settings.charge_codes} | {desk.settings.shipping_charge_code or ""}
     return page(
         "order_edit.html", person, status=status, notice=notice, order=state, lines=open_lines(state), fields=fields,
@@ -144,6 +151,7 @@ def _form(
         codes=sorted(codes - {""}), settings=desk.settings, ways=ways_of(desk.settings), proposed=proposed,
         reasons=desk.settings.override_reasons, charge_reasons=desk.settings.charge_reasons,
         changes=[] if proposed is None else changes_shown(proposed.after.events[-1], state.currency),
+        asked=attribute_inputs(asked, fields, person.language),
     )  # fmt: skip
 
 

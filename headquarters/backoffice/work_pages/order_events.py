@@ -49,7 +49,11 @@ _AS_THEY_ARE = {What.DELIVERY, What.DAY, What.COLLECTOR, What.EXPIRES, What.STOR
 
 def changes_shown(event: Event, currency: str) -> list[Message]:
     """What an event changed, in words."""
-    return [_of_change(change, currency) for change in event.changes]
+    said = [
+        say("detail {name}: {before} → {after}", name=attribute, before=before or "–", after=after or "–")
+        for attribute, before, after in event.attributes
+    ]
+    return [*[_of_change(change, currency) for change in event.changes], *said]
 
 
 def _of_change(change: Change, currency: str) -> Message:

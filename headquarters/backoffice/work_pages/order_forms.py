@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from headquarters.orders.editing import Edit, NewLine, Off, Way
+from headquarters.orders.edits import Edit, NewLine, Off, Way
+from retail.attributes import OrderAttribute
 from retail.charges import Charge
 from retail.discounts import DiscountSource
 from retail.errors import RuleBroken
@@ -16,6 +17,7 @@ from retail.orders.order import LineStatus, OrderLine, OrderState
 from retail.quantity import QuantityUnreadable, parse_quantity, show_quantity
 
 Fields = Mapping[str, str]
+Asked = Sequence[OrderAttribute]
 _PERCENT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 NEW_LINES = (1, 2, 3)
 """So many products can be added at once."""
@@ -36,6 +38,16 @@ _TYPED = (
 )
 
 
+def field_of(attribute: str) -> str:
+    """The field that an attribute of the order is typed into."""
+    return f"said_{attribute}"
+
+
+def typed_attributes(fields: Fields, asked: Asked) -> dict[str, str]:
+    """What was typed of each attribute of a new order."""
+    return {each.attribute: fields.get(field_of(each.attribute), "") for each in asked}
+
+
 def open_lines(order: OrderState) -> list[OrderLine]:
     """The lines that stand on the order."""
     return [line for line in order.lines if line.status is not LineStatus.CANCELLED]
@@ -54,8 +66,9 @@ def charges_shown(order: OrderState) -> list[tuple[int | None, int, str, Charge]
     return whole + on_lines
 
 
-def as_it_stands(order: OrderState) -> dict[str, str]:
-    """The fields before anybody has typed."""
+def as_it_stands(order: OrderState, asked: Asked = ()) -> dict[str, str]:
+    """The fields before anybody has typed; `asked` are the attributes of orders that its store asks."""
+    said = dict(order.attributes)
     fields = {f"quantity{line.number}": show_quantity(line.ordered_thousandths) for line in open_lines(order)}
     fields |= {
         name: str(Money(charge.amount_minor, order.currency)) for _, _, name, charge in charges_shown(order)
@@ -65,28 +78,29 @@ def as_it_stands(order: OrderState) -> dict[str, str]:
     for line in open_lines(order):
         fields |= _off_fields(line, order.currency)
     fields |= {f"{what}{number}": "" for number in NEW_LINES for what in OF_NEW}
+    fields |= {field_of(each.attribute): said.get(each.attribute, "") for each in asked}
     return fields | dict.fromkeys((*TICKED, *_TYPED, "recalculates", "recalculates_charges"), "")
 
 
-def typed_over(order: OrderState, sent: Fields) -> dict[str, str]:
+def typed_over(order: OrderState, sent: Fields, asked: Asked = ()) -> dict[str, str]:
     """The fields as they stand now, with what somebody has changed in theirs since these were shown to them.
 
     What others have changed of the order meanwhile is not taken back by a form that was made before.
     """
-    fields, shown = as_it_stands(order), _shown(sent.get("as_shown", ""))
+    fields, shown = as_it_stands(order, asked), _shown(sent.get("as_shown", ""))
     for name in fields:
         if name in sent and sent[name] != shown.get(name, ""):
             fields[name] = sent[name]
     return fields
 
 
-def edit_of(order: OrderState, fields: Fields) -> Edit:
+def edit_of(order: OrderState, fields: Fields, asked: Asked = ()) -> Edit:
     """What the fields would make of the order; those that are as it stands change nothing.
 
     Raises:
         RuleBroken: a field cannot be read.
     """
-    stands = as_it_stands(order)
+    stands = as_it_stands(order, asked)
     charges = {
         (line, place): _amount(fields[name], order.currency)
         for line, place, name, _ in charges_shown(order)
@@ -119,6 +133,12 @@ def edit_of(order: OrderState, fields: Fields) -> Edit:
         charge_reason=fields["charge_reason"],
         recalculates_charges=bool(fields["recalculates_charges"]),
         collector=fields["collector"],
+        attributes={
+            each.attribute: fields[name]
+            for each in asked
+            for name in [field_of(each.attribute)]
+            if fields[name] != stands[name]
+        },
         expires=read_day(fields["expires"]),
         note=fields["note"],
     )

@@ -8,14 +8,17 @@ from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import Changes, ChangingForm
+from headquarters.backoffice.work_pages.attribute_inputs import attribute_inputs
 from headquarters.backoffice.work_pages.found import found_customers, newest_customers
 from headquarters.backoffice.work_pages.order_editing import ways_of
 from headquarters.backoffice.work_pages.order_forms import (
     OF_NEW,
     Fields,
+    field_of,
     new_lines,
     read_day,
     read_percent,
+    typed_attributes,
     way_of,
 )
 from headquarters.backoffice.work_pages.paging import Text
@@ -28,11 +31,13 @@ from headquarters.office.sessions import Visitor
 from headquarters.orders.channel_files import COLUMNS, orders_of_csv
 from headquarters.orders.channels import REFUSED, Outcome, counted, take_orders
 from headquarters.orders.desk import Desk, customer_known, desk_of
-from headquarters.orders.editing import PICKUP, Way
+from headquarters.orders.edits import PICKUP, Way
 from headquarters.orders.keying import Keyed, NewOrder, Refused, make_order, propose_order
 from retail.errors import RuleBroken
 from retail.messages import Message, say
+from retail.order_attributes import attributes_of
 from retail.orders.kinds import CartKind
+from retail.settings import StoreSettings
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 NEW_LINES = tuple(range(1, 11))
@@ -64,7 +69,7 @@ def key_order(headquarters: Context, person: Changes, form: ChangingForm) -> Res
             raise refuse(404, "There is no such store or customer. Begin again.")
         desk = desk_of(session, headquarters, store, person.name)
         try:
-            new = propose_order(desk, _keyed(session, customer, form, desk.settings.currency))
+            new = propose_order(desk, _keyed(session, customer, form, desk.settings))
         except (Refused, RuleBroken) as no:
             words = no.broken.message if isinstance(no, Refused) else no.message
             return _form(session, person, desk, customer, form, words, status=422)
@@ -107,7 +112,7 @@ def import_orders(headquarters: Context, person: Changes, form: ChangingForm) ->
     return _importing(person, text, every, was_trial=is_trial)
 
 
-def _keyed(session: Session, customer: str, form: Fields, currency: str) -> Keyed:
+def _keyed(session: Session, customer: str, form: Fields, settings: StoreSettings) -> Keyed:
     """What stands in the form.
 
     Raises:
@@ -116,6 +121,7 @@ def _keyed(session: Session, customer: str, form: Fields, currency: str) -> Keye
     buyer = customer_known(session, customer)
     if buyer is None:
         raise refuse(404, "There is no such store or customer. Begin again.")
+    currency, asked = settings.currency, attributes_of(CartKind.ORDER, settings)
     kind = CartKind.QUOTE if form.get("kind") == CartKind.QUOTE else CartKind.ORDER
     return Keyed(
         buyer,
@@ -124,6 +130,7 @@ def _keyed(session: Session, customer: str, form: Fields, currency: str) -> Keye
         kind=kind,
         expires=read_day(form.get("expires", "")),
         collector=form.get("collector", ""),
+        attributes=typed_attributes(form, asked),
         note=form.get("note", ""),
         agreed=form.get("agreed", ""),
         off_percent=read_percent(form.get("off", "")),
@@ -136,11 +143,14 @@ def _form(
 ) -> Response:  # fmt: skip
     names = (*[f"{what}{number}" for number in NEW_LINES for what in OF_NEW], "way", "place", "day", "address", "kind",
              "expires", "collector", "note", "agreed", "off")  # fmt: skip
+    asked = attributes_of(CartKind.ORDER, desk.settings)
+    said = fields or {field_of(each.attribute): each.default for each in asked}
     return page(
         "order_new.html", person, status=status, notice=notice, store=desk.settings.store,
         customer=customer_known(session, customer), uuid=customer, ways=ways_of(desk.settings), pickup=PICKUP,
         reasons=desk.settings.override_reasons, currency=desk.settings.currency,
         fields={name: fields.get(name, "") for name in names}, new_lines=NEW_LINES,
+        asked=attribute_inputs(asked, said, person.language),
         order=None if new is None else new.order, shown="" if new is None else _comes_to(new),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person, SeesAll
+from headquarters.backoffice.work_pages.attribute_inputs import details_shown
 from headquarters.backoffice.work_pages.found import found_customers
 from headquarters.backoffice.work_pages.order_timeline import charges_of, timeline, under_way
 from headquarters.backoffice.work_pages.paging import Below, Id, Text, Way, newest
@@ -23,6 +24,7 @@ from headquarters.orders.editing import why_not
 from headquarters.orders.fulfilling import steps_here, take_step
 from headquarters.orders.models import Invoice, Order, Transaction
 from headquarters.orders.service import HEADS, find_order, state_of
+from headquarters.settings.service import settings_of_store
 from retail.messages import Message, say
 from retail.orders.facts import Action
 from retail.orders.order import OrderState, OrderStatus
@@ -69,6 +71,9 @@ def order(headquarters: Context, person: Person, uuid: Id) -> Response:
             "order.html", person, order=state, customer=find_customer(session, state.customer.id),
             charges=charges_of(session, uuid), under_way=under_way(session, uuid),
             timeline=timeline(session, state), acts=_acts(session, headquarters, person, state),
+            details=details_shown(
+                state.attributes, settings_of_store(session, state.store).order_attributes, person.language
+            ),
             steps=steps_here(session, headquarters, state) if _is_everywhere(person) else {},
         )  # fmt: skip
 

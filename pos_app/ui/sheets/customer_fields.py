@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pos_app.preference_views import AttributeView, PreferencesView
+from pos_app.preference_views import PreferencesView
+from pos_app.ui.sheets.attribute_fields import AttributeFields
 from pos_app.ui.sheets.fields import Choices
 from pos_app.ui.sheets.sections import Sections
 from pos_app.ui.sheets.sheet import Sheet
@@ -12,9 +13,6 @@ from pos_app.ui.texts import tr
 from retail.customers import ReceiptOption
 
 EMAILED = frozenset({ReceiptOption.EMAIL, ReceiptOption.BOTH})
-
-ATTRIBUTES_MAX = 10
-"""So many attributes stand in one section: nobody walks through more."""
 
 
 def show_row(line: QHBoxLayout, fields: Sequence[QWidget], *, is_shown: bool) -> None:
@@ -51,13 +49,8 @@ class PreferenceFields:
         if view.groups:
             self.group = Choices(theme, [(each.value, each.text, "") for each in view.groups], view.group)
             sheet.row(tr("Group"), self.group)
-        self.attributes: dict[str, QLineEdit | Choices] = {}
-        for place, each in enumerate(view.attributes):
-            if place % ATTRIBUTES_MAX == 0:
-                number = place // ATTRIBUTES_MAX
-                sections.begin(tr("Details {number}", number=number + 1) if number else tr("Details"))
-            self.attributes[each.attribute] = self._attribute(sheet, each)
-        self._before = self._typed_attributes()
+        self.details = AttributeFields(sheet, view.attributes, sections)
+        self.attributes = self.details.fields
 
     def follow_type(self, type: str) -> None:
         """A person has a title, an organisation may be billed in a currency of its own: no more is asked at first."""
@@ -69,28 +62,9 @@ class PreferenceFields:
         """Where receipts go is asked of whoever gets them by e-mail."""
         self.receipt_email.setVisible(self.receipt.value in EMAILED or bool(self.receipt_email.text()))
 
-    def _attribute(self, sheet: Sheet, view: AttributeView) -> QLineEdit | Choices:
-        if view.choices:
-            choices = Choices(sheet.theme, [(each.value, each.text, "") for each in view.choices], view.value)
-            sheet.row(view.name, choices)
-            return choices
-        field = sheet.text_field(view.hint)
-        field.setText(view.value)
-        field.setCursorPosition(0)
-        field.textEdited.connect(lambda: sheet.show_problem(""))
-        sheet.row(view.name, field, stretch=True)
-        return field
-
-    def _typed_attributes(self) -> dict[str, str]:
-        return {
-            name: field.value if isinstance(field, Choices) else field.text()
-            for name, field in self.attributes.items()
-        }
-
     def changed_attributes(self) -> dict[str, str]:
         """The attributes that are otherwise than when the sheet was opened."""
-        now = self._typed_attributes()
-        return {name: text for name, text in now.items() if text != self._before[name]}
+        return self.details.changed()
 
     def values(self) -> dict[str, str]:
         """What stands in the fields there are."""
@@ -110,11 +84,5 @@ class PreferenceFields:
         for name, choices in (("receipt_option", self.receipt), ("group", self.group)):
             if choices is not None and draft.get(name) in choices.buttons:
                 choices.choose(str(draft[name]))
-        attributes = draft.get("attributes")
-        for name, text in attributes.items() if isinstance(attributes, Mapping) else ():
-            field = self.attributes.get(name)
-            if isinstance(field, Choices):
-                field.choose(text)
-            elif field is not None:
-                field.setText(text)
+        self.details.restore(draft.get("attributes"))
         self._ask_where()

@@ -33,6 +33,8 @@ MADE = (
                      "line_discount_percent": "10.50", "total_discount_percent": "0", "position": "1"}),
     ("customer-attributes", {"customers": "standard", "attribute": "size", "name": "Size", "kind": "decimal",
                              "least": "-2", "most": "9", "position": "1"}),
+    ("order-attributes", {"parameters": "standard", "attribute": "floor", "name": "Floor", "kind": "integer",
+                          "asked_of": "both", "least": "-2", "most": "9", "position": "1"}),
     ("affiliations", {"customers": "standard", "affiliation": "club", "position": "1"}),
     ("info-codes", {"functionality": "standard", "event": "no sale", "code": "why", "prompt": "Why?", "kind": "choice",
                     "choices": "Change\nMistake", "position": "1"}),

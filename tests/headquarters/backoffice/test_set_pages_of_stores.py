@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from retail.customer_extras import AttributeKind
+from retail.attributes import AttributeKind
 from retail.orders.delivery import pickup_places, ship_places
 from retail.settings import StoreSettings
 from retail.wire.settings import settings_of

@@ -9,8 +9,8 @@ from headquarters.customers.erasing import erase
 from headquarters.customers.models import Customer
 from headquarters.customers.service import customer_value, find_customer, keep_customers
 from headquarters.settings.service import keep_stores
+from retail.attributes import Attribute, AttributeKind
 from retail.customer_defaults import CustomerGroup
-from retail.customer_extras import AttributeKind, CustomerAttribute
 from retail.settings import StoreSettings
 from retail.wire.feeds import AddressRow, CustomerRow
 from tests.headquarters.conftest import both_engines
@@ -179,9 +179,9 @@ def shop_knows(imports: Imports, **settings: Any) -> None:
 
 GROUPS = (CustomerGroup("trade", "Trade", (("department", "B2B"),)), CustomerGroup("retail"))
 ATTRIBUTES = (
-    CustomerAttribute("born", "Born", AttributeKind.DATE),
-    CustomerAttribute("club", "Club member", AttributeKind.FLAG),
-    CustomerAttribute("type", "Kind", AttributeKind.CHOICE, ("A", "B")),
+    Attribute("born", "Born", AttributeKind.DATE),
+    Attribute("club", "Club member", AttributeKind.FLAG),
+    Attribute("type", "Kind", AttributeKind.CHOICE, ("A", "B")),
 )
 MORE = (
     "account,name,email,phone,title,group,currency,receipt,receipt email,affiliations,email consent,phone consent,"

@@ -11,17 +11,8 @@ from sqlalchemy import select
 from headquarters.errors import Refusal
 from headquarters.orders.charge_overrides import ChargeOverride
 from headquarters.orders.desk import Desk, desk_of
-from headquarters.orders.editing import (
-    PICKUP,
-    Edit,
-    NewLine,
-    Off,
-    Proposed,
-    Way,
-    propose_cancellation,
-    propose_edit,
-    take,
-)
+from headquarters.orders.editing import Proposed, propose_cancellation, propose_edit, take
+from headquarters.orders.edits import PICKUP, Edit, NewLine, Off, Way
 from headquarters.orders.service import find_order, state_of
 from headquarters.settings.service import keep_stores, settings_of_store
 from retail.cart import set_quantity

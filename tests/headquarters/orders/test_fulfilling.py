@@ -7,7 +7,7 @@ import pytest
 
 from headquarters.errors import Refusal
 from headquarters.orders.desk import customer_known, desk_of
-from headquarters.orders.editing import NewLine, Way
+from headquarters.orders.edits import NewLine, Way
 from headquarters.orders.fulfilling import steps_here, take_step
 from headquarters.orders.keying import Keyed, make_order, propose_order
 from headquarters.settings.service import keep_stores, settings_of_store

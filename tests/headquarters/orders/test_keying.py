@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from headquarters.orders.desk import customer_known, desk_of
-from headquarters.orders.editing import PICKUP, NewLine, Way
+from headquarters.orders.edits import PICKUP, NewLine, Way
 from headquarters.orders.keying import Keyed, Refused, make_order, propose_order
 from retail.customers import Address, Customer
 from retail.orders.kinds import CartKind, Origin, PriceOverride

@@ -5,17 +5,18 @@ from dataclasses import replace
 import pytest
 
 from channel_db.journal.outbox import EntryState
+from retail.attributes import Attribute, AttributeKind
 from retail.customer_defaults import Affiliation
-from retail.customer_extras import AttributeKind, CustomerAttribute, contacts_in
+from retail.customer_extras import contacts_in
 from retail.customers import Customer
 from retail.wire.protocol import UploadResult
 from tests.fixtures.fix_register import ANNA, FIRM, NOW, SETTINGS, Register, Shop, anna_row, at_work
 
 HOME = {"line1": "Storgt 1", "city": "Bergen"}
 ATTRIBUTES = (
-    CustomerAttribute("shoe", "Shoe size", AttributeKind.DECIMAL),
-    CustomerAttribute("club", "Club", AttributeKind.FLAG),
-    CustomerAttribute("born", "Born", AttributeKind.DATE),
+    Attribute("shoe", "Shoe size", AttributeKind.DECIMAL),
+    Attribute("club", "Club", AttributeKind.FLAG),
+    Attribute("born", "Born", AttributeKind.DATE),
 )
 CARD = "LC000000000075"
 ACTIONS: dict[str, dict[str, object]] = {

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from pos_app.register.desk import RegisterDesk
+from retail.attributes import Attribute, AttributeKind
 from retail.customer_defaults import CustomerGroup
-from retail.customer_extras import AttributeKind, CustomerAttribute
 from tests.fixtures.fix_register import ANNA, FIRM, SETTINGS, Shop, anna_row, at_work, desk_of
 
 
@@ -32,9 +32,9 @@ def test_what_else_is_known_is_shown_by_its_name_and_can_be_chosen_again(shop: S
     register = at_work(
         shop, further_contacts=True, customer_groups=(CustomerGroup("t", "Trade"),),
         customer_attributes=(
-            CustomerAttribute("club", "Club", AttributeKind.FLAG),
-            CustomerAttribute("size", "Size", AttributeKind.CHOICE, ("S", "M")),
-            CustomerAttribute("age", "Age", AttributeKind.INTEGER),
+            Attribute("club", "Club", AttributeKind.FLAG),
+            Attribute("size", "Size", AttributeKind.CHOICE, ("S", "M")),
+            Attribute("age", "Age", AttributeKind.INTEGER),
         ),
     )  # fmt: skip
     home = {"line1": "Torget 2", "name": "Kari", "phone": "7"}
@@ -149,8 +149,8 @@ def test_a_consent_that_is_still_to_be_sent_stands_before_what_headquarters_know
 def test_the_form_of_a_new_customer_says_units_help_and_defaults_which_are_kept(shop: Shop) -> None:
     register = at_work(
         shop, customer_attributes=(
-            CustomerAttribute("shoe", "Shoe", AttributeKind.INTEGER, unit="EU", help="As on the box"),
-            CustomerAttribute("club", "Club", AttributeKind.FLAG, default="no"),
+            Attribute("shoe", "Shoe", AttributeKind.INTEGER, unit="EU", help="As on the box"),
+            Attribute("club", "Club", AttributeKind.FLAG, default="no"),
         ),
     )  # fmt: skip
 
@@ -166,7 +166,7 @@ def test_the_form_of_a_new_customer_says_units_help_and_defaults_which_are_kept(
 
 
 def test_attributes_and_their_choices_are_said_in_the_language_of_whoever_is_signed_in(shop: Shop) -> None:
-    size = CustomerAttribute(
+    size = Attribute(
         "size", "Size", AttributeKind.CHOICE, ("Small", "Large"), help="On the label",
         translations=(("nb Size", "Størrelse"), ("nb Large", "Stor"), ("nb On the label", "På lappen")),
     )  # fmt: skip

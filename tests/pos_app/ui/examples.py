@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from pos_app.preference_views import PreferencesView
+from pos_app.preference_views import AttributeView, DetailsView, PreferencesView
 from pos_app.views import (
     ApprovalView,
     ArrangementView,
@@ -360,6 +360,12 @@ PREFERENCES = PreferencesView(
 CUSTOMER_FORM = CustomerFormView(
     (ChoiceView("en", "English"), ChoiceView("nb", "Norsk"), ChoiceView("nl", "Nederlands")), "en",
     note="Offline: saved here, sent later. The number follows when HQ has answered.", preferences=PREFERENCES,
+)  # fmt: skip
+DETAILS = DetailsView(
+    (AttributeView("po", "Order of the customer"), AttributeView("floor", "Floor", "A whole number", value="0"),
+     AttributeView("wrap", "Gift", choices=(ChoiceView("yes", "Yes"), ChoiceView("no", "No"))),
+     AttributeView("needed", "Needed by (week)", "A number")),
+    "This needs: Order of the customer. Type it.",
 )  # fmt: skip
 ASKED_FOR_SEVERAL = replace(
     CUSTOMER_FORM, note="", takes_contacts=True, takes_affiliation=True,

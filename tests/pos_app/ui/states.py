@@ -18,6 +18,7 @@ from pos_app.ui.sheets.customer import (
 )
 from pos_app.ui.sheets.customers import CustomerSearchSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
+from pos_app.ui.sheets.details import DetailsSheet
 from pos_app.ui.sheets.display import DisplaySheet
 from pos_app.ui.sheets.health import BundleSheet, HealthSheet
 from pos_app.ui.sheets.money import DepositSheet, PaymentSheet
@@ -274,6 +275,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "price": _with_sheet(_price),
     "charges": _with_sheet(lambda theme: ChargesSheet(theme, examples.CHARGES)),
     "why-price": _with_sheet(lambda theme: WhySheet(theme, examples.WHY), examples.PLAIN),
+    "details": _with_sheet(lambda theme: DetailsSheet(theme, examples.DETAILS), examples.PLAIN),
     "approval": _with_sheet(lambda theme: ApprovalSheet(theme, examples.APPROVAL)),
     "payment": _with_sheet(lambda theme: PaymentSheet(theme, examples.PAYMENT)),
     "payment-rest": _with_sheet(lambda theme: PaymentSheet(theme, examples.CARD_FOR_THE_REST)),
