@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0071"
-down_revision = "0064"
+down_revision = "0070"
 
 _WORDS = "what was said and booked is never changed and never deleted"
 KEPT = {

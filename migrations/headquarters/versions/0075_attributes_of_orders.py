@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0075"
-down_revision = "0064"
+down_revision = "0071"
 
 _LISTED = ("parameters", "attribute", "name", "kind", "asked_of", "position")
 
