@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from operator import itemgetter
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from sqlalchemy import (
     ColumnElement,
@@ -29,6 +29,16 @@ def as_json(keys: Iterable[str]) -> str:
     return json.dumps(list(keys))
 
 
+class Cursor(Protocol):
+    """What the driver says of a statement that wrote."""
+
+    @property
+    def rowcount(self) -> int: ...
+
+    @property
+    def lastrowid(self) -> int: ...
+
+
 class Statement:
     """One statement as text; its parameters are given by name.
 
@@ -51,13 +61,14 @@ class Statement:
         """Run it once."""
         return connection.exec_driver_sql(self.sql, self._row(values))
 
-    def write(self, connection: Connection, **values: Any) -> Any:
+    def write(self, connection: Connection, **values: Any) -> Cursor:
         """Run it once and give the driver's cursor, which has `rowcount` and `lastrowid`; of one that gives no rows."""
         try:
-            return driver_of(connection).execute(self.sql, self._row(values))
+            done: Cursor = driver_of(connection).execute(self.sql, self._row(values))
         except dbapi2.Error as fault:
             explain_all(connection, fault, self.sql)
             raise
+        return done
 
     def one(self, connection: Connection, **values: Any) -> tuple[Any, ...] | None:
         """The first row it gives, as a plain tuple; None where there is none."""

@@ -1,6 +1,6 @@
 """Concluded transactions: header, lines and tenders as rows, the document as text, numbers without gaps."""
 
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
@@ -97,7 +97,7 @@ class SaleWriting(Part):
 
     def next_number(self, series: str) -> int:
         """The next number of this series, from 1; a unit of work that is taken back gives it back too."""
-        (number,) = _NEXT.one(self._connection, name=series) or (0,)
+        (number,) = cast("tuple[int]", _NEXT.one(self._connection, name=series))
         self.given_out[series] = number
         return number
 

@@ -9,7 +9,6 @@ from decimal import Decimal
 from retail.orders.deposit import required_deposit
 from retail.quantity import ONE
 from retail.rounding import divide, percent_of, percent_within
-from retail.settings import TaxRounding
 from retail.tender import TenderType
 from retail.wire.uploads import DeliveryPart, LinePart, OrderPart, TenderPart, TransactionDocument
 
@@ -25,7 +24,7 @@ def is_plainly_sound(document: TransactionDocument) -> bool:
         and document.act is None
         and document.discount is None
         and not document.charges
-        and rules.tax_rounding == TaxRounding.LINE
+        and rules.tax_rounding == "line"
         and rules.cash_rounding_minor > 0
         and (order is None or _is_new(order, document))
         and _are_in_order(

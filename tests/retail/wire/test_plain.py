@@ -65,7 +65,8 @@ NOT_PLAIN = {
     "tax rounded by document": document_of(paid_in_cash(cart_with(9999), BY_DOCUMENT), BY_DOCUMENT),
     "charges": document_of(paid_in_cash(hybrid())),
 }
-OTHERS = (None, True, False, -1, 0, 1, 2, 500, 10_000, "", "sale", "order", "quote", "card", "keyed", "deal", "list",
+OTHERS: tuple[object, ...] = (None, True, False, -1, 0, 1, 2, 500, 10_000, "",
+          "sale", "order", "quote", "card", "keyed", "deal", "list",
           "document", "101", "8.25", "ship", [],
           [{"code": "FREIGHT", "amount_minor": 0, "tax_percent": "0", "source": "typed", "refundable": False,
             "original_minor": None, "part_tax_minor": 5}],
