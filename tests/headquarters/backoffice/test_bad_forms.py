@@ -344,6 +344,25 @@ def test_that_books_have_changed_is_noticed(office: Office) -> None:
     assert office.books.have_changed()
 
 
+def test_an_auditor_is_shown_no_button_that_changes_anything(office: Office) -> None:
+    office.browser.get("/office/people")
+    office.browser.press("/office/people", name="Aukje", role="auditor", password=PASSWORD)
+    auditor = Browser(office.running.url)
+    auditor.get("/office/sign-in")
+    auditor.press("/office/sign-in", name="Aukje", password=PASSWORD)
+
+    assert buttons_on(office.browser.get("/office")) > 2
+    for page in crawled(auditor):
+        if page.path != "/office/me":
+            assert buttons_on(page.text) == 1, page.path  # to sign off
+
+
+def buttons_on(page: str) -> int:
+    """How many forms of a page change something and can be sent."""
+    forms = re.findall(r'<form[^>]*method="post".*?</form>', page, re.DOTALL | re.IGNORECASE)
+    return sum("<button" in each for each in forms)
+
+
 def test_more_than_a_form_can_be_is_refused_in_words(office: Office) -> None:
     office.browser.get("/office/people")
     people = next(each for each in forms_of(office.browser.text) if each.address == "/office/people")
