@@ -209,8 +209,10 @@ class SetUpView(PagedView):
         return await self._populate_obj(request, begun, data, is_edit=row is not None)
 
     def blamed(self, request: Request, words: str) -> str:
-        """The field that the words of a rule are about: the one they name, or the last."""
+        """The field that the words of a rule are about: the one they begin with, one they name, or the last."""
         names = [field.name for field in self.get_fields_list(request)]
+        if (first := words.partition(":")[0]) in names:
+            return first
         return next((name for name in names if name in words), names[-1])
 
     def noted(self, request: Request, row: Any, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
