@@ -34,8 +34,8 @@ from retail.wire.feeds import (
     PromotionRow,
     StockRow,
 )
+from retail.wire.parts import Minor, Uuid
 from retail.wire.settings import settings_of
-from retail.wire.uploads import Minor, Uuid
 
 Name = Annotated[str, Field(min_length=1, max_length=254)]
 Percent = Annotated[Decimal, Field(ge=0, le=100)]
