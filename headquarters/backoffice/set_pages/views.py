@@ -210,10 +210,8 @@ class SetUpView(PagedView):
 
     def blamed(self, request: Request, words: str) -> str:
         """The field that the words of a rule are about: the one they begin with, one they name, or the last."""
-        names = [field.name for field in self.get_fields_list(request)]
-        if (first := words.partition(":")[0]) in names:
-            return first
-        return next((name for name in names if name in words), names[-1])
+        names, first = [field.name for field in self.get_fields_list(request)], words.partition(":")[0]
+        return first if first in names else next((name for name in names if name in words), names[-1])
 
     def noted(self, request: Request, row: Any, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         """Have the audit log say what became of a row; nothing before it is a new one."""
