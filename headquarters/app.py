@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute
 
 from headquarters import auth
 from headquarters.backoffice.api import router as api
+from headquarters.backoffice.goods_pages.bringing import router as goods_imports
 from headquarters.backoffice.goods_pages.discounts import router as discount_pages
 from headquarters.backoffice.goods_pages.list_prices import router as list_price_pages
 from headquarters.backoffice.goods_pages.pictures import router as picture_pages
@@ -71,8 +72,8 @@ ROUTERS = (
     backoffice, order_keying, order_pages, order_editing, erasing_pages, customer_pages, document_pages, job_pages,
     event_pages, fleet_pages, branch_pages, inventory_pages,
     product_pages, picture_pages, discount_pages, price_list_pages,
-    list_price_pages, import_pages, set_imports, invoice_pages, charge_pages, layout_pages, signing_in, people,
-    publishing, log_bundles, looks, api,
+    list_price_pages, import_pages, set_imports, goods_imports, invoice_pages, charge_pages, layout_pages, signing_in,
+    people, publishing, log_bundles, looks, api,
 )  # fmt: skip
 
 

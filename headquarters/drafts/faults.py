@@ -7,14 +7,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from headquarters.base import Base
+from headquarters.base import Base, table_of
 from headquarters.drafts.changes import drafted
 from headquarters.drafts.deriving import derive, followed_by
 from headquarters.drafts.models import StoreDraft
 from headquarters.drafts.parts import SETS, entry_of, listed_of, values_of
 from headquarters.drafts.places import FulfilmentPlaceDraft
 from headquarters.drafts.taking_over import whole
-from headquarters.drafts.unmet import Fault, fault_of, unsound
+from headquarters.drafts.unmet import Fault, clashes_of, unsound
 from headquarters.settings.service import known_stores
 from retail.messages import phrase, say
 from retail.wire.base import Json
@@ -32,9 +32,12 @@ def faults_by(session: Session, row: Base) -> Fault | None:
     return faults_among(session, [row])[0]
 
 
-def faults_among(session: Session, rows: Sequence[Base]) -> list[Fault | None]:
-    """Of each of these rows why stores cannot work by what all of them now say; None where they can. A set that is
-    wrong only as a whole is the fault of the last row that belongs to it.
+def faults_among(
+    session: Session, rows: Sequence[Base], before: Sequence[Mapping[str, Any]] = ()
+) -> list[Fault | None]:
+    """Of each of these rows why stores cannot work by what all of them now say; None where they can. Of a set that is
+    wrong only as a whole it is the rows that hold the value that clashes, else those that held it `before`; the last
+    row that belongs to it only where none of them does.
 
     What no store names yet is tried on a store that has nothing else set up.
     """
@@ -44,11 +47,42 @@ def faults_among(session: Session, rows: Sequence[Base]) -> list[Fault | None]:
         group = followed_by(row)
         if group is not None and not found[at]:
             groups[group].append(at)
-    for group, whole_fault in _faulty(session, groups).items():
+    was = before or [{}] * len(rows)
+    for group, faults in _faulty(session, groups).items():
         own = _entries(session, {at: rows[at] for at in groups[group]})
-        for at, fault in (own or {groups[group][-1]: whole_fault}).items():
+        clashing = own or _clashing(faults, {at: (rows[at], was[at]) for at in groups[group]})
+        for at, fault in (clashing or {groups[group][-1]: faults[0]}).items():
             found[at] = fault
     return found
+
+
+def _clashing(
+    faults: Sequence[Fault], rows: Mapping[int, tuple[Base, Mapping[str, Any]]]
+) -> dict[int, Fault]:
+    """Of these rows those that do not fit together with others, each by its first fault, at the field of its own."""
+    found: dict[int, Fault] = {}
+    for fault in faults:
+        here = {at: field for at, (row, _) in rows.items() if (field := _held(fault, _said(row)))}
+        left = {at: field for at, (_, was) in rows.items() if (field := _held(fault, was))}
+        told = {at: Fault(fault.said, field) for at, field in here.items()}
+        gone = {at: Fault(fault.gone or fault.said, field) for at, field in left.items()}
+        for at, said in (told or gone).items():
+            found.setdefault(at, said)
+    return found
+
+
+def _said(row: Base) -> dict[str, Any]:
+    return {column.key: getattr(row, column.key) for column in table_of(type(row)).c}
+
+
+def _held(fault: Fault, said: Mapping[str, Any]) -> str:
+    """The field of a row that holds the value of a clash; "" where none does."""
+    for field in fault.sides:
+        value = said.get(field)
+        listed = isinstance(value, list) or str(value).startswith("[")
+        if fault.value == value or (listed and repr(fault.value) in str(value)):
+            return field
+    return ""
 
 
 def _nowhere(session: Session, rows: Sequence[Base]) -> list[Fault | None]:
@@ -61,25 +95,31 @@ def _nowhere(session: Session, rows: Sequence[Base]) -> list[Fault | None]:
     ]
 
 
-def _faulty(session: Session, groups: Iterable[_Group]) -> dict[_Group, Fault]:
-    """What is wrong with the settings of the stores that follow each of these, where something is."""
+def _faulty(session: Session, groups: Iterable[_Group]) -> dict[_Group, list[Fault]]:
+    """All that is wrong with the settings of the stores that follow each of these, where something is."""
     by_column: dict[str, list[Any]] = defaultdict(list)
     for column, said in groups:
         by_column[column].append(said)
-    found: dict[_Group, Fault | None] = {}
+    found: dict[_Group, list[Fault]] = {}
     for column, said in by_column.items():
         if column == "id":
             drafts = session.scalars(select(StoreDraft).where(StoreDraft.id.in_(said))).all()
             of_drafts = drafted(session, drafts)
-            found |= {(column, draft.id): fault_of(of_drafts[draft.store]) for draft in drafts}
+            found |= {(column, draft.id): _wrong(of_drafts[draft.store]) for draft in drafts}
             continue
         followed = _followed(session, column, said)
         for each in followed:
             values = drafted(session, _followers(session, column, each))
-            found[column, each] = next(filter(None, map(fault_of, values.values())), None)
+            found[column, each] = next(filter(None, map(_wrong, values.values())), [])
         alone = _alone(session, column, [each for each in said if each not in followed])
-        found |= {(column, code): fault_of(values) for code, values in alone.items()}
-    return {group: fault for group, fault in found.items() if fault is not None}
+        found |= {(column, code): _wrong(values) for code, values in alone.items()}
+    return {group: faults for group, faults in found.items() if faults}
+
+
+def _wrong(values: Json) -> list[Fault]:
+    """What is wrong with the settings of one store."""
+    fault = unsound(values)
+    return [fault] if fault else [*clashes_of(values)]
 
 
 def _followed(session: Session, column: str, said: Sequence[Any]) -> set[Any]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 
+from headquarters.catalog.naming import NO_SUCH, are_known
 from headquarters.importing.cells import CODES_MAX, Reader, amounts_in, read_code
 from headquarters.importing.errors import CellRefused
 from retail.money import Money
@@ -15,8 +16,10 @@ UNIT_MAX = 10
 PACKS_MAX = 20
 
 
-def packs_in(currency: str) -> Reader:
-    """The reader of packs whose prices are in this currency: `box; 6; 59.90; 4006381333931`, with | between several."""
+def packs_in(currency: str, known: frozenset[str] | None = None) -> Reader:
+    """The reader of packs whose prices are in this currency: `box; 6; 59.90; 4006381333931`, with | between several;
+    their units are `known`, where any are named.
+    """
     read_amount = amounts_in(currency)
 
     def read_packs(cell: str) -> str | None:
@@ -26,6 +29,8 @@ def packs_in(currency: str) -> Reader:
         units = [pack["unit"] for pack in packs]
         if len(set(units)) < len(units):
             raise CellRefused("two packs have the same unit")
+        if known is not None and not are_known(units, known):
+            raise CellRefused(NO_SUCH)
         if len(packs) > PACKS_MAX:
             raise CellRefused("a product has at most {most} packs, this one has {length}",
                               most=PACKS_MAX, length=len(packs))  # fmt: skip

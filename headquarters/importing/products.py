@@ -1,5 +1,6 @@
 """Products from a file: compared with the books by number, changed as a set, and published."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Select,
     Table,
     TableValuedAlias,
     Text,
@@ -19,6 +21,7 @@ from sqlalchemy import (
     false,
     func,
     insert,
+    literal,
     or_,
     select,
     true,
@@ -28,8 +31,10 @@ from sqlalchemy import (
 )
 
 from headquarters.catalog.models import Product, ProductCode
+from headquarters.catalog.naming import NO_SUCH, OWN_UNIT, TWO_TAXES, Names, are_known
 from headquarters.importing import prices
 from headquarters.importing.cells import (
+    Reader,
     amounts_in,
     read_code,
     read_codes,
@@ -40,6 +45,7 @@ from headquarters.importing.cells import (
 )
 from headquarters.importing.columns import Field, Taken, missing
 from headquarters.importing.engines import json_flag, json_of, kept_text, merged, object_of, to_keep
+from headquarters.importing.errors import CellRefused
 from headquarters.importing.kinds import as_read
 from headquarters.importing.packs import packs_in
 from headquarters.importing.prices import BARCODE_NAMES, NUMBER_NAMES, PRICE_NAMES, apply_prices, plan_prices
@@ -53,6 +59,7 @@ from headquarters.importing.staging import (
     planned_table,
     staged_table,
 )
+from retail.messages import Message
 
 STAGED = staged_table(
     "staged_products", "number",
@@ -62,6 +69,7 @@ STAGED = staged_table(
     Column("item_tax_group", Text), Column("unit", Text), Column("packs", Text),
 )  # fmt: skip
 PLANNED = planned_table("planned_products")
+_CHUNK = 500
 
 _TABLE = typed("Table", Product.__table__)
 _DEFAULTS = {
@@ -89,7 +97,8 @@ class Products:
     staged = STAGED
     key = "number"
 
-    def __init__(self, currency: str) -> None:
+    def __init__(self, currency: str, names: Names | None = None) -> None:
+        names = names or Names()
         read_amount = amounts_in(currency)
         self.fields = (
             Field("number", (*NUMBER_NAMES, "id"), "number", read_code),
@@ -108,14 +117,14 @@ class Products:
                 read_name,
             ),
             Field("revenue_recognition", ("revenuerecognition",), "revenue_recognition", read_flag),
-            Field("item_tax_group", _GROUP_NAMES, "item_tax_group", read_name),
+            Field("item_tax_group", _GROUP_NAMES, "item_tax_group", _named(names.groups)),
             Field(
                 "unit",
                 ("unit", "salesunit", "enhet", "salgsenhet", "eenheid", "verkoopeenheid"),
                 "unit",
-                read_name,
+                _named(names.units),
             ),
-            Field("packs", ("packs", "pakninger", "verpakkingen"), "packs", packs_in(currency)),
+            Field("packs", ("packs", "pakninger", "verpakkingen"), "packs", packs_in(currency, names.units)),
         )
 
     def choose(self, taken: Sequence[Taken], header: Sequence[str]) -> list[Taken]:
@@ -135,7 +144,10 @@ class Products:
         return [each.field.column for each in taken], as_read
 
     def plan(self, connection: Connection, staging: Staging) -> None:
-        """Find the products that are new, and those of which a cell says something else than the books."""
+        """Leave out what says two things that cannot be together, with what the books say; find the products that are
+        new, and those of which a cell says something else than the books.
+        """
+        _leave_out_clashing(connection, staging)
         differs = or_(*[
             and_(STAGED.c[name].is_not(None), known.is_distinct_from(STAGED.c[name]))
             for name, known in _known().items()
@@ -186,6 +198,50 @@ class Products:
             each = func.json_array_elements_text(_TABLE.c.barcodes).table_valued("value").render_derived()
         codes = select(each.c.value, STAGED.c.number).select_from(table.join(each, true())).distinct()
         connection.execute(insert(ProductCode).from_select(["code", "number"], codes))
+
+
+def _named(known: frozenset[str]) -> Reader:
+    """The reader of the name of something that is set up."""
+
+    def read(cell: str) -> str | int | None:
+        name = read_name(cell)
+        if name is not None and not are_known([name], known):
+            raise CellRefused(NO_SUCH)
+        return name
+
+    return read
+
+
+def _leave_out_clashing(connection: Connection, staging: Staging) -> None:
+    """Reject products with a rate of their own and a group, or with a pack of their own unit, as they would be then."""
+    said, known = STAGED.c, _known()
+    now = {
+        name: func.coalesce(said[name], known[name], "")
+        for name in ("item_tax_group", "tax_percent", "unit", "packs")
+    }
+    found = STAGED.outerjoin(_TABLE, _TABLE.c.number == said.number)
+    _leave_out(
+        staging, "item_tax_group", now["item_tax_group"], TWO_TAXES,
+        select(said.line).select_from(found).where(now["item_tax_group"] != "", now["tax_percent"] != ""),
+    )  # fmt: skip
+    packed = select(said.line, now["unit"], now["packs"]).select_from(found)
+    says_it = or_(said.unit.is_not(None), said.packs.is_not(None))
+    packed = packed.where(says_it, now["unit"] != "", now["packs"].not_in(("", "[]")))
+    own = [
+        line
+        for line, unit, packs in connection.execute(packed)
+        if unit in [each["unit"] for each in json.loads(packs)]
+    ]
+    for start in range(0, len(own), _CHUNK):
+        _leave_out(staging, "packs", now["packs"], OWN_UNIT, own[start : start + _CHUNK])
+
+
+def _leave_out(
+    staging: Staging, title: str, value: ColumnElement[Any], rule: str, lines: Select[Any] | Sequence[int]
+) -> None:
+    found = STAGED.outerjoin(_TABLE, _TABLE.c.number == STAGED.c.number)
+    rows = select(STAGED.c.line, literal(title), value, literal(staging.words(Message(rule))))
+    staging.leave_out(rows.select_from(found).where(STAGED.c.line.in_(lines)))
 
 
 def _known() -> dict[str, ColumnElement[Any]]:

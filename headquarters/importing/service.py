@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
+from headquarters.catalog.naming import names_set_up
 from headquarters.context import Headquarters
 from headquarters.importing.columns import Taken, is_known, match_columns, shown_text
 from headquarters.importing.customers import Customers
@@ -150,7 +151,10 @@ def _kind(headquarters: Headquarters, wish: Wish) -> Kind:
         return Customers(headquarters.ids, known_by(_stores(headquarters)))
     currency = wish.currency or _currency(headquarters)
     kinds: dict[str, Callable[[str], Kind]] = {"prices": Prices, "list_prices": ListPrices}
-    return kinds.get(wish.kind, Products)(currency)
+    if wish.kind in kinds:
+        return kinds[wish.kind](currency)
+    with headquarters.database.reading() as session:
+        return Products(currency, names_set_up(session))
 
 
 def _currency(headquarters: Headquarters) -> str:

@@ -134,7 +134,7 @@ def find_duplicate_customers(headquarters: Headquarters, session_id: int) -> Don
 def erase_customers(headquarters: Headquarters, session_id: int) -> Done:
     """Erase whoever has bought nothing for longer than customers are kept, and whom a backup brought back."""
     erased, blocked = erase_due(headquarters, Progress(headquarters, session_id))
-    return Done(erased, 0, f"{blocked} stay: open orders, deposits or documents." if blocked else "")
+    return Done(erased, 0, _told(phrase("{number} stay: open orders, deposits or documents."), blocked))
 
 
 def import_files(headquarters: Headquarters, session_id: int) -> Done:

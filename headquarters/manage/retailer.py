@@ -33,9 +33,9 @@ from retail.wire.feeds import (
     PromotionRow,
     StockRow,
 )
+from retail.wire.parts import Minor, Uuid
 from retail.wire.settings import settings_of
 from retail.wire.unfit import faults_in
-from retail.wire.uploads import Minor, Uuid
 
 Name = Annotated[str, Field(min_length=1, max_length=254)]
 Percent = Annotated[Decimal, Field(ge=0, le=100)]

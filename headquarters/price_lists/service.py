@@ -1,6 +1,7 @@
 """Price lists and their prices as people set them up: nothing of it is a price before it is published."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -21,6 +22,16 @@ def keep_price(session: Session, row: ListPrice, price_minor: int | None, ends: 
         row.price_minor, row.ends = price_minor, ends
         row.waits = (row.price_minor, row.ends) != (row.told_minor, row.told_ends)
     raise_version(session, [row.list])
+
+
+def keep_list(session: Session, values: Mapping[str, Any]) -> PriceList:
+    """Make a list, or have the one of this code say these values."""
+    found = session.scalars(select(PriceList).where(PriceList.code == values["code"])).first()
+    row = found or PriceList(code=values["code"], told=[], version=0)
+    row.name, row.stores = values["name"], values["stores"]
+    row.version += 1
+    session.add(row)
+    return row
 
 
 def take_all_out(session: Session, code: str) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from headquarters.base import Base
 from headquarters.uploads.models import KeptDocument
-from retail.wire.uploads import InfoDocument
+from retail.wire.notices import InfoDocument
 
 
 class InfoAnswerRow(Base):

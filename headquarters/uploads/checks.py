@@ -13,6 +13,7 @@ from retail.messages import Message
 from retail.wire.base import fingerprint
 from retail.wire.customers import check_change, customer_of
 from retail.wire.faults import faults_of
+from retail.wire.notices import CorrectionDocument, InfoDocument
 from retail.wire.protocol import Upload
 from retail.wire.reading import read_transaction
 from retail.wire.reasons import (
@@ -28,12 +29,10 @@ from retail.wire.reasons import (
 )
 from retail.wire.unfit import faults_in
 from retail.wire.uploads import (
-    CorrectionDocument,
     CustomerChangeDocument,
     CustomerDocument,
     Document,
     FulfilmentDocument,
-    InfoDocument,
     TransactionDocument,
 )
 

@@ -24,6 +24,7 @@ from headquarters.uploads.service import fault_of, find_kept, sender_of, standin
 from retail.errors import RuleBroken
 from retail.messages import Message
 from retail.wire.base import fingerprint
+from retail.wire.notices import CorrectionDocument
 from retail.wire.protocol import Upload
 from retail.wire.reasons import (
     not_posted,
@@ -34,7 +35,7 @@ from retail.wire.reasons import (
     waits_for_order,
     waits_for_sale,
 )
-from retail.wire.uploads import CorrectionDocument, CustomerChangeDocument, Document
+from retail.wire.uploads import CustomerChangeDocument, Document
 
 _log = getLogger(__name__)
 POSTED_TEXT = func.coalesce(KeptDocument.repaired, KeptDocument.text)

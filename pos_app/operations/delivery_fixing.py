@@ -21,7 +21,8 @@ from retail.messages import Name, listed, say
 from retail.orders.undeliverable import modes_instead, undeliverable
 from retail.permissions import Right
 from retail.wire.arrival import cart_of
-from retail.wire.uploads import CorrectedLinePart, CorrectionDocument, TransactionDocument
+from retail.wire.notices import CorrectedLinePart, CorrectionDocument
+from retail.wire.uploads import TransactionDocument
 
 SPLIT = "split"
 

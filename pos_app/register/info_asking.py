@@ -9,7 +9,7 @@ from retail.clock import stamp
 from retail.info_codes import CHOICES_MAX, InfoAnswer, InfoCode, InfoEvent, InfoKind
 from retail.messages import Name, say
 from retail.wire.feeds import StaffRow
-from retail.wire.uploads import InfoAnswerPart, InfoDocument
+from retail.wire.notices import InfoAnswerPart, InfoDocument
 
 PREFIX = "info:"
 """What the parameter of an answer begins with; the code follows."""

@@ -8,7 +8,8 @@ from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 from retail.messages import Message
 from retail.wire.base import LATER, Json, Part, Reading, fingerprint
 from retail.wire.coded import message_of
-from retail.wire.uploads import Count, Minor, Text, TransactionDocument
+from retail.wire.parts import Count, Minor, Text
+from retail.wire.uploads import TransactionDocument
 
 NUMBERS_MAX = 5000
 """So many of an epoch's last numbers are compared at most, whatever days they belong to."""

@@ -10,32 +10,18 @@ from retail.customer_extras import EXTRAS_MAX
 from retail.customers import ADDRESSES_MAX
 from retail.orders.order import SHELF_MAX
 from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS
-from retail.serials import SERIAL_MAX
 from retail.tender import TENDERS_MAX
 from retail.wire.attributes import Attributes
 from retail.wire.base import LATER, Part
 from retail.wire.cards import CARDS_MAX, CardOnFilePart, CardPart
+from retail.wire.notices import CorrectionDocument, InfoDocument
+from retail.wire.parts import Count, Minor, Moment, Quantity, Serials, Text, Uuid
 from retail.wire.tax_codes import Percent, TaxCodeParts
 
-Minor = Annotated[int, Field(ge=-(10**15), le=10**15)]
-Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
-_DAY, _TIME, _OFFSET = (
-    "[0-9]{4}-[0-9]{2}-[0-9]{2}",
-    r"[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}",
-    "([+-][0-9]{2}:[0-9]{2}|Z)",
-)
-Moment = Annotated[str, Field(pattern=f"^{_DAY}T{_TIME}{_OFFSET}$")]
-Count = Annotated[int, Field(ge=0, le=10**15)]
-Quantity = Annotated[int, Field(ge=-QUANTITY_MAX_THOUSANDTHS, le=QUANTITY_MAX_THOUSANDTHS)]
 CHARGES_MAX = 100
 FIELDS_MAX = 80
 ADDED_MAX = 20
 DISCOUNTS_MAX = 10
-SERIALS_MAX = 1000
-ANSWERS_MAX = 200
-Text = Annotated[str, Field(max_length=1000)]
-
-Serials = Annotated[tuple[Annotated[str, Field(max_length=SERIAL_MAX)], ...], Field(max_length=SERIALS_MAX)]
 
 
 class AddressPart(Part):
@@ -376,52 +362,6 @@ class FulfilmentDocument(Part):
     confirmation_number: Text
     based_on: Count
     steps: Annotated[tuple[StepPart, ...], Field(min_length=1, max_length=LINES_MAX)]
-
-
-class InfoAnswerPart(Part):
-    """What was answered to one info code, with the question as it was asked."""
-
-    code: Text
-    event: Text
-    prompt: Text
-    answer: Text
-
-
-class InfoDocument(Part):
-    """The answers of one call of an operation; `about` is the transaction it was in, concluded or not, or empty."""
-
-    kind: Literal["info"] = "info"
-    id: Uuid
-    register_name: Text
-    store: Text
-    made_at: Moment
-    made_by: Text
-    operation: Text
-    about: Uuid | Literal[""]
-    answers: Annotated[tuple[InfoAnswerPart, ...], Field(min_length=1, max_length=ANSWERS_MAX)]
-
-
-class CorrectedLinePart(Part):
-    """By which mode of delivery a line leaves after all."""
-
-    number: Count
-    mode: Text
-
-
-class CorrectionDocument(Part):
-    """Other modes of delivery for lines of the document `about`, which headquarters has set aside for its modes; that
-    stays as it came, and no amount of it changes.
-    """
-
-    kind: Literal["correction"] = "correction"
-    id: Uuid
-    register_name: Text
-    store: Text
-    made_at: Moment
-    made_by: Text
-    about: Uuid
-    confirmation_number: Text
-    lines: Annotated[tuple[CorrectedLinePart, ...], Field(min_length=1, max_length=LINES_MAX)]
 
 
 Document = (

@@ -57,6 +57,7 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("POST", "/office/registers/codes"): CHANGE,
     ("GET", "/office/registers/{row}"): SEE,
     ("GET", "/office/documents"): SEE,
+    ("POST", "/office/documents/{row}/delivery"): CHANGE,
     ("POST", "/office/documents/{row}/repair"): CHANGE,
     ("POST", "/office/documents/{row}/retry"): CHANGE,
     ("GET", "/office/fonts/{name}"): ANYBODY,

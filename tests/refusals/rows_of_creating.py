@@ -71,6 +71,7 @@ LINES = (
     row("3.5", "Flowers cannot cost 99,999,999.00: prices go from 0 to 10,000,000.00. Type the price again.",
         press("product.add", number="OPEN", price=MUCH)),
     row("3.5", "There is no item NONE. Search for it by name.", press("product.add", number="NONE")),
+    row("3.5", "Trail shoe is not sold by crate. Search for it again.", press("product.add", number="A", unit="crate")),
     row("3.5", "A payment was taken. Remove it first, then void the sale.", *paid(goods("A")),
         press("transaction.void")),
     row("3.5", "A payment was taken. Remove it first, then suspend the sale.", *paid(goods("A")),

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Response
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from headquarters.backoffice.goods_pages.exporting import list_prices_csv
+from headquarters.backoffice.goods_pages.exporting import csv_file, list_prices_csv
 from headquarters.backoffice.goods_pages.list_listing import ONLY, SORTS, Wanted, listed
 from headquarters.backoffice.goods_pages.list_price_form import (
     list_typed_of,
@@ -26,7 +26,7 @@ from headquarters.office.refusals import refuse
 from headquarters.office.sessions import Visitor
 from headquarters.price_lists.models import ListPrice, PriceList
 from headquarters.price_lists.publishing import scopes_of
-from headquarters.price_lists.service import take_all_out
+from headquarters.price_lists.service import keep_list, take_all_out
 from headquarters.settings.service import known_stores
 from retail.messages import Message, say
 from retail.price_lists import moment_text
@@ -54,6 +54,14 @@ def price_lists(headquarters: Context, person: SeesAll, text: Text = "", after: 
             "price_lists.html", person, rows=rows[:ROWS], waiting=waiting, filters={"text": text},
             more=rows[ROWS - 1].code if len(rows) > ROWS else None,
         )  # fmt: skip
+
+
+@router.get("/price-lists.csv")
+def export_lists(headquarters: Context, person: SeesAll) -> Response:
+    """All lists as a file, without their prices."""
+    with headquarters.database.reading() as session:
+        rows = [list_typed_of(row) for row in session.scalars(select(PriceList).order_by(PriceList.code))]
+    return csv_file("price-lists.csv", list(new_list_typed()), [[*row.values()] for row in rows])
 
 
 @router.get("/price-lists/new")
@@ -163,10 +171,7 @@ def _keep(headquarters: Headquarters, person: Visitor, row: int | None, form: Ma
             notice = say("Nothing was saved. Change what is marked, then save.")
             return _form(session, person, there, typed, status=422, faults=faults, notice=notice)
         act = "add" if there is None else "change"
-        there = there or PriceList(code=values["code"], told=[], version=0)
-        there.name, there.stores = values["name"], values["stores"]
-        there.version += 1
-        session.add(there)
+        there = keep_list(session, values)
         session.flush()
         note(session, person.name, headquarters.now(), act, KIND, there.code,
              {} if row is None else before, list_typed_of(there))  # fmt: skip

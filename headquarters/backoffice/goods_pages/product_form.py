@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.catalog.models import Price, Product
-from headquarters.drafts.models import ItemTaxGroupDraft, SalesUnitDraft
+from headquarters.catalog.naming import NO_SUCH, OWN_UNIT, TWO_TAXES, Names, are_known
 from headquarters.importing.cells import amounts_in, read_code, read_codes, read_name, read_rate
 from headquarters.importing.errors import CellRefused
 from headquarters.importing.packs import BETWEEN, packs_in, packs_text
@@ -55,26 +55,18 @@ def typed_of(session: Session, product: Product, currency: str) -> dict[str, str
     }  # fmt: skip
 
 
-def choices_of(session: Session) -> dict[str, list[str]]:
-    """What is set up for fields that name something: item sales tax groups and sales units."""
-    named = {"item_tax_group": ItemTaxGroupDraft.name, "unit": SalesUnitDraft.unit}
-    return {
-        name: sorted(session.scalars(select(column).distinct().limit(CHOICES_MAX)))
-        for name, column in named.items()
-    }
+def choices_of(names: Names) -> dict[str, list[str]]:
+    """What can be chosen for fields that name something: item sales tax groups and sales units."""
+    return {"item_tax_group": sorted(names.groups)[:CHOICES_MAX], "unit": sorted(names.units)[:CHOICES_MAX]}
 
 
-def not_set_up(row: ProductRow, choices: Mapping[str, list[str]]) -> dict[str, Message]:
+def not_set_up(row: ProductRow, names: Names) -> dict[str, Message]:
     """Of each field that names what nobody has set up, what to do."""
-    named = {
-        "item_tax_group": [row.item_tax_group], "unit": [row.unit], "packs": [each.unit for each in row.packs],
+    said = {
+        "item_tax_group": ([row.item_tax_group], names.groups), "unit": ([row.unit], names.units),
+        "packs": ([each.unit for each in row.packs], names.units),
     }  # fmt: skip
-    known = {**choices, "packs": choices["unit"]}
-    return {
-        name: say("There is none of this name. Set it up first, or type another.")
-        for name, said in named.items()
-        if not set(filter(None, said)) <= set(known[name])
-    }
+    return {field: Message(NO_SUCH) for field, (named, known) in said.items() if not are_known(named, known)}
 
 
 def new_typed() -> dict[str, str]:
@@ -115,9 +107,9 @@ def read_product(
     if "name" not in faults and not read["name"]:
         faults["name"] = say("it is needed and empty")
     if read.get("item_tax_group") and read.get("tax_percent") is not None:
-        faults["item_tax_group"] = say("State a rate of its own or an item sales tax group, not both.")
+        faults["item_tax_group"] = Message(TWO_TAXES)
     if read.get("packs") and read.get("unit") in [each["unit"] for each in json.loads(read["packs"])]:
-        faults["packs"] = say("A pack has another unit than the product itself.")
+        faults["packs"] = Message(OWN_UNIT)
     if faults:
         return None, None, faults
     rate = read["tax_percent"]

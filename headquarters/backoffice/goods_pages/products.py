@@ -27,6 +27,7 @@ from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
 from headquarters.backoffice.work_pages.paging import ROW_MAX, Below, Text, newest
 from headquarters.backoffice.work_pages.seen import row_of, to
 from headquarters.catalog.models import Product
+from headquarters.catalog.naming import names_set_up
 from headquarters.catalog.service import keep_product, remove_product
 from headquarters.context import Context, Headquarters
 from headquarters.office.audit import entries, note
@@ -151,7 +152,7 @@ def _keep(headquarters: Headquarters, person: Visitor, row: int | None, form: Ma
         if there is None and kept is not None and _is_there(session, kept.number):
             faults["number"] = say("There is one like this already. Choose another.")
         if kept is not None:
-            faults |= not_set_up(kept, choices_of(session))
+            faults |= not_set_up(kept, names_set_up(session))
         if faults or kept is None:
             notice = say("Nothing was saved. Change what is marked, then save.")
             return _form(session, person, there, typed, status=422, faults=faults, notice=notice)
@@ -170,9 +171,10 @@ def _form(
 ) -> Response:  # fmt: skip
     currency = currency_of(session)
     shown = new_typed() if there is None else typed_of(session, there, currency)
+    choices = choices_of(names_set_up(session))
     return page(
         "product.html", person, status=status, notice=notice, row=there, typed=typed, faults=faults or {},
-        labels=LABELS, flags=FLAGS, currency=currency, version=version_of(shown), choices=choices_of(session),
+        labels=LABELS, flags=FLAGS, currency=currency, version=version_of(shown), choices=choices,
         done=[] if there is None else entries(session, kind=KIND, about=there.number),
     )  # fmt: skip
 

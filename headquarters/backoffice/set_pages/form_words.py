@@ -1,7 +1,8 @@
 """What the forms of set-up call their fields and what can be chosen in them, for histories to say the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any, cast
 
 from starlette_admin import EnumField, i18n
 
@@ -26,4 +27,5 @@ def _said() -> Iterator[tuple[tuple[str, ...], str]]:
         for field in view.fields:
             yield (kind, field.name), str(field.label)
             if isinstance(field, EnumField) and field.choices:
-                yield from [((kind, field.name, str(value)), str(said)) for value, said in field.choices]
+                choices = cast("Sequence[tuple[Any, str]]", field.choices)
+                yield from [((kind, field.name, str(value)), str(said)) for value, said in choices]

@@ -103,5 +103,5 @@ def _page(
     return page(
         "set_import.html", person, status=status, notice=notice, kind=kind, name=_reading().name_of(person, kind),
         report=report, rows=shown[:SHOWN_MAX], left_out=max(0, len(shown) - SHOWN_MAX), csv=text, is_done=is_done,
-        most=FILE_MAX_BYTES // (1024 * 1024),
+        most=FILE_MAX_BYTES // (1024 * 1024), address="/office/set-import", listed=f"/office/set/{kind}/list",
     )  # fmt: skip

@@ -257,7 +257,7 @@ class AutoCharges(Owned):
     )  # fmt: skip
 
     def _wrong(self, request: Request, field: Any, value: Any) -> str:
-        session, said = request.state.session, str(value or "").strip()
+        session, said = _books(request), str(value or "").strip()
         if said and field.name == "item" and not _is_there(session, Product.number, said):
             return NO_PRODUCT
         if said and field.name == "category" and not _has_goods(session, said):
@@ -288,7 +288,7 @@ class Rules(Owned):
     )  # fmt: skip
 
     def _wrong(self, request: Request, field: Any, value: Any) -> str:
-        session = request.state.session
+        session = _books(request)
         if field.name in {"products", "not_products"}:
             known = set(session.scalars(select(Product.number).where(Product.number.in_(value))))
             if set(value) - known:
@@ -298,6 +298,12 @@ class Rules(Owned):
         ):
             return NO_CATEGORY
         return super()._wrong(request, field, value)
+
+
+def _books(request: Request) -> Session:
+    """Where goods and customers lie: a file is tried on a copy that has what is set up alone."""
+    found: Session = getattr(request.state, "books", request.state.session)
+    return found
 
 
 def _has_goods(session: Session, category: str) -> bool:

@@ -56,12 +56,15 @@ def report_of(headquarters: Headquarters, session: Session, person: Visitor, kin
     """
     speak_our_languages()
     set_locale(person.language)
-    state = {
-        "visitor": person, "session": session, "headquarters": headquarters, "action": RequestAction.CREATE,
-    }  # fmt: skip
-    request = Request({"type": "http", "method": "POST", "path": "", "headers": [], "state": state})
-    taking = Taking(_view(kind), request, table_in(text))
-    told = asyncio.run(taking.take())
+    table = table_in(text)
+    with headquarters.database.reading() as books:
+        state = {
+            "visitor": person, "session": session, "books": books, "headquarters": headquarters,
+            "action": RequestAction.CREATE,
+        }  # fmt: skip
+        request = Request({"type": "http", "method": "POST", "path": "", "headers": [], "state": state})
+        taking = Taking(_view(kind), request, table)
+        told = asyncio.run(taking.take())
     return Report(told, taking.labels, digest_of(told))
 
 

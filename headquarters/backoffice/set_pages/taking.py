@@ -152,9 +152,9 @@ class Taking:
 
     def _hold_against_rules(self, placed: list[_Tried]) -> None:
         """Refuse what no register could work by."""
-        for each, fault in zip(
-            placed, faults_among(self._session, [each.row for each in placed]), strict=True
-        ):
+        before = [each.before for each in placed]
+        faults = faults_among(self._session, [each.row for each in placed], before)
+        for each, fault in zip(placed, faults, strict=True):
             if fault:
                 self._request.state.action = RequestAction.EDIT if each.before else RequestAction.CREATE
                 each.faults = {self._view.blamed(self._request, fault): worded(self._language, fault.said)}

@@ -19,6 +19,7 @@ from tests.headquarters.backoffice.browser import NAME, Browser, set_up_code
 from tests.headquarters.backoffice.forms import form_of, form_of_text, made, said_of
 from tests.headquarters.backoffice.test_set_imports import ADDRESS, MADE, exported, told, tried
 from tests.headquarters.backoffice.test_set_lists import KINDS, view_of
+from tests.headquarters.goods_callers import CALLERS_OF_GOODS
 from tests.headquarters.shop import RETAILER
 
 FORMULA = "=1+1"
@@ -179,3 +180,42 @@ def test_a_list_that_lacks_something_is_told_apart(ada: Browser) -> None:
     assert lacks(replace(whole, row=whole.row.replace("/set/parameters/", "/set/nothing/"))) == [
         "what it names as links"
     ]
+
+
+GOODS = {
+    "/office/products": ("/office/products.csv", "/office/imports"),
+    "/office/discounts": ("/office/discounts.csv", "/office/goods-import/discounts"),
+    "/office/price-lists": ("/office/price-lists.csv", "/office/goods-import/price-lists"),
+    "/office/price-lists/{row}/prices": ("/office/price-lists/{row}/prices.csv", "/office/imports"),
+}
+"""The lists of set-up that are no drafts: where each goes out as a file, and where one comes in."""
+WITHOUT_FILES = {
+    "/office/layouts": "a layout is one document of JSON, which its own form takes and shows",
+    "/office/people": "who may sign in here comes in by no file: it would hold passwords",
+    "/office/warehouses": "one field a store, which the list of stores exports and takes in too",
+}
+
+
+def without_files(links: dict[str, str]) -> set[str]:
+    """Of these lists, by the text of their pages, those that lack export or import."""
+    return {
+        page
+        for page, (goes_out, comes_in) in GOODS.items()
+        if not (f'href="{goes_out}' in links[page] and f'href="{comes_in}"' in links[page])
+    }
+
+
+def test_every_other_list_that_is_set_up_goes_out_as_a_file_and_comes_in_or_says_why_not(
+    ada: Browser,
+) -> None:
+    ada.get("/office/price-lists/new")
+    ada.press("/office/price-lists/new", code="FILES", name="Files")
+    row = re.findall(r'href="/office/price-lists/(\d+)"', ada.get("/office/price-lists"))[0]
+    pages = {page: ada.get(page.replace("{row}", row)).replace(f"/{row}/", "/{row}/") for page in GOODS}
+
+    assert without_files(pages) == set()
+    assert without_files(dict.fromkeys(GOODS, "")) == set(GOODS)
+    assert all(len(reason) > 20 for reason in WITHOUT_FILES.values())
+    setting = {path for method, path in CALLERS_OF_GOODS if method == "POST" and path.endswith("/new")}
+    made = {path.removesuffix("/new") for path in setting}
+    assert made <= set(GOODS), "what is made on a page of its own goes out as a file too"

@@ -11,8 +11,8 @@ from headquarters.drafts.models import FunctionalityProfile, OfflineProfile
 from headquarters.drafts.parts import fields_of
 from retail.info_codes import InfoCode, InfoEvent, InfoKind
 from retail.settings import StoreSettings
+from retail.wire.notices import InfoDocument
 from retail.wire.settings import settings_of
-from retail.wire.uploads import InfoDocument
 from tests.fixtures.fix_headquarters import EnrolledRegister, RunningHeadquarters
 from tests.headquarters.backoffice.browser import NAME, Browser, set_up_code
 from tests.headquarters.backoffice.forms import changed, made, published, said_of, save

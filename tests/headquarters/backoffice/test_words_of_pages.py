@@ -1,9 +1,10 @@
 """What the pages call things: nothing that can be set is without a page, nothing that is kept without a word."""
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
+from typing import Any, cast
 
 from starlette_admin import EnumField
 from starlette_admin.i18n import set_locale
@@ -140,7 +141,7 @@ def test_a_history_says_what_was_chosen_as_the_form_does() -> None:
         for view, table, *_ in VIEWS
         for field in view.fields
         if isinstance(field, EnumField) and not isinstance(field, NamedField)
-        for value, said in field.choices or ()
+        for value, said in cast("Sequence[tuple[Any, str]]", field.choices or ())
     }
 
     assert len(chosen) > 40

@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from headquarters.catalog.models import Picture, Price, Product
 from headquarters.catalog.service import keep_picture, publish_products, remove_product
+from headquarters.drafts.models import ItemTaxGroupDraft, SalesUnitDraft
 from headquarters.importing.packs import packs_text
 from retail.wire.feeds import PriceRow, ProductRow
 from tests.headquarters.conftest import both_engines
@@ -231,9 +232,47 @@ def test_amounts_follow_the_currency(imports: Imports) -> None:
     assert (prices["P"]["price_minor"], prices["Q"]["price_minor"]) == (1250, 1255)
 
 
+def set_up(imports: Imports, groups: tuple[str, ...] = (), units: tuple[str, ...] = ()) -> None:
+    """Set up item sales tax groups and sales units."""
+    common = {"parameters": "standard", "version": 1}
+    with imports.books.parts.database.writing() as session:
+        session.add_all([ItemTaxGroupDraft(name=each, taxes=[], position=0, **common) for each in groups])
+        session.add_all([SalesUnitDraft(unit=each, decimals=False, position=0, **common) for each in units])
+
+
+def test_a_product_that_names_what_is_not_set_up_or_says_two_things_at_once_is_left_out_as_by_its_form(
+    imports: Imports,
+) -> None:
+    set_up(imports, ("FOOD",), ("kg", "rør"))
+    imports("products", "number,name,item tax group,unit\nOLD,Old,FOOD,rør\n")
+
+    report = imports(
+        "products",
+        "number,name,item tax group,unit,packs,tax\n"
+        "A,Apple,FODO,,,\nB,Bread,,kgs,,\nC,Cheese,,,box;6,\nD,Dates,FOOD,kg,,25\nE,Eggs,,kg,kg;6,\n"
+        "OLD,Old,,,,25\nF,Figs,FOOD,kg,rør;6,\n",
+    )
+
+    assert counts(report) == (1, 0, 0, 6)
+    no_such = "There is none of this name. Set it up first, or type another."
+    assert [(each["line"], each["column"], each["value"], each["rule"]) for each in imports.rejects] == [
+        ("2", "item tax group", "FODO", no_such),
+        ("3", "unit", "kgs", no_such),
+        ("4", "packs", "box;6", no_such),
+        ("5", "item_tax_group", "FOOD", "State a rate of its own or an item sales tax group, not both."),
+        ("6", "packs", imports.rejects[4]["value"], "A pack has another unit than the product itself."),
+        ("7", "item_tax_group", "FOOD", "State a rate of its own or an item sales tax group, not both."),
+    ]
+    report = imports("products", "number,name,packs\nOLD,Old,rør;6\n")
+    assert (counts(report), imports.rejects[0]["rule"]) == (
+        (0, 0, 0, 1), "A pack has another unit than the product itself."
+    )  # fmt: skip
+
+
 def test_tax_group_and_unit_of_a_product_come_with_a_file_and_older_registers_refuse_it(
     imports: Imports,
 ) -> None:
+    set_up(imports, ("FOOD",), ("kg",))
     imports(
         "products", "number,name,price,item tax group,unit,sellable\nP,Pear,1,FOOD,kg,\nQ,Quince,1,FOOD,,no\n"
     )
@@ -258,6 +297,7 @@ def test_tax_group_and_unit_of_a_product_come_with_a_file_and_older_registers_re
 
 
 def test_packs_of_a_product_come_with_a_file_and_go_out_as_they_came(imports: Imports) -> None:
+    set_up(imports, units=("box", "pallet"))
     imports("products", "number,name,price,packs\nP,Pear,1,box; 6; 5.40; 701 702|pallet;60\n")
     sequence = imports.sequence()
     imports("products", "number,name,price,packs\nP,Pear,1,box;6;5.40;701 702 | pallet; 60;;\n")

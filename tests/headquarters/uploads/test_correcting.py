@@ -9,7 +9,8 @@ from sqlalchemy import select
 from headquarters.settings.service import keep_stores, settings_of_store
 from headquarters.uploads.models import KeptDocument, State
 from headquarters.uploads.posting import retry
-from retail.wire.uploads import CorrectedLinePart, CorrectionDocument, TransactionDocument
+from retail.wire.notices import CorrectedLinePart, CorrectionDocument
+from retail.wire.uploads import TransactionDocument
 from tests.headquarters.conftest import Books, both_engines
 from tests.headquarters.shop import PaperRegister, changed, sent
 

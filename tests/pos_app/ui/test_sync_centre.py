@@ -69,6 +69,21 @@ def test_sending_again_is_offered_only_where_somebody_is_needed(sheet: SyncCentr
     assert not sheet.show_order.isVisible()
 
 
+def test_a_delivery_is_put_right_where_that_is_all_an_order_needs(
+    sheet: SyncCentreSheet, qtbot: QtBot
+) -> None:
+    assert not sheet.fix.isVisible()
+    row = replace(sheet.view.attention[0], id="0193-9", needs_somebody=False, is_undelivered=True)
+    sheet.show_centre(replace(sheet.view, attention=(row,), attention_count=1))
+
+    assert (sheet.fix.isVisible(), sheet.ask.isVisible(), sheet.again.isVisible()) == (True, True, False)
+    with qtbot.wait_signal(sheet.operation_requested) as asked:
+        sheet.fix.click()
+    assert asked.args == ["order.fix_delivery", {"id": "0193-9"}]
+    sheet.parts.choose("waiting")
+    assert not sheet.fix.isVisible()
+
+
 def test_buttons_ask_for_what_they_say(sheet: SyncCentreSheet, qtbot: QtBot) -> None:
     with qtbot.wait_signal(sheet.operation_requested) as asked:
         sheet.again.click()

@@ -7,7 +7,8 @@ import pytest
 
 from retail.customers import Address
 from retail.wire.contents import version_of
-from retail.wire.uploads import ChargeOverridePart, ChargePart, CorrectedLinePart, CorrectionDocument
+from retail.wire.notices import CorrectedLinePart, CorrectionDocument
+from retail.wire.uploads import ChargeOverridePart, ChargePart
 from tests.headquarters.shop import PaperRegister
 
 

@@ -14,13 +14,12 @@ from retail.wire.base import fingerprint
 from retail.wire.conversion import customer_document, faults_of
 from retail.wire.customers import change_document
 from retail.wire.erasing import is_nameless, is_same_but_erased, nameless, nameless_order, seal
+from retail.wire.notices import InfoAnswerPart, InfoDocument
 from retail.wire.orders import order_text
 from retail.wire.uploads import (
     CustomerChangeDocument,
     CustomerDocument,
     FulfilmentDocument,
-    InfoAnswerPart,
-    InfoDocument,
     StepPart,
     TransactionDocument,
 )
