@@ -57,6 +57,7 @@ from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
 from headquarters.settings.terms_then import TermsSaid
 from headquarters.signing.models import SigningKey
+from headquarters.statements.models import ShiftClosing, Statement, StatementPosting
 from headquarters.stock.models import Stock, StockMovement
 from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.answers import InfoAnswerRow
@@ -74,7 +75,7 @@ __all__ = [
     "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "Picture",
     "PostingMark", "Price", "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument",
     "ReasonCode", "ReceiptText", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RightsSaid",
-    "RoleLimitDraft", "SalesUnitDraft", "Series", "SetUpCode", "SigningKey", "StaffDraft", "StaffRole",
-    "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "TermsSaid", "Transaction",
-    "UploadAsked",
+    "RoleLimitDraft", "SalesUnitDraft", "Series", "SetUpCode", "ShiftClosing", "SigningKey", "StaffDraft", "StaffRole",
+    "Statement", "StatementPosting", "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "TermsSaid",
+    "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -21,11 +21,13 @@ from headquarters.jobs.telling import (
 )
 from headquarters.jobs.work import (
     IMPORT_JOB,
+    STATEMENTS_JOB,
     Done,
     ask_for_uploads,
     distribute,
     find_duplicate_customers,
     import_files,
+    post_statements,
     synchronize_customers,
     synchronize_orders,
 )
@@ -72,6 +74,7 @@ JOBS = {
         Job("1090", "1090 Registers", tell_registers),
         Job("1110", "1110 Global configuration", tell_everybody),
         Job(IMPORT_JOB, "Import of files", import_files, is_scheduled=True),
+        Job(STATEMENTS_JOB, "Post statements", post_statements),
         Job(DUPLICATES, "Find duplicate customers", find_duplicate_customers, is_scheduled=True),
     )
 }  # fmt: skip

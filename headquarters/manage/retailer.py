@@ -35,7 +35,7 @@ from retail.wire.feeds import (
     StockRow,
 )
 from retail.wire.settings import settings_of
-from retail.wire.uploads import Minor, Uuid
+from retail.wire.values import Minor, Uuid
 
 Name = Annotated[str, Field(min_length=1, max_length=254)]
 Percent = Annotated[Decimal, Field(ge=0, le=100)]

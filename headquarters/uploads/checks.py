@@ -27,6 +27,7 @@ from retail.wire.reasons import (
     unreadable,
     unsound,
 )
+from retail.wire.shifts import ShiftDocument
 from retail.wire.uploads import (
     CustomerChangeDocument,
     CustomerDocument,
@@ -86,6 +87,7 @@ _READERS: Mapping[str, Callable[[str], Document]] = {
     "transaction": read_transaction,
     "fulfilment": FulfilmentDocument.read,
     "info": InfoDocument.read,
+    "shift": ShiftDocument.read,
 }
 
 
@@ -124,7 +126,7 @@ def _foreign(document: Document, upload: Upload, sender: Sender) -> list[Message
 def _unsound(document: Document) -> list[Message]:
     if document.kind == "transaction":
         return _unsound_transaction(document)
-    if document.kind == "fulfilment" or document.kind == "info":  # noqa: PLR1714 -- mypy reads this
+    if document.kind == "fulfilment" or document.kind == "info" or document.kind == "shift":  # noqa: PLR1714 -- mypy reads this
         return []
     try:
         if document.kind == "customer_change":

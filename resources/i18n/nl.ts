@@ -60,6 +60,10 @@
         <translation>Overige kosten</translation>
     </message>
     <message>
+        <source>Closed shift</source>
+        <translation>Gesloten dienst</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>Gesloten</translation>
     </message>
@@ -3041,6 +3045,10 @@
     <message>
         <source>answer to info codes</source>
         <translation>antwoord op infocodes</translation>
+    </message>
+    <message>
+        <source>closed shift</source>
+        <translation>gesloten dienst</translation>
     </message>
     <message>
         <source>customer change</source>

@@ -11,8 +11,8 @@ from retail.wire.versions import Versions
 
 VERSION = 2
 """Raised when a message changes so that the other side cannot read it. 1: November 2026, first release. 2: tax
-groups of addresses and goods, units and packs, overrides of charges, answers to info codes; a document without any is
-the same in both (`retail/wire/contents.py`).
+groups of addresses and goods, units and packs, overrides of charges, answers to info codes, closed shifts; a document
+without any is the same in both (`retail/wire/contents.py`).
 """
 SPOKEN = Versions(oldest=1, newest=VERSION)
 """What this program reads and writes. The oldest is given up two years after the next one at the earliest."""
@@ -201,7 +201,7 @@ class Upload(Part):
     """One document as it was kept: the text itself, so that its fingerprint can be proved."""
 
     id: str
-    kind: Literal["customer", "customer_change", "transaction", "fulfilment", "info"]
+    kind: Literal["customer", "customer_change", "transaction", "fulfilment", "info", "shift"]
     fingerprint: str
     text: str
 

@@ -103,5 +103,6 @@ def other_content(register: str, kind: Message) -> Message:
 KINDS = {
     "transaction": say("transaction"), "fulfilment": say("fulfilment"), "customer": say("customer"),
     "customer_change": say("customer change"), "info": say("answer to info codes"),
+    "shift": say("closed shift"),
 }  # fmt: skip
 """What documents are called."""

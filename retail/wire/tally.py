@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from retail.wire.base import Json, Part, Reading, fingerprint
-from retail.wire.uploads import Count, Minor, Text, TransactionDocument
+from retail.wire.uploads import TransactionDocument
+from retail.wire.values import Count, Minor, Text
 
 NUMBERS_MAX = 5000
 """So many of an epoch's last numbers are compared at most, whatever days they belong to."""

@@ -1,4 +1,4 @@
-"""Documents that travel upward: customers and transactions made on a register."""
+"""Documents that travel upward: customers and transactions made on a register, and its shifts once they are closed."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -14,30 +14,16 @@ from retail.serials import SERIAL_MAX
 from retail.tender import TENDERS_MAX
 from retail.wire.base import Part
 from retail.wire.cards import CARDS_MAX, CardOnFilePart, CardPart
+from retail.wire.shifts import ShiftDocument
 from retail.wire.tax_codes import Percent, TaxCodeParts
+from retail.wire.values import LATER, Count, Minor, Moment, Quantity, Text, Uuid
 
-Minor = Annotated[int, Field(ge=-(10**15), le=10**15)]
-Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
-_DAY, _TIME, _OFFSET = (
-    "[0-9]{4}-[0-9]{2}-[0-9]{2}",
-    r"[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}",
-    "([+-][0-9]{2}:[0-9]{2}|Z)",
-)
-Moment = Annotated[str, Field(pattern=f"^{_DAY}T{_TIME}{_OFFSET}$")]
-Count = Annotated[int, Field(ge=0, le=10**15)]
-Quantity = Annotated[int, Field(ge=-QUANTITY_MAX_THOUSANDTHS, le=QUANTITY_MAX_THOUSANDTHS)]
 CHARGES_MAX = 100
 FIELDS_MAX = 80
 ADDED_MAX = 20
 DISCOUNTS_MAX = 10
 SERIALS_MAX = 1000
 ANSWERS_MAX = 200
-Text = Annotated[str, Field(max_length=1000)]
-
-LATER = Field(exclude_if=lambda said: not said)
-"""Of a field that came later nothing is written while it says nothing: an older headquarters reads the document then,
-and `contents.NEEDED` says which version it needs otherwise.
-"""
 Serials = Annotated[tuple[Annotated[str, Field(max_length=SERIAL_MAX)], ...], Field(max_length=SERIALS_MAX)]
 
 
@@ -393,4 +379,11 @@ class InfoDocument(Part):
     answers: Annotated[tuple[InfoAnswerPart, ...], Field(min_length=1, max_length=ANSWERS_MAX)]
 
 
-Document = CustomerDocument | CustomerChangeDocument | TransactionDocument | FulfilmentDocument | InfoDocument
+Document = (
+    CustomerDocument
+    | CustomerChangeDocument
+    | TransactionDocument
+    | FulfilmentDocument
+    | InfoDocument
+    | ShiftDocument
+)

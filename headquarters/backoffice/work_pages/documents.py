@@ -32,7 +32,7 @@ from headquarters.uploads.repairing import repaired_text, values_of
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 REASON_MAX = 254
-KINDS = ("transaction", "fulfilment", "customer", "customer_change", "info")
+KINDS = ("transaction", "fulfilment", "customer", "customer_change", "info", "shift")
 
 
 @router.get("/documents")
@@ -180,7 +180,7 @@ def _about(kept: KeptDocument) -> tuple[str, str]:
         return "", found.id
     if found.kind == "customer_change":
         return "", found.customer
-    if found.kind == "info":
+    if found.kind == "info" or found.kind == "shift":  # noqa: PLR1714 -- mypy reads this
         return "", ""
     customer = found.customer.id if found.kind == "transaction" and found.customer is not None else ""
     return order_named(found)[0], customer
