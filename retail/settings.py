@@ -51,14 +51,14 @@ class BadgeSignIn(StrEnum):
 
 
 class StatementMethod(StrEnum):
-    """What a statement of headquarters is of: one closed shift, or all that a store closed of a business day."""
+    """What a statement of headquarters is of: one closed shift, or all that a store closed of a business date."""
 
     SHIFT = "shift"
     DAY = "day"
 
 
 class ClosingMethod(StrEnum):
-    """When a statement may be posted: once its shifts are closed, or once its business day has ended too."""
+    """When a statement may be posted: once its shifts are closed, or once its business date has ended too."""
 
     SHIFT = "shift"
     DAY = "day"

@@ -20,7 +20,7 @@ class State(StrEnum):
 
 
 class Statement(Base):
-    """What one closed shift, or those of one store and business day, came to.
+    """What one closed shift, or those of one store and business date, came to.
 
     `method` is the store's statement method when it was begun: of a `day`, `register` is empty and `number` 0.
     `figures` are what was found when it was worked out last (`statements/figures.py`); `is_stale` says that documents

@@ -59,7 +59,7 @@ def why_not(session: Session, statement: Statement, now: datetime) -> Message | 
     settings = settings_of_store(session, statement.store)
     if settings.closing_method is ClosingMethod.DAY and not _is_over(session, statement, now):
         return say(
-            "The business day {day} of {store} has not ended. Its closing method is Day.",
+            "The business date {day} of {store} has not ended. Its closing method is Day.",
             day=statement.business_date, store=statement.store,
         )  # fmt: skip
     if _is_over_or_short(figures_of(statement.figures)) and not settings.over_short_account:
@@ -89,7 +89,7 @@ def _is_over_or_short(figures: Figures) -> bool:
 
 
 def _is_over(session: Session, statement: Statement, now: datetime) -> bool:
-    """Whether its business day has ended where its registers stand, by the clock of the last that closed."""
+    """Whether its business date has ended where its registers stand, by the clock of the last that closed."""
     last = session.scalars(
         select(ShiftClosing.closed_at)
         .where(ShiftClosing.statement == statement.id)

@@ -38,7 +38,7 @@ from retail.wire.base import Json
 ORDER_TYPES = (("order", phrase("customer order")), ("quote", phrase("quote")))
 START_SCREENS = (("sale", phrase("sale")), ("welcome", phrase("welcome")))
 ROUNDINGS = ((TaxRounding.LINE.value, phrase("line")), (TaxRounding.DOCUMENT.value, phrase("document")))
-CLOSED_BY = (("shift", phrase("shift")), ("day", phrase("business day")))
+CLOSED_BY = (("shift", phrase("shift")), ("day", phrase("business date")))
 LEVELS = ((ChargeLevel.HEADER.value, phrase("whole order")), (ChargeLevel.LINE.value, phrase("line")))
 WHO = ((True, phrase("business customers")), (False, phrase("everybody else")))
 DIRECTIONS = (

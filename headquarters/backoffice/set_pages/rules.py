@@ -57,10 +57,10 @@ RULES = {
             "Shipped lines wait until somebody accepts them; what is fetched never waits."
         ),
         "statement_method": phrase(
-            "One statement for each closed shift, equal to its Z report, or one for each business day."
+            "One statement for each closed shift, equal to its Z report, or one for each business date."
         ),
         "closing_method": phrase(
-            "A statement may be posted once its shifts are closed, or once its business day has ended too."
+            "A statement may be posted once its shifts are closed, or once its business date has ended too."
         ),
         "over_short_account": phrase("What is over or short in a statement is posted here."),
         "customer_template": phrase("What a new customer of this store begins as."),

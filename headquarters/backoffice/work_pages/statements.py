@@ -32,7 +32,7 @@ def statements(
     state: Text = "",
     below: Below = None,
 ) -> Response:
-    """The newest statements, by register, business day or number, narrowed by store and state."""
+    """The newest statements, by register, business date or number, narrowed by store and state."""
     with headquarters.database.reading() as session:
         narrowed = [Statement.store == store] if store else []
         if state in {each.value for each in State}:
@@ -76,7 +76,7 @@ def post(headquarters: Context, person: SeesAll, form: ChangingForm, row: int) -
 
 
 def _named(text: str) -> list[Way]:
-    """By its number, its register or its business day."""
+    """By its number, its register or its business date."""
     found: list[Way] = [(Statement.register.in_({text, text.upper()}),)]
     if text.isascii() and text.isdigit() and int(text[:10]) <= ROW_MAX:
         found.append((Statement.id == int(text[:10]),))

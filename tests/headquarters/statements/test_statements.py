@@ -223,7 +223,7 @@ def test_by_day_the_shifts_of_a_store_and_day_are_one_statement_and_wait_for_the
 
     assert standing(books) == [(State.AGREES, 0), (State.AGREES, 0)]
     assert [(each.said.count, each.said.total_minor) for each in figures(books).kinds] == [(2, 24000)]
-    with pytest.raises(Refusal, match="The business day 2026-11-02 of HOUSTON has not ended"):
+    with pytest.raises(Refusal, match="The business date 2026-11-02 of HOUSTON has not ended"):
         post(books)
     books.clock.forward(hours=12)
     assert books.job(POST).rows == 1
