@@ -107,7 +107,7 @@ def _kinds(shift: ShiftDocument, own: Iterable[TransactionDocument]) -> tuple[Ki
             before.total_minor + each.total_minor,
             before.tax_minor + each.tax_minor,
         )
-    said = {
+    said: dict[str, ShiftSum] = {
         each.type: ShiftSum(each.type, each.count, each.total_minor, each.tax_minor) for each in shift.sums
     }
     return tuple([KindFigures(name, _of(said, name), _of(worked, name)) for name in {**said, **worked}])

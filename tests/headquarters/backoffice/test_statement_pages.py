@@ -1,7 +1,7 @@
 """Statements at the office: found, read, and posted by who may, in a browser too."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from retail.tender import TenderType
 from tests.fixtures.fix_headquarters import RunningHeadquarters
@@ -10,7 +10,8 @@ from tests.headquarters.backoffice.test_played_pages import AXE
 from tests.headquarters.shop import RETAILER, PaperRegister, changed, sent
 from tests.headquarters.statements.closing import closed
 
-PHONE, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def told(shop: RunningHeadquarters, administrator: Seen) -> Seen:
     sold, other = [one.sale()], [two.sale(), two.sale(), two.sale()]
     shift = "01900000-0000-7000-8000-0000000000f1"
     other = [each.model_copy(update={"shift": shift}) for each in other]
-    first.upload(*[sent(each) for each in (*sold, closed(one, sold, {TenderType.CASH: 17900}))])
+    first.upload(*map(sent, sold), sent(closed(one, sold, {TenderType.CASH: 17900})))
     parked = changed(sent(other[1]), '"total_minor":8000', '"total_minor":1')
     second.upload(sent(other[0]), parked, sent(closed(two, other, id=shift, number=4)))
     shop.job("synchronize-orders")

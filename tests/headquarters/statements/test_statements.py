@@ -64,7 +64,7 @@ def test_a_shift_whose_documents_are_all_here_agrees_and_what_is_short_is_posted
     sold = [paper.sale(), paper.sale(2)]
     shift = closed(paper, sold, {TenderType.CASH: 33500})
 
-    books.upload(*[sent(each) for each in (*sold, shift)])
+    books.upload(*map(sent, sold), sent(shift))
     books.job(SYNCHRONIZE)
 
     assert standing(books) == [(State.AGREES, -500)]
@@ -138,7 +138,7 @@ def test_what_differs_is_a_case_that_closes_with_a_note_and_only_then_it_is_post
             "sums": (shift.sums[0].model_copy(update={"total_minor": 16100, "tax_minor": 5}),),
         }
     )
-    books.upload(*[sent(each) for each in (*sold, shift)])
+    books.upload(*map(sent, sold), sent(shift))
     books.job(SYNCHRONIZE)
 
     assert standing(books) == [(State.DIFFERS, 100)]
@@ -169,7 +169,7 @@ def test_more_transactions_than_the_register_counted_differ(books: Books) -> Non
     paper = books.enrol()
     sold = [paper.sale(), paper.sale()]
     shift = closed(paper, sold[:1]).model_copy(update={"numbers": ((1, 2),)})
-    books.upload(*[sent(each) for each in (*sold, shift)])
+    books.upload(*map(sent, sold), sent(shift))
     books.job(SYNCHRONIZE)
 
     assert "it counted 1 sales, 2 are here" in words(books)[0]
