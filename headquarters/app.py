@@ -42,6 +42,7 @@ from headquarters.backoffice.work_pages.layouts import router as layout_pages
 from headquarters.backoffice.work_pages.order_editing import router as order_editing
 from headquarters.backoffice.work_pages.order_keying import router as order_keying
 from headquarters.backoffice.work_pages.orders import router as order_pages
+from headquarters.backoffice.work_pages.statements import router as statement_pages
 from headquarters.bodies import BodyLimits
 from headquarters.bulk import BulkLimit
 from headquarters.cases.routes import router as questions
@@ -70,10 +71,9 @@ CALLERS = {auth.may_be_a_device, auth.may_be_an_administrator, auth.may_be_anybo
 ROUTERS = (
     devices, uploads, tallies, journals, questions, customers, orders, feeds, pictures, signing, jobs, manage,
     backoffice, order_keying, order_pages, order_editing, erasing_pages, customer_pages, document_pages, job_pages,
-    event_pages, fleet_pages, branch_pages, inventory_pages,
-    product_pages, picture_pages, discount_pages, price_list_pages,
-    list_price_pages, import_pages, set_imports, goods_imports, invoice_pages, charge_pages, layout_pages, signing_in,
-    people, publishing, log_bundles, looks, api,
+    event_pages, fleet_pages, branch_pages, inventory_pages, product_pages, picture_pages, discount_pages,
+    price_list_pages, list_price_pages, import_pages, set_imports, goods_imports, invoice_pages, statement_pages,
+    charge_pages, layout_pages, signing_in, people, publishing, log_bundles, looks, api,
 )  # fmt: skip
 
 

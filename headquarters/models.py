@@ -60,6 +60,7 @@ from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
 from headquarters.settings.terms_then import TermsSaid
 from headquarters.signing.models import SigningKey
+from headquarters.statements.models import ShiftClosing, Statement, StatementPosting
 from headquarters.stock.models import Stock, StockMovement
 from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.answers import InfoAnswerRow
@@ -78,7 +79,7 @@ __all__ = [
     "OrderLine", "ParameterSet", "Person", "Picture",
     "PostingMark", "Price", "PriceList", "Product", "ProductCode", "Promotion", "QuarantinedDocument",
     "ReasonCode", "ReceiptText", "RefundRuleDraft", "Register", "RegisterTally", "Retention", "ReturnedSale",
-    "RightsSaid", "RoleLimitDraft", "SalesUnitDraft", "Series", "SetUpCode", "SigningKey", "StaffDraft", "StaffRole",
-    "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "TermsSaid", "Transaction",
-    "UploadAsked",
+    "RightsSaid", "RoleLimitDraft", "SalesUnitDraft", "Series", "SetUpCode", "ShiftClosing", "SigningKey", "StaffDraft",
+    "StaffRole", "Statement", "StatementPosting", "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft",
+    "TermsSaid", "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""One line for goods that are the same: in the sale, where the store has a scan count up what is there already."""
+"""One line for what is the same, where the store wants it: goods that are scanned again, payments of the same kind."""
 
 from dataclasses import replace
 
@@ -7,6 +7,7 @@ from retail.cart_values import Cart, CartLine, PriceSource
 from retail.discounts import DiscountSource
 from retail.sale_limits import check_store_quantity
 from retail.settings import StoreSettings
+from retail.tender import Tender
 
 _BY_ITSELF = (PriceSource.LIST, PriceSource.DEAL)
 
@@ -27,6 +28,23 @@ def grown(cart: Cart, settings: StoreSettings) -> tuple[Cart, int]:
     check_store_quantity(same.name, quantity, settings)
     counted = set_quantity(replace(cart, lines=cart.lines[:-1]), same.number, quantity)
     return counted, line_of(counted, same.number).number
+
+
+def paid(tenders: tuple[Tender, ...], newest: Tender) -> tuple[tuple[Tender, ...], Tender]:
+    """The tenders with one more, which is counted to an earlier one of its kind; and the tender that it is now.
+
+    A card payment stays by itself, for it has an authorisation of its own, and money given back is none that was taken.
+    """
+    for place, each in enumerate(tenders):
+        goes_the_same_way = (each.tendered_minor < 0) == (newest.tendered_minor < 0)
+        if each.type is newest.type and goes_the_same_way and each.card is None and newest.card is None:
+            one = Tender(
+                each.number, each.type, each.tendered_minor + newest.tendered_minor,
+                each.change_minor + newest.change_minor, each.rounding_minor + newest.rounding_minor,
+                each.settled_minor + newest.settled_minor,
+            )  # fmt: skip
+            return (*tenders[:place], one, *tenders[place + 1 :]), one
+    return (*tenders, newest), newest
 
 
 def _is_same(line: CartLine, newest: CartLine) -> bool:

@@ -52,6 +52,20 @@ class BadgeSignIn(StrEnum):
     ALONE = "alone"
 
 
+class StatementMethod(StrEnum):
+    """What a statement of headquarters is of: one closed shift, or all that a store closed of a business date."""
+
+    SHIFT = "shift"
+    DAY = "day"
+
+
+class ClosingMethod(StrEnum):
+    """When a statement may be posted: once its shifts are closed, or once its business date has ended too."""
+
+    SHIFT = "shift"
+    DAY = "day"
+
+
 @dataclass(frozen=True, slots=True)
 class StoreSettings:
     """What headquarters has set for this store; a register pulls it and never changes it.
@@ -69,6 +83,7 @@ class StoreSettings:
     `search_max` is how many rows a search finds, `customer_history_days` how far back a customer's orders are listed
     (0: all). With `default_to_order` a new sale begins as a customer order. With
     `manual_discounts` and `manual_charges` promotions and automatic charges wait until somebody calculates the total.
+    `statement_method`, `closing_method` and `over_short_account` are read by headquarters alone.
     A register that nobody touches for `lock_minutes` locks; one that did not hear for `sign_in_days` who may sign in
     lets nobody in. 0 is never.
 
@@ -131,6 +146,9 @@ class StoreSettings:
     async_cancel: bool = False
     offline_order_actions: bool = False
     manual_accept: bool = False
+    statement_method: StatementMethod = StatementMethod.SHIFT
+    closing_method: ClosingMethod = ClosingMethod.SHIFT
+    over_short_account: str = ""
     reject_fulfilment: bool = True
     require_declaration: bool = False
     match_all_words: bool = False
@@ -140,6 +158,7 @@ class StoreSettings:
     default_to_order: bool = False
     aggregate_products: bool = False
     aggregate_on_receipt: bool = False
+    aggregate_payments: bool = False
     prohibit_mixed_returns: bool = False
     key_in_zero_price: bool = False
     price_max_minor: int | None = None

@@ -257,11 +257,12 @@ class Outbox(Part):
         first = min([at for at in (oldest, older) if at], default=None)
         return Waiting(waiting, attention, first, money_minor + more_minor)
 
-    def unsent(self) -> Unsent:
-        """What has not reached headquarters, with the first and the last receipt of it."""
+    def unsent(self, but: str) -> Unsent:
+        """What has not reached headquarters but for this document, with the first and the last receipt of it."""
         held = self.waiting()
         first, last = [each.run(self._connection).scalar() or "" for each in (_FIRST_OPEN, _LAST_OPEN)]
-        return Unsent(held.count + held.attention, first, last)
+        own = _OPEN.run(self._connection, entry=but).first() is not None
+        return Unsent(held.count + held.attention - own, first, last)
 
     def outbox(self) -> list[OutboxEntry]:
         """Every entry that headquarters has not accepted, in the order they were made."""

@@ -6,10 +6,11 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from channel_db.errors import StorageBug
-from channel_db.journal.models import ShiftCountRow, ShiftRow, TenderRow, TransactionRow
+from channel_db.journal.models import JournalEntryRow, ShiftCountRow, ShiftRow, TenderRow, TransactionRow
 from channel_db.journal.part import Part
 from retail.shift import Count, Shift, ShiftSum
 from retail.tender import Tender, TenderType
+from retail.wire.shifts import ShiftFacts
 
 
 class ShiftReading(Part):
@@ -38,6 +39,28 @@ class ShiftReading(Part):
             .order_by(TransactionRow.type)
         )
         return [ShiftSum(*row) for row in self._connection.execute(statement)]
+
+    def shift_facts(self, shift: str) -> ShiftFacts:
+        """What a shift is told by when it closes: sums, numbers and receipts of its transactions, and sales voided."""
+        statement = (
+            select(TransactionRow.number, TransactionRow.receipt_number)
+            .join(ShiftRow, TransactionRow.shift_id == ShiftRow.id)
+            .where(ShiftRow.uuid == shift)
+            .order_by(TransactionRow.number)
+        )
+        rows = self._connection.execute(statement).all()
+        opened = select(JournalEntryRow.number).where(JournalEntryRow.kind == "shift.open")
+        newest = opened.order_by(JournalEntryRow.number.desc()).limit(1).scalar_subquery()
+        voided = select(func.count()).where(
+            JournalEntryRow.number > newest, JournalEntryRow.kind == "transaction.void"
+        )
+        return ShiftFacts(
+            self.shift_sums(shift),
+            [number for number, _ in rows],
+            rows[0].receipt_number if rows else "",
+            rows[-1].receipt_number if rows else "",
+            self._connection.execute(voided).scalar_one(),
+        )
 
     def open_shift(self) -> Shift | None:
         """The shift that is open; None when there is none."""

@@ -10,6 +10,7 @@ from channel_db.journal.models import JournalEntryRow, OutboxRow, TenderRow, Tra
 from channel_db.journal.outbox import Outbox
 from channel_db.statements import Statement
 from retail.journal import FIRST
+from retail.wire.shifts import ranges_of
 from retail.wire.tally import DAYS_MAX, NUMBERS_MAX, OPEN_MAX, DayTally, Tally
 
 DAYS_BEFORE = 2
@@ -60,7 +61,7 @@ class TallyReading(Outbox):
         first, last = _compared(connection, epoch)
         rows = _NUMBERS.run(connection, epoch=epoch, first=first, last=last).all()
         head = _HEAD.run(connection).first()
-        open_ones = _ranges(number for number, _, is_open in rows if is_open)
+        open_ones = tuple(ranges_of(number for number, _, is_open in rows if is_open))
         is_told = len(open_ones) <= OPEN_MAX
         days = _days(connection, epoch, first, last, rows) if is_told else ()
         return Tally(
@@ -113,14 +114,3 @@ def _days(
         )
         for day, of_day in sorted(numbers.items())[-DAYS_MAX:]
     ])  # fmt: skip
-
-
-def _ranges(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
-    """Rising numbers as ranges, both ends included."""
-    found: list[tuple[int, int]] = []
-    for number in numbers:
-        if found and number == found[-1][1] + 1:
-            found[-1] = (found[-1][0], number)
-        else:
-            found.append((number, number))
-    return tuple(found)

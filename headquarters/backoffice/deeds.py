@@ -13,11 +13,10 @@ ACTS = (
     phrase("add"), phrase("add a note"), phrase("adjust"), phrase("assign"), phrase("book as a branch"),
     phrase("bring"), phrase("cancel"), phrase("change"), phrase("check"), phrase("close"), phrase("draw on"),
     phrase("guessed a code"), phrase("edit"), phrase("erase"), phrase("key"), phrase("locked after wrong passwords"),
-    phrase("merge"),
-    phrase("new enrolment code"), phrase("new password"), phrase("pause"), phrase("plan"), phrase("publish"),
-    phrase("remove"), phrase("repair"), phrase("replace"), phrase("resume"), phrase("revoke"), phrase("run"),
-    phrase("sign off everywhere"), phrase("take"), phrase("take all out"), phrase("take away"), phrase("take in"),
-    phrase("take in a file"), phrase("take out"), phrase("take over"), phrase("tell apart"), phrase("throw away"),
+    phrase("merge"), phrase("new enrolment code"), phrase("new password"), phrase("pause"), phrase("plan"),
+    phrase("post"), phrase("publish"), phrase("remove"), phrase("repair"), phrase("replace"), phrase("resume"),
+    phrase("revoke"), phrase("run"), phrase("sign off everywhere"), phrase("take"), phrase("take all out"),
+    phrase("take away"), phrase("take in"), phrase("take in a file"), phrase("take out"), phrase("take over"), phrase("tell apart"), phrase("throw away"),
     phrase("try again"),
 )  # fmt: skip
 """Everything that can be done, but for the steps of fulfilment."""
@@ -33,13 +32,13 @@ KINDS: Mapping[str, str] = {
     "product": phrase("product"), "register": phrase("register"),
     "retention": phrase("retention"),
     "retailer's document": phrase("retailer's document"), "set-up file": phrase("set-up file"),
-    "signing key": phrase("signing key"), "staff": phrase("staff"), "stock": phrase("stock"),
-    "store": phrase("store"), "warehouse": phrase("warehouse"),
+    "signing key": phrase("signing key"), "staff": phrase("staff"), "statement": phrase("statement"),
+    "stock": phrase("stock"), "store": phrase("store"), "warehouse": phrase("warehouse"),
 }  # fmt: skip
 CASES = (
     phrase("agreement"), phrase("deadly document"), phrase("identity"), phrase("journal"),
     phrase("loyalty card given twice"), phrase("order"), phrase("quarantined upload"), phrase("question"),
-    phrase("restored"), phrase("return"), phrase("rights"),
+    phrase("restored"), phrase("return"), phrase("rights"), phrase("statement"),
 )  # fmt: skip
 """What reconciliation cases are of."""
 FIELDS: Mapping[str, str] = {
@@ -70,6 +69,7 @@ def words() -> Mapping[str, Mapping[str, str]]:
 
     lists = {
         "level": columns.LEVELS, "tax_rounding": columns.ROUNDINGS, "default_order_type": columns.ORDER_TYPES,
+        "statement_method": columns.CLOSED_BY, "closing_method": columns.CLOSED_BY,
         "start_screen": columns.START_SCREENS, "offline_sale_returns": columns.SALE_RETURNS, "paid_by": TENDERS,
         "back_by": TENDERS, "receipt_option": customers.RECEIPTS, "type": customers.TYPES,
         "kind": (*customers.KINDS, *codes.KINDS, *codes.HELD), "language": tuple(LANGUAGES.items()),

@@ -24,6 +24,7 @@ MENU = (
     Entry("/office/customers", phrase("Customers"), Right.ALL_STORES),
     Entry("/office/orders", phrase("Orders")),
     Entry("/office/invoices", phrase("Invoices")),
+    Entry("/office/statements", phrase("Statements")),
     Entry("/office/documents", phrase("Documents")),
     Entry("/office/inventory", phrase("Inventory")),
     Entry("/office/jobs", phrase("Jobs"), Right.ALL_STORES),

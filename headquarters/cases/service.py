@@ -15,6 +15,8 @@ SETTLED = phrase("settled by itself")
 TOOK, CLOSED, AGREED = phrase("took it"), phrase("closed it"), phrase("both agree again")
 DONE = (TOOK, CLOSED, AGREED)
 """What notes say that nobody typed."""
+NEEDS_NOTE = frozenset({"statement"})
+"""The kinds of cases that nobody closes without a word."""
 
 
 def open_case(session: Session, kind: str, about: str, message: Message, at: str) -> None:
@@ -66,9 +68,11 @@ def close_case(session: Session, case_id: int, by: str, at: str) -> None:
     """This person has looked at it.
 
     Raises:
-        Refusal: there is no such open case.
+        Refusal: there is no such open case, or it is of a kind that needs a note first and has none.
     """
     case = _open(session, case_id)
+    if case.kind in NEEDS_NOTE and all(each.words in DONE for each in history(session, [case])[case.id]):
+        raise refuse(422, "This case closes with a note. Say what was found, then close it.")
     case.closed_at = at
     _note(session, case, by, CLOSED, at)
 

@@ -285,6 +285,7 @@ class FunctionalityProfile(Base):
     default_to_order: Mapped[bool] = mapped_column(server_default=false())
     aggregate_products: Mapped[bool] = mapped_column(server_default=false())
     aggregate_on_receipt: Mapped[bool] = mapped_column(server_default=false())
+    aggregate_payments: Mapped[bool] = mapped_column(server_default=false())
     prohibit_mixed_returns: Mapped[bool] = mapped_column(server_default=false())
     key_in_zero_price: Mapped[bool] = mapped_column(server_default=false())
     price_max_minor: Mapped[int | None] = mapped_column(BigInteger)
@@ -362,6 +363,9 @@ class StoreDraft(Base):
     shipping_warehouse: Mapped[str]
     fulfilment_locations: Mapped[bool]
     manual_accept: Mapped[bool]
+    statement_method: Mapped[str] = mapped_column(server_default="shift")
+    closing_method: Mapped[str] = mapped_column(server_default="shift")
+    over_short_account: Mapped[str] = mapped_column(server_default="")
     start_screen: Mapped[str]
     receipt_lines: Mapped[str]
     receipt_footer: Mapped[str]

@@ -22,12 +22,14 @@ from headquarters.jobs.telling import (
 from headquarters.jobs.work import (
     ERASE_JOB,
     IMPORT_JOB,
+    STATEMENTS_JOB,
     Done,
     ask_for_uploads,
     distribute,
     erase_customers,
     find_duplicate_customers,
     import_files,
+    post_statements,
     synchronize_customers,
     synchronize_orders,
 )
@@ -74,6 +76,7 @@ JOBS = {
         Job("1090", "1090 Registers", tell_registers),
         Job("1110", "1110 Global configuration", tell_everybody),
         Job(IMPORT_JOB, "Import of files", import_files, is_scheduled=True),
+        Job(STATEMENTS_JOB, "Post statements", post_statements),
         Job(DUPLICATES, "Find duplicate customers", find_duplicate_customers, is_scheduled=True),
         Job(ERASE_JOB, "Erase customers", erase_customers, is_scheduled=True),
     )

@@ -16,9 +16,13 @@ from headquarters.customers.retention import erase_due
 from headquarters.customers.service import count_undistributed, distribute_next
 from headquarters.devices.service import active_devices
 from headquarters.importing.waiting import count_waiting, import_waiting
-from headquarters.jobs.models import UploadAsked
+from headquarters.jobs.models import JobSession, UploadAsked
 from headquarters.jobs.progress import Progress
+from headquarters.office.refusals import OfficeRefusal
 from headquarters.orders.assigning import assign_all, assignable
+from headquarters.statements.models import Statement
+from headquarters.statements.posting import count_postable, post_statement, postable
+from headquarters.statements.working_out import has_stale, work_out_next
 from headquarters.stock.service import count_movements, has_uncounted
 from headquarters.uploads.danger import apart, posted_under_mark, suspects
 from headquarters.uploads.models import KeptDocument, State
@@ -28,9 +32,11 @@ from retail.messages import SPACES, Message, listed, phrase, say
 from retail.wire.protocol import BATCH_MAX
 
 _OF_CUSTOMERS = ("customer", "customer_change")
-_OF_ORDERS = ("transaction", "fulfilment", "info", "correction")
+_OF_ORDERS = ("transaction", "fulfilment", "info", "correction", "shift")
 IMPORT_JOB = "import-files"
 ERASE_JOB = "erase-customers"
+STATEMENTS_JOB = "post-statements"
+STATEMENTS_AT_ONCE = 50
 _FOUND_MAX = 10_000
 """So many waiting documents are looked up at once: one look costs as much as all that wait."""
 HOLES_SHOWN = 20
@@ -92,13 +98,14 @@ def synchronize_customers(headquarters: Headquarters, session_id: int) -> Done:
 
 def synchronize_orders(headquarters: Headquarters, session_id: int) -> Done:
     """Book what waits, make sales orders with their customers, charge cards on file for what was shipped, and give
-    rejected shipments to another store; then the figures of stock take in what moved.
+    rejected shipments to another store; then the figures of stock take in what moved, and statements are worked out.
     """
     progress = Progress(headquarters, session_id)
     done = _post_all(headquarters, progress, *_OF_ORDERS)
     settle_charges(headquarters)
     moved = assign_all(headquarters)
     count_stock(headquarters, progress)
+    work_out_statements(headquarters, progress)
     with headquarters.database.reading() as session:
         missing, unanswered = holes(session), count_asked(session)
     notes = [
@@ -124,6 +131,44 @@ def count_stock(headquarters: Headquarters, progress: Progress) -> int:
             return total
         total += counted
         progress.go_on()
+
+
+def work_out_statements(headquarters: Headquarters, progress: Progress) -> None:
+    """Work out every statement of which documents have come."""
+    is_more = True
+    while is_more:
+        with headquarters.database.writing() as session:
+            is_more = work_out_next(session, headquarters.now())
+        progress.go_on()
+
+
+def post_statements(headquarters: Headquarters, session_id: int) -> Done:
+    """Post every statement that agrees and may be posted."""
+    progress = Progress(headquarters, session_id)
+    with headquarters.database.reading() as session:
+        by = session.get_one(JobSession, session_id).started_by
+    posted = left = last = 0
+    while True:
+        with headquarters.database.writing() as session:
+            found = postable(session, last, STATEMENTS_AT_ONCE)
+            done = sum(_post_one(session, each, by, headquarters.clock.now()) for each in found)
+            last = found[-1].id if found else last
+        if not found:
+            break
+        posted, left = posted + done, left + len(found) - done
+        progress.add(done, 0)
+    return Done(
+        posted, 0, _told(phrase("{number} agree and cannot be posted yet; their pages say why."), left)
+    )
+
+
+def _post_one(session: Session, statement: Statement, by: str, now: datetime) -> bool:
+    try:
+        with session.begin_nested():
+            post_statement(session, statement, by, now)
+    except OfficeRefusal:
+        return False
+    return True
 
 
 def find_duplicate_customers(headquarters: Headquarters, session_id: int) -> Done:
@@ -160,7 +205,9 @@ def is_idle(session: Session, job: str) -> bool:
         return not waiting(session, *_OF_CUSTOMERS, limit=1)
     if job == "synchronize-orders":
         has_work = waiting(session, *_OF_ORDERS, limit=1) or count_asked(session) or has_uncounted(session)
-        return not has_work and not assignable(session)
+        return not has_work and not has_stale(session) and not assignable(session)
+    if job == STATEMENTS_JOB:
+        return not postable(session, 0, 1)
     if job == "find-duplicates":
         return is_looked_through(session)
     if job == IMPORT_JOB:
@@ -178,6 +225,8 @@ def waiting_count(session: Session, job: str) -> int:
         return session.scalar(select(func.count()).select_from(KeptDocument).where(*waits)) or 0
     if job == IMPORT_JOB:
         return count_waiting(session)
+    if job == STATEMENTS_JOB:
+        return count_postable(session)
     return count_undistributed(session) if job == "1010" else 0
 
 

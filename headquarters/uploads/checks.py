@@ -27,6 +27,7 @@ from retail.wire.reasons import (
     unreadable,
     unsound,
 )
+from retail.wire.shifts import ShiftDocument
 from retail.wire.unfit import faults_in
 from retail.wire.uploads import (
     CustomerChangeDocument,
@@ -87,6 +88,7 @@ _READERS: Mapping[str, Callable[[str], Document]] = {
     "fulfilment": FulfilmentDocument.read,
     "info": InfoDocument.read,
     "correction": CorrectionDocument.read,
+    "shift": ShiftDocument.read,
 }
 
 
@@ -115,7 +117,7 @@ def _foreign(document: Document, upload: Upload, sender: Sender) -> list[Message
 def _unsound(document: Document) -> list[Message]:
     if document.kind == "transaction":
         return _unsound_transaction(document)
-    if document.kind == "fulfilment" or document.kind == "info" or document.kind == "correction":  # noqa: PLR1714 -- mypy reads this
+    if document.kind != "customer" and document.kind != "customer_change":  # noqa: PLR1714 -- mypy reads this
         return []
     try:
         if document.kind == "customer_change":

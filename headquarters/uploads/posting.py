@@ -14,6 +14,7 @@ from headquarters.customers.service import post_customer
 from headquarters.office.refusals import OfficeRefusal, refuse
 from headquarters.orders.posting import Books, order_named, sale_named
 from headquarters.people.rights_then import Asking
+from headquarters.statements.working_out import keep_closing, mark_stale
 from headquarters.uploads.answers import keep_answers
 from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.correcting import corrected_text
@@ -219,6 +220,7 @@ class _Batch:
         about_orders = [each for each in documents if each.kind in ("transaction", "fulfilment")]
         self._books = Books(session, about_orders, at)
         self._asking = Asking(session)
+        self._sold_at = {each.register_name for each in documents if each.kind == "transaction"}
         self.done: dict[str, Posted] = {}
         self._customers = {each for document in documents if (each := customer_named(document))}
 
@@ -239,6 +241,8 @@ class _Batch:
     def write(self) -> None:
         """Keep it all."""
         self._books.write()
+        if self._sold_at:
+            mark_stale(self._session, self._sold_at)
         by_outcome: dict[tuple[State, str], list[str]] = {}
         for uuid, posted in self.done.items():
             by_outcome.setdefault((posted.state, kept_reason(posted.note)[1]), []).append(uuid)
@@ -258,6 +262,9 @@ class _Batch:
             return None, None
         if document.kind == "correction":
             return self._correct(document)
+        if document.kind == "shift":
+            keep_closing(self._session, document, self._at)
+            return None, None
         about, has_to_exist = order_named(document)
         if has_to_exist and not self._books.has_order(about):
             return waits_for_order(), None

@@ -61,7 +61,7 @@ def with_numbers(
             told.append(Result(each.id, "parked", reason, said))
         elif document.kind == "customer":
             told.append(replace(each, account=accounts.get(each.id)))
-        elif document.kind == "info" or document.kind == "correction":  # noqa: PLR1714 -- mypy reads this
+        elif document.kind == "info" or document.kind == "correction" or document.kind == "shift":  # noqa: PLR1714 -- mypy reads this
             told.append(each)
         elif document.kind == "customer_change":
             told.append(replace(each, reason=reason, said=said))

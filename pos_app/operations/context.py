@@ -34,6 +34,7 @@ from retail.suspended import SuspendedCart
 from retail.tender import Tender
 from retail.undo import History
 from retail.wire.feeds import StaffRow
+from retail.wire.shifts import ShiftFacts
 from retail.wire.uploads import TransactionDocument
 
 LEASE_OWNER = "register"
@@ -168,6 +169,8 @@ class Work(Protocol):
 
     def unpark(self, uuid: str) -> bool: ...
 
+    def add_journal_entry(self, at: str, kind: str, user: str, text: str) -> None: ...
+
     def add_outbox(
         self,
         uuid: str,
@@ -201,9 +204,11 @@ class Memory(Protocol):
 
     def head(self) -> Head: ...
 
-    def unsent(self) -> Unsent: ...
+    def unsent(self, but: str) -> Unsent: ...
 
     def shift_sums(self, shift: str) -> list[ShiftSum]: ...
+
+    def shift_facts(self, shift: str) -> ShiftFacts: ...
 
     def last_closed_shift(self) -> tuple[Shift, list[Count]] | None: ...
 

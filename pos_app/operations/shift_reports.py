@@ -67,8 +67,8 @@ def _check_prints(context: RegisterContext) -> None:
 def _print(context: RegisterContext, shift: Shift, counts: tuple[Count, ...], *, is_copy: bool) -> None:
     settings, register, memory = context.settings, context.place.register, context.memory
     report = ShiftReport(
-        register, shift, context.now, tuple(memory.shift_sums(shift.id)), counts, memory.head(), memory.unsent(),
-        settings.currency, shows_tenders=settings.tenders_on_x_report,
+        register, shift, context.now, tuple(memory.shift_sums(shift.id)), counts, memory.head(),
+        memory.unsent(shift.id), settings.currency, shows_tenders=settings.tenders_on_x_report,
     )  # fmt: skip
     kind = "X" if shift.is_open else "Z"
     rows = shift_report_of(report, store_facts(settings), copy=is_copy)

@@ -16,6 +16,7 @@ from pos_app.operations.registry import (
     operation,
 )
 from pos_app.operations.shift_reports import print_z
+from pos_app.register.journaling import journal_text
 from pos_app.register.names import TENDERS
 from retail.clock import stamp
 from retail.errors import RuleBroken
@@ -24,6 +25,7 @@ from retail.money import Money
 from retail.permissions import Right
 from retail.shift import Count, Shift, check_declared, check_start, count, expected
 from retail.tender import TenderType
+from retail.wire.shifts import ShiftPlace, shift_document
 
 START = Ask("start", prompt=say("How much cash is in the till at the start?"), kind=Kind.AMOUNT)
 
@@ -91,16 +93,12 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
             total_minor=each.total_minor,
             reason="shift.close",
         )
-    context.note(
-        "shift.close",
-        shift=shift.id,
-        counts={each.type: [each.expected_minor, each.declared_minor] for each in counts},
-    )
 
     def write(work: Work) -> Done:
         for each in left:
             work.take_up_cart(each.id)
         work.close_shift(shift.id, stamp(context.now), list(counts))
+        _tell(context, work, shift, counts)
         context.shift = None
         values = {each.type.value: each.over_short_minor for each in counts}
         return Done(
@@ -108,6 +106,18 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
         )
 
     return Kept(write, lambda done: print_z(context, done))
+
+
+def _tell(context: RegisterContext, work: Work, shift: Shift, counts: Iterable[Count]) -> None:
+    """Have headquarters hear of the shift: its document names the entry of the journal that closes it."""
+    at, place = stamp(context.now), context.place
+    by = "" if context.user is None else context.user.user
+    said = {each.type: [each.expected_minor, each.declared_minor] for each in counts}
+    work.add_journal_entry(at, "shift.close", by, journal_text(cart=None, shift=shift.id, counts=said))
+    where = ShiftPlace(place.register, place.store, context.settings.currency)
+    memory = context.memory
+    told = shift_document(shift, where, (at, by), memory.shift_facts(shift.id), counts, memory.head())
+    work.add_outbox(told.id, told.kind, told.written())
 
 
 def counts_of(context: RegisterContext, shift: Shift, counted: Mapping[str, int]) -> tuple[Count, ...]:

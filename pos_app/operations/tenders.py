@@ -5,6 +5,7 @@ from dataclasses import replace
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Ask, Asking, Done, Handled, Kind, Needs, Outcome, Params, operation
 from pos_app.register.card_payments import clear_up, next_number
+from retail.aggregating import paid
 from retail.cards import CardStep
 from retail.carried_serials import check_serials
 from retail.cart import CartKind
@@ -159,7 +160,8 @@ def check_room(context: RegisterContext) -> None:
 
 def _take(context: RegisterContext, tender: Tender, rest_minor: int, words: Message) -> Done:
     cart = context.open_cart
-    context.cart = replace(cart, tenders=(*cart.tenders, tender))
-    return Done(
-        words, {"tender": tender.number, "change_minor": tender.change_minor, "due_minor": rest_minor}
-    )
+    tenders, kept = (*cart.tenders, tender), tender
+    if context.settings.aggregate_payments:
+        tenders, kept = paid(cart.tenders, tender)
+    context.cart = replace(cart, tenders=tenders)
+    return Done(words, {"tender": kept.number, "change_minor": tender.change_minor, "due_minor": rest_minor})

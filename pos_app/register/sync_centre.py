@@ -158,6 +158,8 @@ def _named(entry: OutboxEntry, language: Language) -> tuple[str, str, str]:
         return language.say("Customer"), str(content.get("name", "")), "person"
     if entry.kind == "customer_change":
         return language.say("Customer change"), str(content.get("customer_name", "")), "person"
+    if entry.kind == "shift":
+        return language.say("Closed shift"), str(content.get("number", "")), "payment"
     if entry.kind == "info":
         return language.say("Answers to questions"), "", "info"
     if entry.kind == "correction":

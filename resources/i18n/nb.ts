@@ -88,6 +88,10 @@
         <translation>Andre gebyrer</translation>
     </message>
     <message>
+        <source>Closed shift</source>
+        <translation>Avsluttet skift</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>Lukket</translation>
     </message>
@@ -3141,6 +3145,10 @@
     <message>
         <source>answer to info codes</source>
         <translation>svar på infokoder</translation>
+    </message>
+    <message>
+        <source>closed shift</source>
+        <translation>avsluttet skift</translation>
     </message>
     <message>
         <source>customer change</source>

@@ -88,6 +88,10 @@
         <translation>Overige kosten</translation>
     </message>
     <message>
+        <source>Closed shift</source>
+        <translation>Gesloten dienst</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>Gesloten</translation>
     </message>
@@ -3141,6 +3145,10 @@
     <message>
         <source>answer to info codes</source>
         <translation>antwoord op infocodes</translation>
+    </message>
+    <message>
+        <source>closed shift</source>
+        <translation>gesloten dienst</translation>
     </message>
     <message>
         <source>customer change</source>

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 NEEDED: Mapping[str, int] = {
     '"tax_group":': 2, '"item_tax_group":': 2, '"unit":': 2, '"contains_thousandths":': 2, '"before_minor":': 2,
-    '{"kind":"info",': 2, '"agreed_by":': 3, '{"kind":"correction",': 3, '"attributes":': 3, '"other_charge":': 3,
+    '{"kind":"info",': 2, '"agreed_by":': 3, '{"kind":"correction",': 3, '{"kind":"shift",': 3, '"attributes":': 3,
+    '"other_charge":': 3,
 }  # fmt: skip
 """How a field stands in the text of a document, and the version that brought it. Inside a text that somebody typed no
 quotation mark stands before a colon without a backslash before it.

@@ -11,8 +11,9 @@ from retail.wire.versions import Versions
 
 VERSION = 3
 """Raised when a message changes so that the other side cannot read it. 1: November 2026, first release. 2: tax
-groups of addresses and goods, units and packs, overrides of charges, answers to info codes, corrections; a document
-without any is the same in both (`retail/wire/contents.py`).
+groups of addresses and goods, units and packs, overrides of charges, answers to info codes. 3: attributes of orders,
+who agreed to an edit or a pickup, corrected deliveries, closed shifts; a document without any is the same in all
+(`retail/wire/contents.py`).
 """
 SPOKEN = Versions(oldest=1, newest=VERSION)
 """What this program reads and writes. The oldest is given up two years after the next one at the earliest."""
@@ -202,7 +203,7 @@ class Upload(Part):
     """One document as it was kept: the text itself, so that its fingerprint can be proved."""
 
     id: str
-    kind: Literal["customer", "customer_change", "transaction", "fulfilment", "info", "correction"]
+    kind: Literal["customer", "customer_change", "transaction", "fulfilment", "info", "correction", "shift"]
     fingerprint: str
     text: str
 

@@ -135,5 +135,6 @@ KINDS = {
     "transaction": say("transaction"), "fulfilment": say("fulfilment"), "customer": say("customer"),
     "customer_change": say("customer change"), "info": say("answer to info codes"),
     "correction": say("correction of a delivery"),
+    "shift": say("closed shift"),
 }  # fmt: skip
 """What documents are called."""

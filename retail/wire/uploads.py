@@ -1,4 +1,4 @@
-"""Documents that travel upward: customers and transactions made on a register."""
+"""Documents that travel upward: customers and transactions made on a register, and its shifts once they are closed."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -16,6 +16,7 @@ from retail.wire.base import LATER, Part
 from retail.wire.cards import CARDS_MAX, CardOnFilePart, CardPart
 from retail.wire.notices import CorrectionDocument, InfoDocument
 from retail.wire.parts import Count, Minor, Moment, Quantity, Serials, Text, Uuid
+from retail.wire.shifts import ShiftDocument
 from retail.wire.tax_codes import Percent, TaxCodeParts
 
 CHARGES_MAX = 100
@@ -371,4 +372,5 @@ Document = (
     | FulfilmentDocument
     | InfoDocument
     | CorrectionDocument
+    | ShiftDocument
 )

@@ -17,6 +17,7 @@ from sync_agent.hq_client import HqClient
 from tests.faults.till import Till, files, till
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.shop import NOW, RETAILER
+from tests.headquarters.statements.closing import closed
 
 __all__ = ["files", "till"]
 
@@ -94,6 +95,9 @@ def test_71_what_an_older_headquarters_cannot_read_waits_in_words_until_it_is_up
         for each in customers:
             work.add_outbox(each.id, "customer", each.written())
     till.sell()
+    shift = closed(till.paper, [])
+    with closing(open_journal(till.folder, till.clock)) as journal, journal.unit_of_work() as work:
+        work.add_outbox(shift.id, shift.kind, shift.written())
 
     till.step("sync")
     till.step("sync")
@@ -103,9 +107,12 @@ def test_71_what_an_older_headquarters_cannot_read_waits_in_words_until_it_is_up
         (0,)
     ]
     with closing(open_journal(till.folder, till.clock)) as journal:
-        (waiting,) = journal.outbox()
-    assert (waiting.uuid, waiting.state) == (customers[1].id, "waiting")
-    assert waiting.last_error == HELD_BACK
+        waiting = journal.outbox()
+    assert [(each.uuid, each.state) for each in waiting] == [
+        (customers[1].id, "waiting"),
+        (shift.id, "waiting"),
+    ]
+    assert {each.last_error for each in waiting} == {HELD_BACK}
 
     till.running.stop()
     till.running.module = "headquarters"
@@ -114,4 +121,5 @@ def test_71_what_an_older_headquarters_cannot_read_waits_in_words_until_it_is_up
     write_device(till.folder, till.device)
     assert till.step("sync").complete
     assert till.at_hq('SELECT count(*) FROM uploads WHERE text LIKE \'%"tax_group":"A"%\'') == [(1,)]
+    assert till.at_hq("SELECT count(*) FROM uploads WHERE kind = 'shift' AND state <> 'parked'") == [(1,)]
     assert till.waiting() == 0

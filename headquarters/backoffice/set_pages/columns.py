@@ -38,6 +38,7 @@ from retail.wire.base import Json
 ORDER_TYPES = (("order", phrase("customer order")), ("quote", phrase("quote")))
 START_SCREENS = (("sale", phrase("sale")), ("welcome", phrase("welcome")))
 ROUNDINGS = ((TaxRounding.LINE.value, phrase("line")), (TaxRounding.DOCUMENT.value, phrase("document")))
+CLOSED_BY = (("shift", phrase("shift")), ("day", phrase("business date")))
 LEVELS = ((ChargeLevel.HEADER.value, phrase("whole order")), (ChargeLevel.LINE.value, phrase("line")))
 WHO = ((True, phrase("business customers")), (False, phrase("everybody else")))
 DIRECTIONS = (
@@ -312,6 +313,8 @@ CHOSEN: dict[str, BaseField] = {
     "default_order_type": choice("default_order_type", ORDER_TYPES),
     "start_screen": choice("start_screen", START_SCREENS, exclude_from_list=True),
     "tax_rounding": choice("tax_rounding", ROUNDINGS, exclude_from_list=True),
+    "statement_method": choice("statement_method", CLOSED_BY, exclude_from_list=True),
+    "closing_method": choice("closing_method", CLOSED_BY, exclude_from_list=True),
     "language": choice("language", tuple(LANGUAGES.items())),
     "level": choice("level", LEVELS),
     "price_override_direction": choice(

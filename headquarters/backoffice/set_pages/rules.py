@@ -56,6 +56,13 @@ RULES = {
         "manual_accept": phrase(
             "Shipped lines wait until somebody accepts them; what is fetched never waits."
         ),
+        "statement_method": phrase(
+            "One statement for each closed shift, equal to its Z report, or one for each business date."
+        ),
+        "closing_method": phrase(
+            "A statement may be posted once its shifts are closed, or once its business date has ended too."
+        ),
+        "over_short_account": phrase("What is over or short in a statement is posted here."),
         "customer_template": phrase("What a new customer of this store begins as."),
     },
     "functionality_profiles": {
@@ -68,6 +75,9 @@ RULES = {
         ),
         "prevent_price_calculation": phrase(
             "Agreed prices stay in an edit until somebody recalculates; else an edit brings today's."
+        ),
+        "aggregate_payments": phrase(
+            "Payments of the same kind are one line in the sale and on paper; card payments never are."
         ),
         "further_contacts": phrase("A customer may have more e-mails and phones, each with its consent."),
     },

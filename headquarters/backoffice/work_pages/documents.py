@@ -37,7 +37,7 @@ from retail.wire.reading import read_transaction
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 REASON_MAX = 254
-KINDS = ("transaction", "fulfilment", "customer", "customer_change", "info", "correction")
+KINDS = ("transaction", "fulfilment", "customer", "customer_change", "info", "correction", "shift")
 
 
 @router.get("/documents")
@@ -210,7 +210,7 @@ def _about(kept: KeptDocument) -> tuple[str, str]:
         return "", found.id
     if found.kind == "customer_change":
         return "", found.customer
-    if found.kind == "info" or found.kind == "correction":  # noqa: PLR1714 -- mypy reads this
+    if found.kind == "info" or found.kind == "correction" or found.kind == "shift":  # noqa: PLR1714 -- mypy reads this
         return "", ""
     customer = found.customer.id if found.kind == "transaction" and found.customer is not None else ""
     return order_named(found)[0], customer

@@ -20,6 +20,7 @@ from headquarters.jobs.service import JOBS
 from headquarters.office.roles import Role
 from headquarters.orders.channels import OUTCOMES
 from headquarters.orders.fulfilling import STEPS
+from headquarters.statements.models import State as OfStatement
 from headquarters.stock import movements
 from headquarters.uploads.models import State
 from retail.customer_defaults import RECEIPT_WORDS
@@ -35,7 +36,7 @@ from tests.headquarters.backoffice.admin_texts import shown
 CODE = TEMPLATES.parents[1]
 FOLDERS = (
     "backoffice", "office", "drafts", "importing", "orders", "layouts", "cases", "jobs", "customers", "uploads",
-    "devices", "catalog", "journals", "tallies", "feeds", "cards", "people",
+    "devices", "catalog", "journals", "tallies", "feeds", "cards", "people", "statements",
 )  # fmt: skip
 TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
 """Words that documents bring along."""
@@ -97,6 +98,7 @@ def listed() -> set[str]:
                 InvoiceKind,
                 TenderType,
                 State,
+                OfStatement,
                 Narrowed,
                 ImportState,
             )

@@ -22,6 +22,7 @@ from headquarters.backoffice.work_pages.inventory import inventory
 from headquarters.backoffice.work_pages.invoices import invoices, prepayments
 from headquarters.backoffice.work_pages.layouts import layouts
 from headquarters.backoffice.work_pages.orders import orders
+from headquarters.backoffice.work_pages.statements import statements
 from headquarters.cases.models import Case
 from headquarters.office.sessions import Visitor
 from headquarters.orders.models import Order
@@ -32,7 +33,7 @@ from tests.headquarters.shop import sent
 pytestmark = pytest.mark.parametrize("engine", [SQLITE], indirect=True)  # the plans are those of SQLite
 
 BIG = ("orders", "order_lines", "transactions", "uploads", "customers", "invoices", "charge_overrides",
-       "invoice_lines", "stock", "stock_movements",
+       "invoice_lines", "statements", "shift_closings", "statement_postings", "stock", "stock_movements",
        "job_sessions", "products", "prices", "product_codes", "promotions", "list_prices", "file_imports",
        "audit_entries", "cases", "tallies", "layouts", "layout_versions", "layout_uses")  # fmt: skip
 HEAD_OFFICE = Visitor("en", name="Ada", stores=None)
@@ -91,6 +92,9 @@ def slow(books: Books, read: list[tuple[str, Any]]) -> list[str]:
     (invoices, {"kind": "pickup"}), (prepayments, {}),
     (charge_overrides, {}), (charge_overrides, {"text": "L-HOUSTON-1-00001"}), (charge_overrides, {"by": "manager"}),
     (charge_overrides, {"store": "HOUSTON", "code": "FREIGHT", "below": 9}),
+    (statements, {}), (statements, {"text": "HOUSTON-1"}), (statements, {"text": "2026-11-02"}),
+    (statements, {"text": "1"}),
+    (statements, {"store": "HOUSTON", "state": "differs", "below": 9}),
     (prepayments, {"store": "HOUSTON"}),
     (registers, {}), (registers, {"text": "HOUSTON"}), (registers, {"store": "HOUSTON", "after": "HOUSTON-1"}),
     (registers, {"narrowed": "holding documents"}), (registers, {"narrowed": "differing"}),

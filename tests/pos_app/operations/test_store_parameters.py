@@ -356,3 +356,31 @@ def test_a_void_sale_leaves_a_paper_where_the_store_keeps_one(shop: Shop) -> Non
         assert str(register.do("transaction.void", approved_by="manager").message) == "Sale voided."
         assert len(papers(shop, "VOID-")) == count
     assert "Total, not taken: 100.00" in papers(shop, "VOID-")[0]
+
+
+def test_payments_of_the_same_kind_are_one_where_the_store_wants_it_and_card_payments_never(
+    shop: Shop,
+) -> None:
+    register = at_work(shop, aggregate_payments=True)
+    register.do("product.add", number="A")
+    register.do("tender.cash", amount="10")
+    register.do("tender.card", amount="20")
+    register.do("tender.card", amount="5")
+    done = register.do("tender.cash", amount="30")
+
+    assert done.values["tender"] == 1
+    cart = register.session.cart
+    assert cart is not None
+    assert [(each.type.value, each.tendered_minor) for each in cart.tenders] == [
+        ("cash", 4000), ("card", 2000), ("card", 500)]  # fmt: skip
+    assert "Hand back 40.00" in str(register.do("tender.void", number=1).message)
+
+
+def test_every_payment_is_one_of_its_own_where_the_store_does_not_say_otherwise(register: Register) -> None:
+    register.do("product.add", number="A")
+    register.do("tender.cash", amount="10")
+    register.do("tender.cash", amount="30")
+
+    cart = register.session.cart
+    assert cart is not None
+    assert [each.tendered_minor for each in cart.tenders] == [1000, 3000]
