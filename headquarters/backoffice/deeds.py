@@ -12,12 +12,12 @@ from retail.messages import phrase
 ACTS = (
     phrase("add"), phrase("add a note"), phrase("adjust"), phrase("assign"), phrase("book as a branch"),
     phrase("bring"), phrase("cancel"), phrase("change"), phrase("check"), phrase("close"), phrase("draw on"),
-    phrase("guessed a code"), phrase("edit"), phrase("erase"), phrase("key"), phrase("locked after wrong passwords"),
-    phrase("merge"), phrase("new enrolment code"), phrase("new password"), phrase("pause"), phrase("plan"),
-    phrase("post"), phrase("publish"), phrase("remove"), phrase("repair"), phrase("replace"), phrase("resume"),
-    phrase("revoke"), phrase("run"), phrase("sign off everywhere"), phrase("take"), phrase("take all out"),
-    phrase("take away"), phrase("take in"), phrase("take in a file"), phrase("take out"), phrase("take over"), phrase("tell apart"), phrase("throw away"),
-    phrase("try again"),
+    phrase("guessed a code"), phrase("edit"), phrase("erase"), phrase("key"),
+    phrase("locked after wrong passwords"), phrase("merge"), phrase("new enrolment code"), phrase("new password"),
+    phrase("pause"), phrase("plan"), phrase("post"), phrase("publish"), phrase("remove"), phrase("repair"),
+    phrase("replace"), phrase("resume"), phrase("revoke"), phrase("run"), phrase("sign off everywhere"),
+    phrase("take"), phrase("take all out"), phrase("take away"), phrase("take in"), phrase("take in a file"),
+    phrase("take out"), phrase("take over"), phrase("tell apart"), phrase("throw away"), phrase("try again"),
 )  # fmt: skip
 """Everything that can be done, but for the steps of fulfilment."""
 PROGRAMS = (phrase("administrator's token"), phrase("headquarters"), phrase("schedule"))
