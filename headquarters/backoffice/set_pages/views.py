@@ -211,8 +211,8 @@ class SetUpView(PagedView):
 
     def refused(self, request: Request, fault: Fault) -> dict[str | int, str]:
         """Why, in the language of who reads, at the field that is to be changed."""
-        field = fault.among([each.name for each in self.get_fields_list(request)])
-        return {field: worded(_visitor(request).language, fault.said)}
+        names = [each.name for each in self.get_fields_list(request)]
+        return {fault.among(names): worded(_visitor(request).language, fault.said)}
 
     def noted(self, request: Request, row: Any, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         """Have the audit log say what became of a row; nothing before it is a new one."""
@@ -287,11 +287,10 @@ class SetUpView(PagedView):
         await super().handle_exception(request, exc)
 
     def _kept(self, request: Request, row: Any, before: dict[str, Any] | None) -> None:
-        session: Session = request.state.session
-        if before is None and _has_twin(session, row):
+        if before is None and _has_twin(request.state.session, row):
             words = translated(_visitor(request).language, LIKE_IT)
             raise FormValidationError({self.get_fields_list(request)[-1].name: words})
-        if fault := faults_by(session, row):
+        if fault := faults_by(request.state.session, row):
             raise FormValidationError(self.refused(request, fault))
         self.noted(request, row, before, told(request, row))
 
