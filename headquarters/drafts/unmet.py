@@ -1,6 +1,6 @@
 """Why no store can work by what is set up: what one setting names has to be there in another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -34,6 +34,12 @@ _SIDES = {
     "affiliations": ("affiliations", "affiliation"), "item_tax_group": ("item_tax_group", "name"),
 }  # fmt: skip
 """By the field that names something, the fields of all rows in which its name may stand."""
+
+    def among(self, names: Sequence[str]) -> str:
+        """Which of these fields is to be changed: else one that the words name, or the last."""
+        words = str(self.said)
+        named = next((name for name in names if name in words), names[-1])
+        return self.field if self.field in names else named
 
 
 def fault_of(values: Json) -> Fault | None:

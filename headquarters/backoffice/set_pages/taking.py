@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette_admin import RequestAction
 from starlette_admin.exceptions import FormValidationError
 
-from headquarters.backoffice.languages import translated, worded
+from headquarters.backoffice.languages import translated
 from headquarters.backoffice.set_pages.cells import Cells, RowRefused
 from headquarters.backoffice.set_pages.tables import Table
 from headquarters.backoffice.set_pages.views import SetUpView, told
@@ -157,7 +157,9 @@ class Taking:
         for each, fault in zip(placed, faults, strict=True):
             if fault:
                 self._request.state.action = RequestAction.EDIT if each.before else RequestAction.CREATE
-                each.faults = {self._view.blamed(self._request, fault): worded(self._language, fault.said)}
+                each.faults = {
+                    str(name): words for name, words in self._view.refused(self._request, fault).items()
+                }
 
     def _told(self, tried: _Tried) -> Told:
         about = " ".join([tried.said.get(name, "") for name in self._cells.key])

@@ -210,15 +210,10 @@ class SetUpView(PagedView):
         begun = self.model() if row is None else row
         return await self._populate_obj(request, begun, data, is_edit=row is not None)
 
-    def blamed(self, request: Request, fault: Fault) -> str:
-        """The field that is to be changed, where the form has it; else one that the words name, or the last."""
-        names = [field.name for field in self.get_fields_list(request)]
-        words = str(fault.said)
-        return (
-            fault.field
-            if fault.field in names
-            else next((name for name in names if name in words), names[-1])
-        )
+    def refused(self, request: Request, fault: Fault) -> dict[str | int, str]:
+        """Why, in the language of who reads, at the field that is to be changed."""
+        names = [each.name for each in self.get_fields_list(request)]
+        return {fault.among(names): worded(_visitor(request).language, fault.said)}
 
     def noted(self, request: Request, row: Any, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         """Have the audit log say what became of a row; nothing before it is a new one."""
@@ -293,13 +288,11 @@ class SetUpView(PagedView):
         await super().handle_exception(request, exc)
 
     def _kept(self, request: Request, row: Any, before: dict[str, Any] | None) -> None:
-        session: Session = request.state.session
-        if before is None and _has_twin(session, row):
+        if before is None and _has_twin(request.state.session, row):
             words = translated(_visitor(request).language, LIKE_IT)
             raise FormValidationError({self.get_fields_list(request)[-1].name: words})
-        if fault := faults_by(session, row):
-            words = worded(_visitor(request).language, fault.said)
-            raise FormValidationError({self.blamed(request, fault): words})
+        if fault := faults_by(request.state.session, row):
+            raise FormValidationError(self.refused(request, fault))
         self.noted(request, row, before, told(request, row))
 
     def _theirs(self, request: Request, row: Any, data: dict[str, Any]) -> dict[str | int, Any]:

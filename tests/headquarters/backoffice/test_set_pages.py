@@ -366,3 +366,33 @@ def test_item_tax_groups_and_units_are_set_up_named_by_a_charge_code_and_a_produ
         "item_tax_group": "FOOD", "unit": "kg", "sellable": False, "sellable_by_group": True,
     }  # fmt: skip
     assert "PEAR,Pear,,,,1.00,yes,no,,no,no,FOOD,kg" in ada.get("/office/products.csv")
+
+
+@pytest.mark.parametrize(
+    ("language", "coin", "mode"),
+    [
+        (
+            "nb",
+            "den minste mynten er 0; den må være 1 eller mer",
+            "pickup er allerede måten for henting; tast en annen",
+        ),
+        (
+            "nl",
+            "de kleinste munt is 0; dat moet 1 of meer zijn",
+            "pickup is al de methode voor afhalen; typ een andere",
+        ),
+    ],
+)
+def test_what_no_register_could_work_by_is_refused_in_the_language_of_who_reads(
+    ada: Browser, language: str, coin: str, mode: str
+) -> None:
+    ada.get("/office/me")
+    ada.press("/office/me/view", language=language, look="")
+    try:
+        save(ada, "/office/set/stores/edit?pk=1", cash_rounding_minor="0")
+        assert said_of(ada) == [coin]
+        save(ada, "/office/set/parameters/edit?pk=1", pickup_mode="pickup", carry_out_mode="pickup")
+        assert said_of(ada) == [mode]
+    finally:
+        ada.get("/office/me")
+        ada.press("/office/me/view", language="en", look="")

@@ -119,36 +119,6 @@ def test_a_store_that_cannot_be_is_refused_in_words_and_leaves_nothing(
     assert ada.status == 422
 
 
-@pytest.mark.parametrize(
-    ("language", "coin", "mode"),
-    [
-        (
-            "nb",
-            "den minste mynten er 0; den må være 1 eller mer",
-            "pickup er allerede måten for henting; tast en annen",
-        ),
-        (
-            "nl",
-            "de kleinste munt is 0; dat moet 1 of meer zijn",
-            "pickup is al de methode voor afhalen; typ een andere",
-        ),
-    ],
-)
-def test_what_no_register_could_work_by_is_refused_in_the_language_of_who_reads(
-    ada: Browser, language: str, coin: str, mode: str
-) -> None:
-    ada.get("/office/me")
-    ada.press("/office/me/view", language=language, look="")
-    try:
-        save(ada, "/office/set/stores/create", **(OSLO | {"store": "X", "cash_rounding_minor": "0"}))
-        assert said_of(ada) == [coin]
-        save(ada, "/office/set/parameters/edit?pk=1", pickup_mode="pickup", carry_out_mode="pickup")
-        assert said_of(ada) == [mode]
-    finally:
-        ada.get("/office/me")
-        ada.press("/office/me/view", language="en", look="")
-
-
 def test_places_of_a_group_hand_out_and_ship_as_their_flags_say_while_the_feature_is_on(
     empty: RunningHeadquarters, ada: Browser
 ) -> None:
