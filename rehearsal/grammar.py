@@ -72,9 +72,11 @@ STEPS: dict[str, Shape] = {
     "void_line": product,
     "price_override": _PRODUCTS,
     "customer": none_or(customer),
-    "new_customer": table({"as": text, **PERSON}, required=("as",)),
-    "edit_customer": table({"customer": customer, **PERSON, "approved_by": staff}, required=("customer",)),
-    "add_address": table({"customer": customer, "as": text, **ADDRESS}, required=("customer", "as")),
+    "new_customer": table({"as": text, **PERSON, "approved_by": staff}, required=("as",)),
+    "edit_customer": table({"customer": customer, **PERSON, **approver}, required=("customer",)),
+    "add_address": table(
+        {"customer": customer, "as": text, **ADDRESS, "approved_by": staff}, required=("customer", "as")
+    ),
     "issue_loyalty_card": customer,
     "add_affiliation": table(
         {"customer": customer, "affiliation": text, **approver}, required=("customer", "affiliation")
@@ -112,7 +114,7 @@ STEPS: dict[str, Shape] = {
     "suspend": text,
     "resume": known("suspended sale"),
     "void_transaction": _APPROVED,
-    "recall": order,
+    "recall": by_form(order, table({"order": order, **approver}, required=("order",))),
     "edit": _APPROVED,
     "pick_up": _PRODUCTS,
     "cancel": table({"charge": number, **approver}),

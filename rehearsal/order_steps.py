@@ -11,8 +11,9 @@ Params = dict[str, Any]
 Request = tuple[str, Params]
 
 
-def _recall(play: Play, value: str) -> list[Request]:
-    play.recalled, play.invoice, play.is_sale = play.order(value), "", False
+def _recall(play: Play, value: Any) -> list[Request]:
+    name = value["order"] if isinstance(value, dict) else value
+    play.recalled, play.invoice, play.is_sale = play.order(name), "", False
     return [("order.recall", {"id": play.recalled})]
 
 

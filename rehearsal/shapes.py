@@ -29,6 +29,7 @@ Shape: TypeAlias = Callable[[Node, Names], Any]
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _BARCODE = re.compile(r"\d{8,18}")
+_TRUE, _FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML writes them
 _CLOCK = re.compile(r"\+(\d{1,6})([mhd])")
 
 
@@ -64,9 +65,9 @@ def maybe_empty_text(node: Node, names: Names) -> str:
 
 def flag(node: Node, names: Names) -> bool:
     word = text(node, names)
-    if word not in ("true", "false"):
+    if word not in (*_TRUE, *_FALSE):
         raise FileWrong(node.line, f"'{word}' is neither true nor false")
-    return word == "true"
+    return word in _TRUE
 
 
 def number(node: Node, names: Names) -> str:
@@ -108,7 +109,7 @@ def count(node: Node, names: Names) -> int:
 
 def day(node: Node, names: Names) -> Day:
     typed = text(node, names)
-    if re.fullmatch(r"[+-]\d{1,4}", typed):
+    if re.fullmatch(r"[+-]?\d{1,4}", typed):  # YAML knows no difference between 3 and +3
         return Day(offset=int(typed))
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", typed):
@@ -239,6 +240,9 @@ def by_form(on_text: Shape, on_table: Shape) -> Shape:
 
 
 def entries_of(node: Node) -> tuple[Entry, ...]:
+    """What stands in a mapping; a key with nothing behind it, as `SEATTLE:`, has an empty one."""
+    if isinstance(node, Text) and not node.value:
+        return ()
     if not isinstance(node, Table):
         raise FileWrong(node.line, "a mapping is needed here: {key: value}")
     return node.entries

@@ -210,3 +210,29 @@ def test_every_shared_scenario_is_read(shared: Path) -> None:
     assert files
     for file in files:
         assert read_scenario(file).steps
+
+
+def test_what_yaml_writes_in_two_ways_means_the_same() -> None:
+    scenario = scenario_of(
+        "scenario: A\nsettings: {async_orders: True}\nstores:\n  HOUSTON:\n  SEATTLE: {tax: 5}\n"
+        "steps:\n  - pick_up_all: {date: 3}\n  - pick_up_all: {date: +3}\n"
+    )
+
+    assert scenario.shop.settings.async_orders
+    assert list(scenario.shop.registers) == ["HOUSTON-1", "SEATTLE-1"]
+    assert scenario.steps[0].value == scenario.steps[1].value
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "edit_customer: {customer: anna, phone: '1', as: manager}",
+        "new_customer: {as: ole, name: Ole Moe, approved_by: manager}",
+        "add_address: {customer: anna, as: work, line1: Storgt 2, approved_by: manager}",
+        "recall: {order: o1, approved_by: manager}",
+    ],
+)
+def test_every_step_with_a_mapping_says_who_approves_it(step: str) -> None:
+    scenario = scenario_of(f"scenario: A\ncustomers: {{anna: {{}}}}\nsteps:\n  - order: o1\n  - {step}\n")
+
+    assert scenario.steps[-1].approver == "manager"
