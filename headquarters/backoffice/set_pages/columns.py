@@ -313,8 +313,12 @@ CHOSEN: dict[str, BaseField] = {
     "default_order_type": choice("default_order_type", ORDER_TYPES),
     "start_screen": choice("start_screen", START_SCREENS, exclude_from_list=True),
     "tax_rounding": choice("tax_rounding", ROUNDINGS, exclude_from_list=True),
-    "statement_method": choice("statement_method", CLOSED_BY, exclude_from_list=True),
-    "closing_method": choice("closing_method", CLOSED_BY, exclude_from_list=True),
+    "statement_method": choice(
+        "statement_method", CLOSED_BY, required=False, default="shift", exclude_from_list=True
+    ),
+    "closing_method": choice(
+        "closing_method", CLOSED_BY, required=False, default="shift", exclude_from_list=True
+    ),
     "language": choice("language", tuple(LANGUAGES.items())),
     "level": choice("level", LEVELS),
     "price_override_direction": choice(

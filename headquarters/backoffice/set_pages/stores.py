@@ -27,6 +27,7 @@ from retail.messages import phrase
 
 CURRENCY = re.compile("[A-Z]{3}")
 NO_CURRENCY = phrase("A currency has three capital letters, like NOK. Type it.")
+USUAL_METHOD = "shift"
 NO_SLASH = phrase("A slash cannot stand in it. Type another.")
 
 
@@ -111,6 +112,9 @@ class Stores(SetUpView):
         session: Session = request.state.session
         store = obj.store if is_edit else str(data["store"]).strip()
         warehouse = (data.pop("warehouse", None) or "").strip() or store
+        for name in ("statement_method", "closing_method"):  # files and forms of before say neither
+            if name in data:
+                data[name] = data[name] or (getattr(obj, name) if is_edit else USUAL_METHOD)
         if not is_edit:
             session.add(Store(store=store, name=(data.get("store_name") or "").strip() or store, settings={}))
             _ensure_all_standard(request)
