@@ -26,6 +26,12 @@ class Fault:
     sides: tuple[str, ...] = ()
     gone: Message | None = None
 
+    def among(self, names: Sequence[str]) -> str:
+        """Which of these fields is to be changed: else one that the words name, or the last."""
+        words = str(self.said)
+        named = next((name for name in names if name in words), names[-1])
+        return self.field if self.field in names else named
+
 
 _SIDES = {
     "mode": ("mode", "modes", "pickup_mode", "carry_out_mode"), "mode_group": ("mode_group", "charges_group"),
@@ -34,12 +40,6 @@ _SIDES = {
     "affiliations": ("affiliations", "affiliation"), "item_tax_group": ("item_tax_group", "name"),
 }  # fmt: skip
 """By the field that names something, the fields of all rows in which its name may stand."""
-
-    def among(self, names: Sequence[str]) -> str:
-        """Which of these fields is to be changed: else one that the words name, or the last."""
-        words = str(self.said)
-        named = next((name for name in names if name in words), names[-1])
-        return self.field if self.field in names else named
 
 
 def fault_of(values: Json) -> Fault | None:

@@ -7492,6 +7492,10 @@
         <source>Sales representative changed.</source>
         <translation>Selgeren er endret.</translation>
     </message>
+    <message>
+        <source>performance-based switching needs advanced offline switching; enable that too, or disable this</source>
+        <translation>veksling etter ytelse krever avansert veksling til frakoblet; slå på det også, eller slå av dette</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

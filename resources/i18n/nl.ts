@@ -7492,6 +7492,10 @@
         <source>Sales representative changed.</source>
         <translation>Verkoper gewijzigd.</translation>
     </message>
+    <message>
+        <source>performance-based switching needs advanced offline switching; enable that too, or disable this</source>
+        <translation>schakelen op prestaties vereist geavanceerd naar offline schakelen; schakel dat ook in, of dit uit</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from channel_db.device import Device
 from retail.clock import ReadClock
 from sync_agent.hq_client import HqClient
+from tests.sync_agent.fetching import Fetching
 from tests.sync_agent.misbehaving_hq import Behaviour, MisbehavingHq, answer, proper_body
 
 NOW = datetime.fromisoformat("2026-11-21T09:00:00+01:00")
@@ -16,6 +18,13 @@ NOW = datetime.fromisoformat("2026-11-21T09:00:00+01:00")
 @pytest.fixture
 def clock() -> ReadClock:
     return ReadClock(lambda: NOW)
+
+
+@pytest.fixture
+def fetching(tmp_path: Path) -> Iterator[Fetching]:
+    fetching = Fetching(tmp_path)
+    yield fetching
+    fetching.catalog.close()
 
 
 @pytest.fixture

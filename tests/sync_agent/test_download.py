@@ -1,9 +1,7 @@
 """Cut off anywhere, nothing is skipped; a poisoned row stops nobody; the cursor moves with its rows alone."""
 
 import json
-from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from sqlalchemy import event
@@ -11,37 +9,13 @@ from sqlcipher3 import dbapi2
 
 from channel_db.catalog.repository import Catalog
 from channel_db.catalog.unfit import Unfit
-from channel_db.engine import open_catalog
-from retail.settings import StoreSettings
 from retail.wire.protocol import FEED_NAMES, FeedPage, FeedRow
-from retail.wire.settings import settings_values
 from sync_agent import download
 from sync_agent.download import Downloader
 from sync_agent.errors import CursorTooOld, HqRefused, HqUnreachable
-from tests.channel_db.making import SetClock
 from tests.fixtures.catalog_keys import keys_in
-from tests.sync_agent.carrying import ToldHq, page_of, price, product
-
-
-class Fetching:
-    """One catalogue, one headquarters, and the downloader between them."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.clock = SetClock()
-        self.catalog = open_catalog(folder, self.clock, writer=True)
-        self.progress: list[tuple[str, int]] = []
-        self.hq = ToldHq()
-        self.downloader = Downloader(
-            self.catalog, self.hq, self.clock, lambda feed, rows: self.progress.append((feed, rows))
-        )
-
-
-@pytest.fixture
-def fetching(tmp_path: Path) -> Iterator[Fetching]:
-    fetching = Fetching(tmp_path)
-    yield fetching
-    fetching.catalog.close()
+from tests.sync_agent.carrying import page_of, price, product
+from tests.sync_agent.fetching import Fetching
 
 
 def numbers(catalog: Catalog) -> list[str]:
@@ -53,27 +27,6 @@ def test_feeds_are_read_in_the_order_of_the_protocol(fetching: Fetching) -> None
 
     assert [feed for feed, _ in fetching.hq.asked] == list(FEED_NAMES)
     assert (received.rows, received.skipped, received.fault) == (0, 0, None)
-
-
-@pytest.mark.parametrize("pauses", [True, False])
-def test_a_register_that_was_never_used_reads_what_a_sign_in_needs_where_its_store_pauses_it(
-    fetching: Fetching, pauses: bool
-) -> None:
-    used: list[bool] = []
-    fetching.downloader._is_used = lambda: bool(used)
-    values = settings_values(StoreSettings(store="HOUSTON", pause_unused=pauses))
-    row = FeedRow(key="HOUSTON", gone=False, value={"values": values})
-    fetching.hq.pages = [page_of("settings", [row])]
-
-    fetching.downloader.pull()
-    asked = [feed for feed, _ in fetching.hq.asked]
-    assert asked == (["settings", "staff", "layouts"] if pauses else list(FEED_NAMES))
-    assert fetching.catalog.is_ready() is not pauses
-
-    used.append(True)
-    fetching.downloader.pull()
-    assert {feed for feed, _ in fetching.hq.asked} == set(FEED_NAMES)
-    assert fetching.catalog.is_ready()
 
 
 def test_without_news_only_what_was_begun_is_asked_for(fetching: Fetching) -> None:
@@ -373,37 +326,6 @@ def test_a_feed_without_news_costs_no_disk_sync_but_once_a_minute(fetching: Fetc
     fetching.clock.go_on(seconds=31)
     fetching.downloader.pull()
     assert fetching.catalog.contact().received["prices"] > first["prices"]
-
-
-def test_a_store_that_filters_shared_customer_data_keeps_no_customer_and_asks_for_none(
-    fetching: Fetching,
-) -> None:
-    def settings(*, filters: bool) -> FeedRow:
-        values = settings_values(StoreSettings("HOUSTON", filter_shared_customer_data=filters))
-        return FeedRow(key="HOUSTON", gone=False, value={"values": values})
-
-    anna = FeedRow(key="anna", gone=False, value={"id": "anna", "account": "1", "name": "Anna Berg"})
-    fetching.hq.pages = [
-        page_of("settings", [settings(filters=False)]), page_of("customers", [anna], cursor="c"),
-    ]  # fmt: skip
-    fetching.downloader.pull()
-    assert fetching.catalog.find_customers("berg", 5)
-
-    fetching.hq.pages = [page_of("settings", [settings(filters=True)], cursor="2")]
-    fetching.hq.asked.clear()
-    for news in (("settings",), ("customers",), None):
-        assert fetching.downloader.pull(news).fault is None
-
-    assert "customers" not in [feed for feed, _ in fetching.hq.asked]
-    assert (fetching.catalog.find_customers("berg", 5), keys_in(fetching.catalog, "customers")) == ([], set())
-    assert "customers" not in fetching.catalog.contact().received
-
-    fetching.hq.pages = [
-        page_of("settings", [settings(filters=False)], cursor="3"), page_of("customers", [anna], cursor="d"),
-    ]  # fmt: skip
-    fetching.downloader.pull()
-    assert ("customers", "") in fetching.hq.asked
-    assert fetching.catalog.find_customers("berg", 5)
 
 
 def test_what_a_row_says_besides_goes_when_its_feed_is_emptied(fetching: Fetching) -> None:
