@@ -109,6 +109,8 @@ class _Days:
             )
             till.order("", PEGS)
         self._carry()
+        emma.do("shift.close", counted={"cash": "250"})
+        emma.do("shift.open", start="100")
 
     def second(self) -> None:
         """What goes wrong: two registers without a line at one order, one that was moved, a customer who waits."""

@@ -25,7 +25,7 @@ from headquarters.orders.models import Order, Transaction
 from headquarters.orders.sales import sale_as_it_stands
 from headquarters.orders.service import find_order, state_of
 from headquarters.uploads.models import State
-from headquarters.uploads.service import count
+from headquarters.uploads.service import count, count_arrived
 from retail.wire.base import Part
 from retail.wire.orders import order_figures, order_values
 
@@ -82,13 +82,17 @@ class Code(BaseModel):
 
 
 class Counts(BaseModel):
-    """What is in the books. `cases` are open ones; `parked` are documents that need a person."""
+    """What is in the books. `cases` are open ones; `parked` are documents that need a person.
+
+    `arrived` are transactions that are here and wait for the job that posts them; left out where none does.
+    """
 
     customers: int
     orders: int
     transactions: int
     cases: int
     parked: int
+    arrived: int = Field(default=0, exclude_if=lambda value: not value)
 
 
 class Published(Counts):
@@ -272,4 +276,5 @@ def counts_of(headquarters: Headquarters) -> Counts:
         return Counts(
             customers=customers, orders=orders, transactions=transactions,
             cases=count_open(session), parked=count(session, State.PARKED),
+            arrived=count_arrived(session),
         )  # fmt: skip

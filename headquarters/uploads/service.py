@@ -71,6 +71,12 @@ def count(session: Session, state: State) -> int:
     )
 
 
+def count_arrived(session: Session) -> int:
+    """How many transactions are here and not yet posted."""
+    waiting = (KeptDocument.state == State.WAITING, KeptDocument.business_date.is_not(None))
+    return session.scalar(select(func.count()).select_from(KeptDocument).where(*waiting)) or 0
+
+
 def holes(session: Session, registers: Collection[str] | None = None) -> list[Message]:
     """Registers whose numbers have holes: an earlier transaction has not arrived, or can no longer be read."""
     of_them = () if registers is None else (KeptDocument.register.in_(registers),)

@@ -63,7 +63,14 @@ def test_order_waits_for_a_customer_that_has_not_arrived_and_holds_up_nobody(boo
 
     assert (first.outcome, first.number, second.outcome) == ("stored", None, "stored")
     assert reasons(books) == ["It waits for its customer Ole Moe, who has not arrived yet."]
-    assert books.counts() == {"customers": 1, "orders": 0, "transactions": 1, "cases": 0, "parked": 0}
+    assert books.counts() == {
+        "customers": 1,
+        "orders": 0,
+        "transactions": 1,
+        "cases": 0,
+        "parked": 0,
+        "arrived": 1,
+    }
 
     books.upload(sent(ole))
     assert books.job("synchronize-orders").rows == 1
