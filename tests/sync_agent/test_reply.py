@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from retail.clock import ReadClock
+from retail.wire.protocol import VERSION
 from retail.wire.versions import Versions
 from sync_agent.errors import (
     CursorTooOld,
@@ -223,8 +224,8 @@ def test_a_conflict_that_names_no_version_is_only_not_now(
 
 def test_another_protocol_is_refused_in_words(hq: MisbehavingHq, client: HqClient) -> None:
     hq.behaviour = lambda connection, request: connection.sendall(
-        answer(proper_body(request, protocol=3, oldest=3, now={"new": "shape"}))
+        answer(proper_body(request, protocol=VERSION + 1, oldest=VERSION + 1, now={"new": "shape"}))
     )
 
-    with pytest.raises(ForeignHq, match="version 3"):
+    with pytest.raises(ForeignHq, match=f"version {VERSION + 1}"):
         client.hello()

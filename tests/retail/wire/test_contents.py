@@ -57,5 +57,5 @@ def test_a_correction_waits_for_a_headquarters_that_can_read_it() -> None:
         confirmation_number="L-A-1-00001", lines=(CorrectedLinePart(number=1, mode="post"),),
     )  # fmt: skip
 
-    assert version_of(correction.written()) == 2
+    assert version_of(correction.written()) == 3
     assert CorrectionDocument.read(correction.written()) == correction

@@ -51,7 +51,7 @@ def test_a_closed_shift_says_what_its_register_counted_and_needs_a_headquarters_
     assert [(each.type, each.expected_minor, each.declared_minor) for each in told.counts] == [
         ("cash", 18000, 17995), ("card", 8000, 7995)]  # fmt: skip
     assert (told.numbers, told.voided, told.journal_number) == (((1, 2),), 2, 7)
-    assert version_of(told.written()) == 2
+    assert version_of(told.written()) == 3
 
 
 def test_a_shift_that_says_more_than_we_know_is_refused() -> None:
