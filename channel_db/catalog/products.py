@@ -144,8 +144,8 @@ def find(
                 )  # fmt: skip
 
     add(_NUMBER_BEGINS, typed.code, typed.code + LAST_SIGN)
-    if len(found) == limit:
-        add(_NUMBER_IS, typed.exact)  # it may be one of many that differ by their case alone
+    if len(found) == limit and fold_code(next(reversed(found.values())).number) == typed.code:
+        add(_NUMBER_IS, typed.exact)  # it may be one of many more that differ by their case alone
     if typed.is_digits:
         add(_BARCODE_BEGINS, typed.exact, typed.exact + LAST_SIGN)
         found |= _packs_that_begin(connection, typed.exact, limit, moment)

@@ -122,7 +122,7 @@ def test_a_document_says_what_cancelling_would_have_cost_where_somebody_asked_an
     assert (None if other is None else (other.code, other.before_minor)) == (told and ("CANCEL", told))
     assert ("other_charge" in document.written(), version_of(document.written())) == (
         told is not None,
-        1 if told is None else 2,
+        1 if told is None else 3,
     )
     act = cart_of(document)[0].act
     assert act is not None
