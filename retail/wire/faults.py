@@ -28,11 +28,12 @@ WITHOUT_LINES = frozenset({"payment", "cancellation"})
 
 def faults_of(document: TransactionDocument) -> list[Message]:
     """Work out every amount of a document again; name each that does not agree. Empty means sound."""
-    return [] if is_plainly_sound(document) else found_by_cart(document)
+    of_amounts = [] if is_plainly_sound(document) else found_by_cart(document)
+    return [*of_amounts, *shape_faults(attributes_from(document.attributes))]
 
 
 def found_by_cart(document: TransactionDocument) -> list[Message]:
-    """The same by a cart made of the document, with its words."""
+    """What is wrong with its amounts by a cart made of the document, in words."""
     try:
         cart, settings = cart_of(document)
         totals = totals_of(cart, settings)
@@ -44,7 +45,6 @@ def found_by_cart(document: TransactionDocument) -> list[Message]:
         *_line_faults(document, cart, totals),
         *_total_discount_faults(document, cart),
         *_tender_faults(document),
-        *shape_faults(attributes_from(document.attributes)),
     ]
 
 
