@@ -109,7 +109,7 @@ class _Days:
             )
             till.order("", PEGS)
         self._carry()
-        emma.do("shift.close", counted={"cash": "250"})
+        emma.do("shift.close", counted={"cash": "490.20"})
         emma.do("shift.open", start="100")
 
     def second(self) -> None:
