@@ -4,16 +4,15 @@ import json
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
 
 from headquarters.cases.service import close_case, open_cases
 from headquarters.catalog.service import remove_product
 from pos_app.operations.registry import Refused
 from tests.faults.shop_of_two import ANNA, PIN, RETAILER
 from tests.faults.whole import check_whole
+from tests.fixtures.heard import heard
 from tests.fixtures.one_process import DEADLY, OFFLINE, ONLINE, OneProcess, Till
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
@@ -110,14 +109,8 @@ def statements() -> Iterator[list[tuple[int, str]]]:
     """Every statement of every connection in this process, with the number of its connection."""
     said: list[tuple[int, str]] = []
 
-    def note(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
-        said.append((id(connection.connection.dbapi_connection), statement.strip()))
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
+    with heard(lambda driver, statement: said.append((id(driver), statement.strip()))):
         yield said
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 def begun_too_late(said: list[tuple[int, str]]) -> list[str]:

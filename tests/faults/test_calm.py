@@ -10,11 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event
-
 from tests.faults.shop_of_two import PIN, RETAILER
 from tests.faults.whole import check_whole
 from tests.fixtures.fix_register import Shop, at_work
+from tests.fixtures.heard import heard
 from tests.fixtures.one_process import OneProcess, Till
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
@@ -34,8 +33,7 @@ class Between:
         self.written: set[str] = set()
         """The files in which something was begun or written for these sales."""
 
-    def __call__(self, connection: Any, cursor: Any, statement: str, *_: Any) -> None:
-        driver = connection.connection.dbapi_connection
+    def __call__(self, driver: Any, statement: str) -> None:
         if self._is_selling:
             if statement.strip().upper().startswith(WRITES):
                 (_, _, file), *_ = driver.execute("PRAGMA database_list").fetchall()
@@ -66,11 +64,8 @@ def test_41_sales_in_the_middle_of_what_the_agent_writes_begin_and_write_in_the_
         more = [{"number": f"N{each}", "name": f"New {each}", "price_minor": each} for each in range(1, ROWS)]
         world.publish({**RETAILER, "products": [*RETAILER["products"], *more]})
         between = Between(till)
-        event.listen(Engine, "before_cursor_execute", between)
-        try:
+        with heard(between):
             assert till.carry("pull") is not None
-        finally:
-            event.remove(Engine, "before_cursor_execute", between)
 
         assert len(between.sales) >= 1
         assert between.written == {"journal.db"}

@@ -74,4 +74,4 @@ def test_23_a_note_of_5_mb_is_parked_an_order_of_10000_lines_is_kept_and_the_sal
     )
     assert [(uuid, text) for uuid, text, *_ in kept] == list(texts.items())
     assert [state for *_, state, _ in kept] == ["waiting", "parked", "waiting", "waiting"]
-    assert kept[1][3] == "It cannot be read: user: String should have at most 1000 characters."
+    assert kept[1][3] == "It cannot be read: user: it has more than 1000 characters."

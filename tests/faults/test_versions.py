@@ -45,8 +45,8 @@ def products(till: Till) -> int:
 
 
 def update(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program of the register is put in its place that speaks 1 to 3."""
-    monkeypatch.setattr(bootstrap, "HqClient", partial(HqClient, spoken=Versions(1, 3)))
+    """The program of the register is put in its place that speaks 1 to 4."""
+    monkeypatch.setattr(bootstrap, "HqClient", partial(HqClient, spoken=Versions(1, 4)))
 
 
 @pytest.mark.parametrize("running", ["tests.headquarters.newer"], indirect=True)
@@ -60,7 +60,7 @@ def test_62_a_register_with_an_old_program_sends_all_it_sold_and_is_told_nothing
 
     assert (till.at_headquarters(), till.waiting(), products(till)) == (3, 0, 0)
     assert (step.complete, again.complete) == (False, False)
-    assert "what is new is told from version 3 on. Update it. What it sells is taken." in step.words
+    assert "what is new is told from version 4 on. Update it. What it sells is taken." in step.words
     assert till.contact().state == "online"
     till.sell()
     update(monkeypatch)

@@ -4,7 +4,6 @@ import json
 from contextlib import closing
 
 import pytest
-from sqlalchemy import event
 from sqlcipher3 import dbapi2
 
 from channel_db.catalog.repository import Catalog
@@ -14,6 +13,7 @@ from sync_agent import download
 from sync_agent.download import Downloader
 from sync_agent.errors import CursorTooOld, HqRefused, HqUnreachable
 from tests.fixtures.catalog_keys import keys_in
+from tests.fixtures.heard import heard
 from tests.sync_agent.carrying import page_of, price, product
 from tests.sync_agent.fetching import Fetching
 
@@ -142,7 +142,6 @@ def test_a_row_that_is_mended_or_gone_is_not_kept_aside_any_more(fetching: Fetch
 def test_a_kill_between_keeping_a_poisoned_row_and_moving_the_cursor_cannot_be(fetching: Fetching) -> None:
     fetching.hq.pages = [page_of("prices", [price("1", 100), price("2", 2.5)], cursor="p")]
     seen: list[tuple[str, int]] = []
-    connection = fetching.catalog._connection
 
     def look(*_: object) -> None:
         with closing(dbapi2.connect(str(fetching.folder / "catalog.db"))) as other:
@@ -150,8 +149,9 @@ def test_a_kill_between_keeping_a_poisoned_row_and_moving_the_cursor_cannot_be(f
             (kept,) = other.execute("SELECT count(*) FROM set_aside_rows").fetchone()
             seen.append(("" if cursor is None else cursor[0], kept))
 
-    event.listen(connection.engine, "after_cursor_execute", look)
-    fetching.downloader.pull()
+    with heard(look):
+        fetching.downloader.pull()
+    look()
 
     assert set(seen) == {("", 0), ("p", 1)}
 

@@ -68,7 +68,7 @@ def test_a_row_that_takes_away_what_another_list_names_is_named_with_who_names_i
 
     assert refused_rows(text) == [
         ("2", "Charges group", "letters",
-         "charges_group: automatic charge FREIGHT names the charges group parcels, and there would be none")
+         "automatic charge FREIGHT names the charges group parcels, and there would be none")
     ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from headquarters.devices.attempts import Attempts
 from headquarters.errors import Refusal
+from retail.wire.protocol import VERSION
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 
 
@@ -46,7 +47,7 @@ def test_enrolment_tells_who_the_register_is(shop: RunningHeadquarters) -> None:
 def test_enrolment_of_another_version_is_refused_and_keeps_the_code(shop: RunningHeadquarters) -> None:
     wish = shop.manage("POST", "/v1/manage/enrolment-codes", {"register": "BOSTON-1"}) | {"device": "pc"}
 
-    assert shop.call("POST", "/v1/enrol", wish | {"protocol": 3}).status == 409
+    assert shop.call("POST", "/v1/enrol", wish | {"protocol": VERSION + 1}).status == 409
     assert shop.call("POST", "/v1/enrol", wish | {"protocol": 1}).status == 200
 
 

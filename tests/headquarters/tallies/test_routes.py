@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from retail.wire.protocol import VERSION
 from retail.wire.tally import NUMBERS_MAX, Tally
 from tests.fixtures.fix_headquarters import Answer, EnrolledRegister, RunningHeadquarters
 from tests.headquarters.shop import PaperRegister, sent
@@ -45,7 +46,7 @@ def test_hello_says_whether_the_tally_is_wanted_and_what_differs(register: Enrol
     [
         (None, {"register_name": "HOUSTON-2"}, 403, "cannot speak for another register"),
         (None, {"epoch": "another"}, 403, "cannot speak for another register or epoch"),
-        (None, {"protocol": 3}, 409, "version"),
+        (None, {"protocol": VERSION + 1}, 409, "version"),
         ({**TALLY, "last": NUMBERS_MAX + 1}, {}, 422, "5000 numbers at most"),
         ({**TALLY, "shelf": 1}, {}, 422, "shelf"),
     ],

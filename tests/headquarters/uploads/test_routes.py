@@ -6,6 +6,7 @@ import zlib
 
 import pytest
 
+from retail.wire.protocol import VERSION
 from tests.fixtures.fix_headquarters import Answer, EnrolledRegister, RunningHeadquarters
 from tests.headquarters.shop import RETAILER, PaperRegister, sent
 
@@ -78,10 +79,10 @@ def test_register_is_given_its_own_transactions_back_and_no_others(
 
 
 def test_batch_of_another_version_is_refused(register: EnrolledRegister) -> None:
-    answer = register.call("POST", "/v1/uploads", register.batch() | {"protocol": 3})
+    answer = register.call("POST", "/v1/uploads", register.batch() | {"protocol": VERSION + 1})
 
     assert (answer.status, answer.json["detail"]) == (
-        409, "This headquarters speaks versions 1 to 2, the register 3. Update one of them.")  # fmt: skip
+        409, f"This headquarters speaks versions 1 to {VERSION}, the register {VERSION + 1}. Update one of them.")  # fmt: skip
 
 
 def test_batch_with_too_many_documents_is_refused(register: EnrolledRegister) -> None:
