@@ -32,6 +32,8 @@ SAVED: tuple[tuple[str, dict[str, str]], ...] = (
     ("customer-attributes/create", {"attribute": "shoe", "name": "Shoe size", "kind": "integer", "least": "20",
                                     "most": "50", "position": "1"}),
     ("customer-attributes/create", {"attribute": "since", "name": "Member since", "kind": "date"}),
+    ("order-attributes/create", {"parameters": "standard", "attribute": "trip", "name": "Where is it for?",
+                                 "position": "1"}),
     ("affiliations/create", {"affiliation": "GUIDE", "name": "Mountain guides", "position": "1"}),
     ("affiliations/create", {"affiliation": "SCOUT", "name": "Scouts"}),
     ("default-customers/create", {"code": "organisations", "type": "organisation", "language": "nl"}),

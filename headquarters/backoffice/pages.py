@@ -34,7 +34,7 @@ MENU = (
     Entry("/office/products", phrase("Products"), Right.ALL_STORES),
     Entry("/office/price-lists", phrase("Price lists"), Right.ALL_STORES),
     Entry("/office/discounts", phrase("Discounts"), Right.ALL_STORES),
-    Entry("/office/imports", phrase("Import"), Right.SET_UP),
+    Entry("/office/imports", phrase("Import"), Right.SET_UP, is_apart=True),
     Entry("/office/publish", phrase("Publish"), Right.ALL_STORES),
     Entry("/office/people", phrase("People"), Right.PEOPLE, is_apart=True),
     Entry("/office/audit", phrase("Audit log"), Right.AUDIT, is_apart=True),

@@ -8,7 +8,7 @@ from headquarters.backoffice.publishing import waiting
 from headquarters.office.sessions import Visitor
 from headquarters.tallies.models import RegisterTally
 from retail.wire.coded import coded
-from retail.wire.protocol import FeedRow
+from retail.wire.protocol import VERSION, FeedRow
 from retail.wire.tally import RefusedRow, Tally, refused_row
 from sync_agent.feeds.setup import SETTINGS
 from tests.headquarters.conftest import Books
@@ -30,7 +30,7 @@ def told_by_a_register(percent: Any) -> RefusedRow:
     values = {"store": "HOUSTON", "deposit_percent": percent}
     row = FeedRow(key="HOUSTON", gone=False, value={"values": values})
     [refused] = SETTINGS.sort([row]).poisoned
-    return refused_row("settings", refused.key, coded(refused.why), 2)
+    return refused_row("settings", refused.key, coded(refused.why), VERSION)
 
 
 def page_of(books: Books, refused: RefusedRow, language: str) -> str:

@@ -82,7 +82,8 @@ def test_batch_of_another_version_is_refused(register: EnrolledRegister) -> None
     answer = register.call("POST", "/v1/uploads", register.batch() | {"protocol": VERSION + 1})
 
     assert (answer.status, answer.json["detail"]) == (
-        409, f"This headquarters speaks versions 1 to {VERSION}, the register {VERSION + 1}. Update one of them.")  # fmt: skip
+        409, f"This headquarters speaks versions 1 to {VERSION}, the register {VERSION + 1}. Update one of them.",
+    )  # fmt: skip
 
 
 def test_batch_with_too_many_documents_is_refused(register: EnrolledRegister) -> None:
