@@ -38,7 +38,9 @@ def why_lost_since(
         return None
     stood = {} if before.status is OrderStatus.QUOTE else {line.number: line.plan for line in before.lines}
     parts = dict(enumerate(document.lines, 1))
-    return _why([line for line in _lost(document, settings) if not _is_as_it_stood(line, parts[line.number], stood)])
+    return _why(
+        [line for line in _lost(document, settings) if not _is_as_it_stood(line, parts[line.number], stood)]
+    )
 
 
 def _is_as_it_stood(line: CartLine, part: LinePart, stood: Mapping[int, Delivery | None]) -> bool:

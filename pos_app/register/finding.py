@@ -28,7 +28,7 @@ from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.invoices import has_number
 from retail.orders.order import OrderState
 from retail.orders.selling import sells, sold
-from retail.phones import at_home, spellings
+from retail.phones import at_home
 from retail.price_lists import moment_text
 from retail.promotions import PriceBook
 from retail.settings import StoreSettings
@@ -160,9 +160,10 @@ class Finding:
         contacts = contacts_in(typed.extras)
         emails = [typed.email, *[each.value for each in contacts if each.kind is ContactKind.EMAIL]]
         phones = [typed.phone, *[each.value for each in contacts if each.kind is ContactKind.PHONE]]
-        numbers = [each for phone in phones for each in (phone, *spellings(phone, country))]
-        for sought in dict.fromkeys((*emails, *numbers, *[plain_name(typed.name) for _ in places])):
-            for hit in self.find_customers(sought) if sought.strip() else ():
+        numbers = [(phone, at_home(phone, country)) for phone in phones]
+        words = [(each, "") for each in (*emails, *[plain_name(typed.name) for _ in places])]
+        for sought, home in dict.fromkeys((*words, *numbers)):
+            for hit in self._customers_for(searchable(sought), home) if sought.strip() else ():
                 customer = None if hit.id in found else self.customer(hit.id)
                 if customer is not None:
                     found[hit.id] = customer
@@ -190,24 +191,21 @@ class Finding:
         Raises:
             SearchGivenUp: nobody waits for them any more.
         """
-        home = at_home(text)
-        spelled = (searchable(text), home, f"0{home}") if home else (searchable(text),)
-        found: dict[str, CustomerHit] = {}
-        for each in spelled:
-            for hit in self._customers_for(each, is_stale, most):
-                found.setdefault(hit.id, hit)
-        return list(found.values())[:most]
+        return self._customers_for(searchable(text), at_home(text), is_stale, most)
 
-    def _customers_for(self, text: str, is_stale: Stale, most: int) -> list[CustomerHit]:
-        ids = dict.fromkeys([each.id for each in self._journal.find_customers(text, most)])
+    def _customers_for(
+        self, text: str, home: str, is_stale: Stale = lambda: False, most: int = FOUND_MAX
+    ) -> list[CustomerHit]:
+        sought = home or text  # the digits at home are in every way to dial it
+        ids = dict.fromkeys([each.id for each in self._journal.find_customers(sought, most)])
         known: list[CustomerHit] = []
         if text.strip():
-            ids |= dict.fromkeys(self._journal.changed_customers(text, most))
-            known = self._catalog.find_customers(text, most, is_stale)
+            ids |= dict.fromkeys(self._journal.changed_customers(sought, most))
+            known = self._catalog.find_customers(text, most, is_stale, home)
         ids |= dict.fromkeys(self._journal.changed_among([hit.id for hit in known]))
         here = [customer for id in ids if (customer := self.customer(id))]
-        merged = {hit.id: hit for hit in known} | {each.id: hit_of(each, text) for each in here}
-        rank = rank_of(text)
+        merged = {hit.id: hit for hit in known} | {each.id: hit_of(each, sought) for each in here}
+        rank = rank_of(text, home)
         return sorted(merged.values(), key=lambda hit: (rank(hit), hit.account is not None))[:most]
 
     def order(self, id: str) -> KnownOrder | None:

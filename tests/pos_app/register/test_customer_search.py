@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from channel_db.catalog.hits import CustomerHit
+from channel_db.catalog.repository import Catalog
 from pos_app.register.desk import RegisterDesk
 from pos_app.views import StepView
 from retail.loyalty import make_card
@@ -163,3 +165,21 @@ def test_there_the_number_of_a_customer_made_here_arrives_with_the_next_answer(s
 
     [known] = desk.search_customers("kari").rows
     assert (known.pending, known.account) == (False, "10999")
+
+
+def test_a_phone_with_the_code_of_its_country_is_one_search_of_the_catalogue(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.publish(SETTINGS, customers={ANNA: anna_row(phone="912 34 567")})
+    register = at_work(shop)
+    asked: list[str] = []
+    find = Catalog.find_customers
+
+    def counted(catalog: Catalog, text: str, *others: Any) -> list[CustomerHit]:
+        asked.append(text)
+        return find(catalog, text, *others)
+
+    monkeypatch.setattr(Catalog, "find_customers", counted)
+
+    assert [hit.id for hit in register.session.finding.find_customers("+47 912 34 567")] == [ANNA]
+    assert asked == ["+47 912 34 567"]
