@@ -132,6 +132,10 @@ def test_an_order_by_a_mode_that_was_withdrawn_meanwhile_is_put_right_at_the_reg
     till.do("order.fix_delivery", id=document, mode="post")
     (row,) = in_need(till)
     assert (row.is_undelivered, row.detail) == (False, "its correction waits for headquarters")
+    (correction,) = (
+        RegisterDesk(till.session, REGISTRY, None, lambda: None, lambda: None).sync_centre().waiting
+    )
+    assert correction.text == "Correction of a delivery  L-HOUSTON-1-00001"
 
     before = kept(retailer, document)
     till.line.mode = LOSE_REPLY
