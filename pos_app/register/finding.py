@@ -120,8 +120,14 @@ class Finding:
 
     def customer(self, id: str) -> Customer | None:
         """The customer, as headquarters knows them or as they were made here, with what was changed here since."""
-        customer = self._catalog.customer(id) or self._learned.get(id) or self._journal.customer(id)
+        customer = self._catalog.customer(id) or self._learned_of(id) or self._journal.customer(id)
         return None if customer is None else as_changed_here(customer, self._journal.customer_changes(id))
+
+    def _learned_of(self, id: str) -> Customer | None:
+        """Who headquarters answered with, unless they were erased since."""
+        if id in self._learned and self._journal.is_erased(id):
+            del self._learned[id]
+        return self._learned.get(id)
 
     def learn_customers(self, answer: Iterable[Mapping[str, Any]]) -> list[Customer]:
         """The customers headquarters answered with, as they are known here; those who were not, are from now on.
@@ -148,7 +154,7 @@ class Finding:
             customer = self.customer(hit.id)
             if customer is not None and (customer.account == code or card in customer.loyalty_cards):
                 return customer
-        for each in self._learned.values():
+        for each in list(self._learned.values()):
             if each.account == code or card in each.loyalty_cards:
                 return self.customer(each.id)
         return None

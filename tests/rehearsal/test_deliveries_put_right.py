@@ -233,13 +233,8 @@ def test_an_edit_that_brings_a_mode_that_was_withdrawn_is_posted_with_a_case_tha
     there = retailer.order(order)
     assert modes(there)[:2] == ["air", "air"]
     assert there is not None
-    assert said_by_cases(retailer) == [
-        (
-            edit,
-            f"{there.number}, receipt HOUSTON-1-000002: air does not deliver Trail shoe where it goes, or not any more. "
-            "Choose another mode of delivery.",
-        )
-    ]
+    lost = "air does not deliver Trail shoe where it goes, or not any more. Choose another mode of delivery."
+    assert said_by_cases(retailer) == [(edit, f"{there.number}, receipt HOUSTON-1-000002: {lost}")]
     assert posted(retailer) == (1, 3)
 
 
