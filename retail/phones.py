@@ -51,28 +51,19 @@ def dialled(phone: str, country: str) -> str:
     return code + (digits if country.strip().upper() in _KEEP_ZERO else digits.removeprefix("0"))
 
 
-def spellings(phone: str, country: str) -> list[str]:
-    """The digits under which the same number may have been kept: as typed, from abroad, at home with and without zero.
-
-    >>> spellings("+31 6 12345678", "NL")
-    ['31612345678', '612345678', '0612345678']
-    """
-    whole = dialled(phone, country)
-    home = _without_code(whole)
-    return list(dict.fromkeys(filter(None, (digits_of(phone), whole, home, home and f"0{home}"))))
-
-
-def at_home(typed: str) -> str:
+def at_home(typed: str, country: str = "") -> str:
     """The digits that are in a number however it is dialled: without the code of a country, without the zero in front.
 
-    Empty where what was typed is no number that is dialled, or says neither code nor zero.
+    Empty where what was typed is no number that is dialled, or says neither code nor zero and no `country` is named.
 
     >>> at_home("+47 912 34 567"), at_home("0031-6-12345678"), at_home("0612345678"), at_home("91234567")
     ('91234567', '612345678', '612345678', '')
+    >>> at_home("912 34 567", "NO"), at_home("+31 6 12345678", "NO")
+    ('91234567', '612345678')
     """
     if any(map(str.isalpha, typed)):
         return ""
-    whole, digits = dialled(typed, ""), digits_of(typed)
+    whole, digits = dialled(typed, country), digits_of(typed)
     home = _without_code(whole) if whole else digits[1:] if digits.startswith("0") else ""
     return home if len(home) >= _LEAST else ""
 

@@ -1,6 +1,6 @@
 """Customers of headquarters: found by account id, e-mail, phone, loyalty card, and the words of name and address."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
@@ -48,6 +48,9 @@ _CARDS_BEGIN = (
     "WHERE cards_folded <> '' AND cards_folded >= ? AND cards_folded < ? ORDER BY cards_folded"
 )
 _PHONE_BEGINS = _BEGINS.format(field="phone", column="phone_digits")
+_PHONE_FROM_TO = (
+    f"SELECT 'phone', {_HIT} FROM customers WHERE phone_digits >= ?{{start}} AND phone_digits < ?{{end}}"
+)
 _WORDS_BEGIN = (
     f"SELECT 'name', {_HIT} FROM customer_words CROSS JOIN customers ON customers.id = customer_words.rowid "
     "WHERE customer_words MATCH ?"
@@ -64,6 +67,14 @@ _ANYWHERE = (
     "FROM customer_parts CROSS JOIN customers ON customers.id = customer_parts.rowid "
     "WHERE customer_parts MATCH ?4 AND (instr(phone_digits, ?2) OR instr(account_folded, ?1) "
     "OR instr(email_folded, ?1) OR instr(cards_folded, ?1) OR instr(folded, ?3))"
+)
+_HAS_INSIDE = (
+    "SELECT CASE WHEN instr(phone_digits, ?1) THEN 'phone' WHEN instr(account_folded, ?1) THEN 'account' "
+    "WHEN instr(email_folded, ?1) THEN 'email' "
+    f"WHEN instr(cards_folded, ?1) THEN 'card' ELSE 'name' END, {_HIT} "
+    "FROM customer_parts CROSS JOIN customers ON customers.id = customer_parts.rowid "
+    "WHERE customer_parts MATCH ?2 AND (instr(phone_digits, ?1) OR instr(account_folded, ?1) "
+    "OR instr(email_folded, ?1) OR instr(cards_folded, ?1) OR instr(folded, ?1))"
 )
 
 
@@ -87,12 +98,12 @@ def of_account(connection: Connection, account: str) -> Customer | None:
     return None if uuid is None else one(connection, uuid)
 
 
-def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
+def find(connection: Connection, text: str, limit: int, home: str = "") -> list[CustomerHit]:
     """Customers for what was typed: numbers, e-mails and phones that begin so, such words of names, in the order of
     `rank_of`.
 
     Parts inside a text are looked for where nothing begins so, and after digits where there is room left: the last
-    digits of a phone number.
+    digits of a phone number. Of a phone with digits at `home` one statement asks for every way to dial it.
     """
     typed = Typed(text)
     if not typed.code:
@@ -111,6 +122,22 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
         add(_ACCOUNT_BEGINS, typed.code, typed.code + LAST_SIGN)
         add(_EMAIL_BEGINS, typed.code, typed.code + LAST_SIGN)
         add(_CARDS_BEGIN, typed.code, typed.code + LAST_SIGN)
+    if home:
+        add(*_dialled(typed, home))
+    else:
+        _add_words_and_parts(add, typed, found, limit)
+    rank = rank_of(text, home)
+    hits = sorted(found.values(), key=rank)[:limit]
+    if not any(hit.field is Field.ADDRESS for hit in hits):
+        return hits
+    sought = home or text
+    hits = [_with_place(connection, hit, sought) if hit.field is Field.ADDRESS else hit for hit in hits]
+    return sorted(hits, key=rank)
+
+
+def _add_words_and_parts(
+    add: Callable[..., None], typed: Typed, found: Mapping[int, CustomerHit], limit: int
+) -> None:
     if typed.is_digits:
         add(_PHONE_BEGINS, typed.digits, typed.digits + LAST_SIGN)
     # However many e-mails begin so: a name that does stands before them, unless it is an e-mail that is being typed.
@@ -124,11 +151,22 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
         name = typed.code if "@" in typed.code or typed.is_digits else typed.folded or typed.code
         digits = typed.digits if typed.is_digits else typed.code
         add(_ANYWHERE, typed.code, digits, name, anywhere((typed.code, digits, name)))
-    hits = sorted(found.values(), key=rank_of(text))[:limit]
-    if not any(hit.field is Field.ADDRESS for hit in hits):
-        return hits
-    hits = [_with_place(connection, hit, text) if hit.field is Field.ADDRESS else hit for hit in hits]
-    return sorted(hits, key=rank_of(text))
+
+
+def _dialled(typed: Typed, home: str) -> tuple[str, ...]:
+    """One question for a phone however it is dialled, and its values: who has it, the surest first, then whose further
+    contact it is.
+    """
+    values, asked = [home, anywhere((home,))], []
+    spelled = tuple(dict.fromkeys((typed.digits, typed.digits.removeprefix("00"), home, f"0{home}")))
+    for digits in spelled:
+        asked.append(_PHONE_FROM_TO.format(start=len(values) + 1, end=len(values) + 2))
+        values += [digits, digits + LAST_SIGN]
+    asked.append(_HAS_INSIDE)
+    for way in (typed, *map(Typed, spelled)):
+        asked.append(f"{_PLACES_BEGIN}{way.and_long_words_of_places}")
+        values += [beginnings(way.words), *way.long_words]
+    return " UNION ALL ".join(asked), *values
 
 
 def keep(

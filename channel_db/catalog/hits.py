@@ -59,11 +59,13 @@ class CustomerHit(NamedTuple):
     place: str = ""
 
 
-def rank_of(text: str) -> Callable[[CustomerHit], int]:
-    """What stands where in a list for this text, as a key to sort by: whose number, e-mail, phone or card it is, whose
-    name begins so, who has such words in their name, and all others.
+def rank_of(text: str, home: str = "") -> Callable[[CustomerHit], int]:
+    """What stands where in a list for this text, as a key to sort by: whose number, e-mail, phone or card it is, who
+    has the phone that was typed by its digits at `home`, whose name begins so, who has such words in their name, and
+    all others.
     """
     code, digits, folded = fold_code(text), digits_of(text), fold(text)
+    at_home = {home, f"0{home}"} if home else set()
 
     def rank(hit: CustomerHit) -> int:
         match hit.field:
@@ -72,12 +74,15 @@ def rank_of(text: str) -> Callable[[CustomerHit], int]:
             case Field.EMAIL:
                 is_theirs = fold_code(hit.email) == code
             case Field.PHONE:
-                is_theirs = digits_of(hit.phone) == digits
+                dialled = digits_of(hit.phone)
+                if dialled != digits and dialled in at_home:
+                    return 1
+                is_theirs = dialled == digits
             case Field.NAME:
-                return 1 if fold(hit.name).startswith(folded) else 2
+                return 2 if fold(hit.name).startswith(folded) else 3
             case _:
                 is_theirs = hit.field is Field.CARD
-        return 0 if is_theirs else 3
+        return 0 if is_theirs else 4
 
     return rank
 

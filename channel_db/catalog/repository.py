@@ -119,13 +119,15 @@ class Catalog:
         """The customer with this account id, also with one they had before two were merged."""
         return customers.of_account(self._connection, account)
 
-    def find_customers(self, text: str, limit: int, is_stale: Stale | None = None) -> list[CustomerHit]:
-        """Customers for what was typed.
+    def find_customers(
+        self, text: str, limit: int, is_stale: Stale | None = None, home: str = ""
+    ) -> list[CustomerHit]:
+        """Customers for what was typed; for a phone with digits at `home`, whoever has it in any way to dial it.
 
         Raises:
             SearchGivenUp: `is_stale` says that nobody waits for them any more.
         """
-        return self._search(lambda: customers.find(self._connection, text, limit), is_stale)
+        return self._search(lambda: customers.find(self._connection, text, limit, home), is_stale)
 
     def order(self, uuid: str) -> OrderState | None:
         """The order with this id, as headquarters knows it."""

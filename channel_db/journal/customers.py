@@ -7,6 +7,7 @@ from channel_db.journal.models import CustomerRow, OutboxRow
 from channel_db.journal.part import Part
 from channel_db.journal.search import has_code, has_phone, has_words
 from channel_db.statements import Statement, insertion
+from retail.customer_extras import contacts_in
 from retail.customers import Customer
 from retail.folding import digits_of, fold
 from retail.wire.customers import customer_of
@@ -43,7 +44,7 @@ class CustomerReading(Part):
         return list(_UNNUMBERED.run(self._connection).scalars().fetchmany(limit))
 
     def find_customers(self, text: str, limit: int) -> list[Customer]:
-        """Customers whose name, e-mail, phone or account has this in it, the newest first."""
+        """Customers whose name, e-mail, phone, further contact or account has this in it, the newest first."""
         wanted = or_(
             has_words(CustomerRow.folded, text),
             has_code(CustomerRow.account, text),
@@ -75,6 +76,7 @@ class CustomerWriting(Part):
                     fold(customer.email),
                     digits_of(customer.phone),
                     *[fold(str(each)) for each in customer.addresses],
+                    *[f"{fold(each.value)} {digits_of(each.value)}" for each in contacts_in(customer.extras)],
                 ]
             ),
             text=text,

@@ -39,6 +39,11 @@ class ErasureReading(Part):
         rows = self._connection.exec_driver_sql("SELECT customer FROM erasures WHERE done_at IS NOT NULL")
         return set(rows.scalars())
 
+    def is_erased(self, customer: str) -> bool:
+        """Whether nothing here says any more who this was."""
+        sql = "SELECT 1 FROM erasures WHERE customer = ? AND done_at IS NOT NULL"
+        return self._connection.exec_driver_sql(sql, (customer,)).first() is not None
+
 
 class ErasureWriting(Part):
     """Erases customers."""

@@ -9,12 +9,13 @@ from sqlalchemy import Connection, insert, select
 
 from channel_db.base import JournalBase
 from channel_db.errors import StorageBug
-from channel_db.journal.models import OutboxRow
+from channel_db.journal.models import CustomerRow, OutboxRow
 from channel_db.journal.repository import Work
 from channel_db.salvage.proving import Proved, is_as_kept
 from channel_db.salvage.readable import Row
 from retail.journal import JournalEntry
 from retail.wire.tally import money_of
+from retail.wire.uploads import CustomerDocument
 
 AS_THEY_ARE = (
     *["shifts", "shift_counts", "customers", "customer_changes", "orders", "carts", "cart_lines"],
@@ -24,6 +25,7 @@ AS_THEY_ARE = (
 proved: entries by their chain, documents by their fingerprint, and numbers go on above the highest one."""
 
 TABLES = JournalBase.metadata.tables
+_UNNUMBERED = select(CustomerRow.uuid, CustomerRow.text).where(CustomerRow.account.is_(None))
 log = logging.getLogger(__name__)
 
 
@@ -48,12 +50,25 @@ def rebuild(
         if uuid not in kept:
             # Headquarters may never have had it; to one that has, it is known.
             work.add_outbox(uuid, "transaction", each.text, money_minor=money_of(each.document))
+    for uuid, text in connection.execute(_UNNUMBERED).all():
+        if uuid not in kept and _is_sound(text):
+            # Their orders would wait for them at headquarters for ever.
+            work.add_outbox(uuid, "customer", text)
     return refused
 
 
 def keep_numbers(connection: Connection, last: Mapping[str, int]) -> None:
     """Let each series go on above its last number."""
     _take_over(connection, "series", [{"name": name, "last": number} for name, number in last.items()])
+
+
+def _is_sound(text: str) -> bool:
+    """Whether a customer can be sent so: nothing else proves what was read of them."""
+    try:
+        CustomerDocument.read(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _documents(rows: Iterable[Row], transactions: Mapping[str, Proved]) -> list[Row]:

@@ -21,7 +21,7 @@ from headquarters.orders.models import Order, Transaction
 from headquarters.orders.sales import keep_sale, sale_as_it_stands, sold_here
 from headquarters.orders.service import Buyer, Standing, keep_orders
 from headquarters.orders.service import buyers as find_buyers
-from headquarters.orders.undelivered import why_undelivered
+from headquarters.orders.undelivered import why_lost_since, why_undelivered
 from headquarters.orders.worked_out_again import deviations
 from headquarters.rows import Row, add_rows
 from headquarters.settings.service import settings_of_store
@@ -145,6 +145,11 @@ class Books:
             words = _faults(document, applied, before)
             if words is not None:
                 open_case(self._session, "order", document.id, words, self._at)
+            lost = why_lost_since(document, before, self._settings_of(document.store))
+            if lost is not None and not applied.misfits:
+                open_case(
+                    self._session, "order", document.id, _said_of(document, applied.order, lost), self._at
+                )
         else:
             before = None
         if document.attributes and (words := unfit_details(document, before, self._terms)) is not None:
@@ -296,9 +301,11 @@ def _faults(document: TransactionDocument, applied: Applied, before: OrderState 
     faults = listed(applied.misfits, SPACES) if applied.misfits else None
     if before is not None and faults is None and (deviating := deviations(document, before)):
         faults = say("{deviations}. It is booked as it came.", deviations=listed(deviating, SEMICOLONS))
-    if faults is None:
-        return None
-    about, receipt = applied.order.reference, document.receipt_number
+    return None if faults is None else _said_of(document, applied.order, faults)
+
+
+def _said_of(document: TransactionDocument, order: OrderState, faults: Message) -> Message:
+    about, receipt = order.reference, document.receipt_number
     return say("{about}, receipt {receipt}: {misfits}", about=about, receipt=receipt, misfits=faults)
 
 

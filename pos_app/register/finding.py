@@ -28,7 +28,7 @@ from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.invoices import has_number
 from retail.orders.order import OrderState
 from retail.orders.selling import sells, sold
-from retail.phones import at_home, spellings
+from retail.phones import at_home
 from retail.price_lists import moment_text
 from retail.promotions import PriceBook
 from retail.settings import StoreSettings
@@ -120,8 +120,14 @@ class Finding:
 
     def customer(self, id: str) -> Customer | None:
         """The customer, as headquarters knows them or as they were made here, with what was changed here since."""
-        customer = self._catalog.customer(id) or self._learned.get(id) or self._journal.customer(id)
+        customer = self._catalog.customer(id) or self._learned_of(id) or self._journal.customer(id)
         return None if customer is None else as_changed_here(customer, self._journal.customer_changes(id))
+
+    def _learned_of(self, id: str) -> Customer | None:
+        """Who headquarters answered with, unless they were erased since."""
+        if id in self._learned and self._journal.is_erased(id):
+            del self._learned[id]
+        return self._learned.get(id)
 
     def learn_customers(self, answer: Iterable[Mapping[str, Any]]) -> list[Customer]:
         """The customers headquarters answered with, as they are known here; those who were not, are from now on.
@@ -148,7 +154,7 @@ class Finding:
             customer = self.customer(hit.id)
             if customer is not None and (customer.account == code or card in customer.loyalty_cards):
                 return customer
-        for each in self._learned.values():
+        for each in list(self._learned.values()):
             if each.account == code or card in each.loyalty_cards:
                 return self.customer(each.id)
         return None
@@ -160,9 +166,10 @@ class Finding:
         contacts = contacts_in(typed.extras)
         emails = [typed.email, *[each.value for each in contacts if each.kind is ContactKind.EMAIL]]
         phones = [typed.phone, *[each.value for each in contacts if each.kind is ContactKind.PHONE]]
-        numbers = [each for phone in phones for each in (phone, *spellings(phone, country))]
-        for sought in dict.fromkeys((*emails, *numbers, *[plain_name(typed.name) for _ in places])):
-            for hit in self.find_customers(sought) if sought.strip() else ():
+        numbers = [(phone, at_home(phone, country)) for phone in phones]
+        words = [(each, "") for each in (*emails, *[plain_name(typed.name) for _ in places])]
+        for sought, home in dict.fromkeys((*words, *numbers)):
+            for hit in self._customers_for(searchable(sought), home) if sought.strip() else ():
                 customer = None if hit.id in found else self.customer(hit.id)
                 if customer is not None:
                     found[hit.id] = customer
@@ -190,24 +197,21 @@ class Finding:
         Raises:
             SearchGivenUp: nobody waits for them any more.
         """
-        home = at_home(text)
-        spelled = (searchable(text), home, f"0{home}") if home else (searchable(text),)
-        found: dict[str, CustomerHit] = {}
-        for each in spelled:
-            for hit in self._customers_for(each, is_stale, most):
-                found.setdefault(hit.id, hit)
-        return list(found.values())[:most]
+        return self._customers_for(searchable(text), at_home(text), is_stale, most)
 
-    def _customers_for(self, text: str, is_stale: Stale, most: int) -> list[CustomerHit]:
-        ids = dict.fromkeys([each.id for each in self._journal.find_customers(text, most)])
+    def _customers_for(
+        self, text: str, home: str, is_stale: Stale = lambda: False, most: int = FOUND_MAX
+    ) -> list[CustomerHit]:
+        sought = home or text  # the digits at home are in every way to dial it
+        ids = dict.fromkeys([each.id for each in self._journal.find_customers(sought, most)])
         known: list[CustomerHit] = []
         if text.strip():
-            ids |= dict.fromkeys(self._journal.changed_customers(text, most))
-            known = self._catalog.find_customers(text, most, is_stale)
+            ids |= dict.fromkeys(self._journal.changed_customers(sought, most))
+            known = self._catalog.find_customers(text, most, is_stale, home)
         ids |= dict.fromkeys(self._journal.changed_among([hit.id for hit in known]))
         here = [customer for id in ids if (customer := self.customer(id))]
-        merged = {hit.id: hit for hit in known} | {each.id: hit_of(each, text) for each in here}
-        rank = rank_of(text)
+        merged = {hit.id: hit for hit in known} | {each.id: hit_of(each, sought) for each in here}
+        rank = rank_of(text, home)
         return sorted(merged.values(), key=lambda hit: (rank(hit), hit.account is not None))[:most]
 
     def order(self, id: str) -> KnownOrder | None:

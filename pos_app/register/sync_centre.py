@@ -165,6 +165,8 @@ def _named(entry: OutboxEntry, language: Language) -> tuple[str, str, str]:
     if entry.kind == "correction":
         return language.say("Correction of a delivery"), str(content.get("confirmation_number", "")), "order"
     about = content if entry.kind == "fulfilment" else content.get("order") or content.get("act")
+    if isinstance(about, dict) and about.get("about", "order") != "order":
+        return language.say("Return of goods"), str(content.get("receipt_number", "")), "sale"
     if isinstance(about, dict):
         return language.say("Order"), str(about.get("confirmation_number", "")), "order"
     return language.say("Sale"), str(content.get("receipt_number", "")), "sale"

@@ -60,6 +60,10 @@
         <translation>Rettelse av en levering</translation>
     </message>
     <message>
+        <source>Return of goods</source>
+        <translation>Retur av varer</translation>
+    </message>
+    <message>
         <source>Expedite: {urgency}</source>
         <translation>Haster: {urgency}</translation>
     </message>

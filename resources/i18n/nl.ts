@@ -60,6 +60,10 @@
         <translation>Correctie van een levering</translation>
     </message>
     <message>
+        <source>Return of goods</source>
+        <translation>Retour van artikelen</translation>
+    </message>
+    <message>
         <source>Expedite: {urgency}</source>
         <translation>Spoed: {urgency}</translation>
     </message>

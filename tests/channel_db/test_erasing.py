@@ -115,6 +115,25 @@ def test_no_entry_of_another_kind_changes_while_somebody_is_being_erased(journal
             journal._connection.exec_driver_sql(sql)
 
 
+def test_no_entry_of_another_customer_changes_while_somebody_is_being_erased(journal: Journal) -> None:
+    sold(journal, is_sent=True)
+    with journal.unit_of_work() as work:
+        for who, kind in ((WHO.id, "customer.edit"), (customer(3).id, "customer.edit"), (WHO.id, "info")):
+            facts = {"customer": who, "fields": {"name": "Åse"}, "answers": ["Åse"]}
+            work.add_journal_entry(stamp(NOW), kind, "ann", json.dumps(facts, ensure_ascii=False))
+    driver = journal._connection
+    driver.exec_driver_sql("INSERT INTO erasures (customer) VALUES (?)", (customer(3).id,))
+
+    for whose in ("kind = 'pickup.collector'", f"text LIKE '%{WHO.id}%'", "kind = 'info'"):
+        with pytest.raises(StorageBug, match="only grows"):
+            driver.exec_driver_sql(f"UPDATE journal_entries SET text = '{{\"erased\":true}}' WHERE {whose}")
+
+    erased = driver.exec_driver_sql(
+        f"UPDATE journal_entries SET text = '{{\"erased\":true}}' WHERE text LIKE '%{customer(3).id}%'"
+    )
+    assert erased.rowcount == 1
+
+
 def test_words_of_a_customer_who_is_gone_leave_the_search_indexes_and_the_log(
     catalog: Catalog, tmp_path: Path
 ) -> None:

@@ -3,6 +3,8 @@
 import pytest
 
 from channel_db.catalog.repository import Catalog
+from channel_db.unit_of_work import driver_of
+from retail.phones import at_home
 from tests.channel_db.making import NOW, rows, uuid
 from tests.channel_db.test_pages import customer_row, order_row
 
@@ -148,3 +150,44 @@ def test_what_begins_with_a_plus_is_the_beginning_of_a_phone_number_alone(catalo
     catalog.apply_page("customers", rows(people), "1", NOW)
 
     assert [each.name for each in catalog.find_customers("+47 40 12", 1)] == ["A"]
+
+
+DIALLED = {
+    "At home": {"phone": "912 34 567"},
+    "From abroad": {"phone": "+47 91234567"},
+    "With zeros": {"phone": "0047 912-34-567"},
+    "With a zero": {"phone": "091234567"},
+    "Further contact": {"phone": "1", "extras": (("phone:+47 912 34 567", "yes"),)},
+    "Further at home": {"phone": "1", "extras": (("phone:91234567", "yes"),)},
+    "Somebody else": {"phone": "912 34 568"},
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "others"),
+    [
+        ("+47 912 34 567", "From abroad", {"Somebody else"}),
+        ("0047 91234567", "With zeros", {"Somebody else"}),
+        # Of a further contact only beginnings are asked for, and nobody said of which country this one is.
+        ("091234567", "With a zero", {"Somebody else", "Further contact"}),
+    ],
+)
+def test_one_question_finds_a_phone_in_every_way_to_dial_it_whose_it_is_as_typed_first(
+    catalog: Catalog, typed: str, first: str, others: set[str]
+) -> None:
+    people = {
+        uuid(1, number): customer_row(number, name, **values)
+        for number, (name, values) in enumerate(DIALLED.items(), 1)
+    }
+    catalog.apply_page("customers", rows(people), "1", NOW)
+    asked: list[str] = []
+    driver_of(catalog._connection).set_trace_callback(asked.append)
+
+    found = catalog.find_customers(typed, 10, home=at_home(typed))
+
+    driver_of(catalog._connection).set_trace_callback(None)
+    assert {hit.name for hit in found} == set(DIALLED) - others
+    assert {hit.field for hit in found} == {"phone"}
+    assert found[0].name == first
+    about = [sql for sql in asked if " FROM customer" in sql and not sql.startswith("--")]
+    assert len([sql for sql in about if "phone_digits" in sql or "MATCH" in sql]) == 1

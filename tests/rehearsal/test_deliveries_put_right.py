@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from headquarters.cases.service import open_cases
 from headquarters.orders.models import Order, Transaction
 from headquarters.uploads.models import KeptDocument, State
 from pos_app.operations.registry import REGISTRY, Asks, Refused
@@ -131,6 +132,10 @@ def test_an_order_by_a_mode_that_was_withdrawn_meanwhile_is_put_right_at_the_reg
     till.do("order.fix_delivery", id=document, mode="post")
     (row,) = in_need(till)
     assert (row.is_undelivered, row.detail) == (False, "its correction waits for headquarters")
+    (correction,) = (
+        RegisterDesk(till.session, REGISTRY, None, lambda: None, lambda: None).sync_centre().waiting
+    )
+    assert correction.text == "Correction of a delivery  L-HOUSTON-1-00001"
 
     before = kept(retailer, document)
     till.line.mode = LOSE_REPLY
@@ -195,3 +200,57 @@ def test_what_can_be_delivered_is_posted_under_whatever_modes_it_was_concluded(
 
     assert modes(retailer.order(order)) == ["ground"]
     assert in_need(till) == ()
+
+
+def said_by_cases(retailer: OneProcess) -> list[tuple[str, str]]:
+    """What each open case is about, and its words."""
+    with retailer.parts.database.reading() as session:
+        return [(case.about, case.words) for case in open_cases(session)]
+
+
+def pay(till: Till) -> tuple[str, str]:
+    till.do("deposit.pay_in_full")
+    till.do("tender.cash")
+    values = till.do("transaction.conclude").values
+    return str(values["order"]), str(values["transaction"])
+
+
+def test_an_edit_that_brings_a_mode_that_was_withdrawn_is_posted_with_a_case_that_names_the_line(
+    retailer: OneProcess, till: Till
+) -> None:
+    till.line.mode = "offline"
+    order, _ = shipped(till, "SHOE", mode="ground")
+    till.do("order.edit", id=order)
+    till.do("product.add", number="GAS")
+    till.do("order.ship_all", mode="air", charge="50")
+    _, edit = pay(till)
+    till.do("order.edit", id=order)  # this one brings nothing that was not there
+    till.do("product.add", number="SHOE")
+    pay(till)
+    retailer.publish(described(replace(HOUSTON, delivery_modes=("ground", "post"))))
+    carried(retailer, till)
+
+    there = retailer.order(order)
+    assert modes(there)[:2] == ["air", "air"]
+    assert there is not None
+    lost = "air does not deliver Trail shoe where it goes, or not any more. Choose another mode of delivery."
+    assert said_by_cases(retailer) == [(edit, f"{there.number}, receipt HOUSTON-1-000002: {lost}")]
+    assert posted(retailer) == (1, 3)
+
+
+def test_a_quote_converted_by_a_mode_that_was_withdrawn_is_posted_with_a_case(
+    retailer: OneProcess, till: Till
+) -> None:
+    till.line.mode = "offline"
+    till.do("customer.set", id=ANNA)
+    till.do("product.add", number="SHOE")
+    till.do("quote.create")
+    till.do("order.ship_all", mode="air", charge="50")
+    quote = str(till.do("transaction.conclude").values["order"])
+    till.do("order.convert", id=quote)
+    _, conversion = pay(till)
+    retailer.publish(described(replace(HOUSTON, delivery_modes=("ground", "post"))))
+    carried(retailer, till)
+
+    assert modes(retailer.order(quote)) == ["air"]
+    assert [about for about, _ in said_by_cases(retailer)] == [conversion]

@@ -5,11 +5,13 @@ import hashlib
 import json
 import random
 import shutil
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from channel_db import room, single
 from channel_db.engine import open_journal
@@ -22,7 +24,16 @@ from channel_db.salvage.salvaging import salvage_journal
 from retail.barcodes import receipt_number
 from retail.wire.protocol import UploadResult
 from retail.wire.uploads import TransactionDocument
-from tests.channel_db.making import EPOCH, NOW, SetClock, conclude, order_cart, sale_cart
+from tests.channel_db.making import (
+    EPOCH,
+    NOW,
+    SetClock,
+    add_customer,
+    conclude,
+    customer,
+    order_cart,
+    sale_cart,
+)
 
 PAGE = 4096
 SALES = 40
@@ -138,6 +149,28 @@ def test_a_bit_that_turned_over_in_an_amount_is_proved_by_nothing(shop: Shop) ->
 
     check(shop, salvaged)
     assert document.number in salvaged.unproved
+
+
+def test_a_pending_customer_whose_document_is_lost_is_sent_again_for_their_orders_wait_for_them(
+    shop: Shop,
+) -> None:
+    journal = reopened(shop)
+    with journal.unit_of_work() as work:
+        for at in (91, 92):
+            add_customer(work, customer(at))
+        work.set_account(customer(92).id, "C000092")
+    journal.close()
+    with closing(dbapi2.connect(str(shop.folder / "journal.db"))) as driver:
+        driver.execute("DROP TRIGGER outbox_unsent_stays")
+        driver.execute("DELETE FROM outbox WHERE kind = 'customer'")
+        driver.commit()
+    shop.damage(shop.pages_of(list(shop.texts)[24])[0])
+
+    salvage(shop)
+
+    journal = reopened(shop)
+    assert [each.uuid for each in journal.outbox() if each.kind == "customer"] == [customer(91).id]
+    journal.close()
 
 
 def test_a_file_that_is_none_any_more_goes_on_from_its_copy(shop: Shop) -> None:

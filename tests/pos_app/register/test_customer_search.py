@@ -1,14 +1,19 @@
 """Customers are found here and at headquarters, and who may be the one that is being typed is offered."""
 
+from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from channel_db.catalog.hits import CustomerHit
+from channel_db.catalog.repository import Catalog
+from channel_db.engine import open_journal
 from pos_app.register.desk import RegisterDesk
 from pos_app.views import StepView
+from retail.clock import stamp
 from retail.loyalty import make_card
-from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, anna_row, at_work, desk_of
+from tests.fixtures.fix_register import ANNA, NOW, SETTINGS, Register, Shop, anna_row, at_work, desk_of
 
 KARI = "00000001-0000-7000-8000-0000000000aa"
 
@@ -163,3 +168,36 @@ def test_there_the_number_of_a_customer_made_here_arrives_with_the_next_answer(s
 
     [known] = desk.search_customers("kari").rows
     assert (known.pending, known.account) == (False, "10999")
+
+
+def test_there_nobody_who_was_erased_since_is_known_by_what_headquarters_answered_before(shop: Shop) -> None:
+    register = at_work(shop, filter_shared_customer_data=True)
+    card, finding = make_card("LC", 7), register.session.finding
+    shop.line.customers = [{"id": KARI, "account": "10999", "name": "Kari Moe", "loyalty_cards": [card]}]
+    desk = desk_of(register)
+    desk.search_customers("kari", answer=desk.ask_for_customers("kari"))
+    assert finding.customer(KARI) is not None
+    assert finding.customer_by_code(card) == finding.customer(KARI)
+
+    with closing(open_journal(register.folder, register.clock)) as agent, agent.unit_of_work() as work:
+        assert work.erase([KARI], stamp(NOW)) == set()
+
+    assert (finding.customer_by_code(card), finding.customer(KARI)) == (None, None)
+
+
+def test_a_phone_with_the_code_of_its_country_is_one_search_of_the_catalogue(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.publish(SETTINGS, customers={ANNA: anna_row(phone="912 34 567")})
+    register = at_work(shop)
+    asked: list[str] = []
+    find = Catalog.find_customers
+
+    def counted(catalog: Catalog, text: str, *others: Any) -> list[CustomerHit]:
+        asked.append(text)
+        return find(catalog, text, *others)
+
+    monkeypatch.setattr(Catalog, "find_customers", counted)
+
+    assert [hit.id for hit in register.session.finding.find_customers("+47 912 34 567")] == [ANNA]
+    assert asked == ["+47 912 34 567"]
