@@ -100,8 +100,9 @@ def test_a_look_that_nobody_could_read_is_refused_in_words_at_its_field(
 
 def test_the_refusal_is_said_in_the_language_of_who_reads(ada: Browser) -> None:
     for language, words in (("nb", "Hvit tekst på #FFCC00"), ("nl", "Witte tekst op #FFCC00")):
-        ada.get("/office/set/visual-profiles/list")
-        ada.speak(language)
+        ada.get("/office/me")
+        ada.press("/office/me/view", language=language, look="")
         save(ada, "/office/set/visual-profiles/edit?pk=2", accent_light="#FFCC00")
         assert words in html.unescape(" ".join(said_of(ada)))
-    ada.speak("en")
+    ada.get("/office/me")
+    ada.press("/office/me/view", language="en", look="")
