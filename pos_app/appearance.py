@@ -47,6 +47,11 @@ class Layers:
         profiled = {name: value for name, value in said.items() if value is not None and value != ""}
         return replace(self.plain, **{**profiled, **self.own})
 
+    @property
+    def is_over(self) -> bool:
+        """Something that was chosen here lies over a profile."""
+        return bool(self.own) and self.profile != NO_LOOK
+
     def choosing(self, look: Appearance) -> "Layers":
         """The same with what of this look is otherwise as somebody's choice."""
         now = self.look

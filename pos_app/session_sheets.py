@@ -68,7 +68,7 @@ def _worn(layers: Layers) -> list[str]:
         return []
     words = (
         tr("Visual profile {profile}; what was chosen here goes before it.", profile=layers.profile.name)
-        if layers.own
+        if layers.is_over
         else tr("Visual profile {profile}.", profile=layers.profile.name)
     )
     return [words]
@@ -77,8 +77,7 @@ def _worn(layers: Layers) -> list[str]:
 def open_display(binder: "Binder", show: Callable[[Sheet], None], asked: str = "theme") -> None:
     """Lay the display sheet over the sale; each choice holds at once, and the sheet itself follows it."""
     window = binder.window
-    profile = window.layers.profile.name if window.layers.own else ""
-    sheet = DisplaySheet(window.theme, asked, mute=window.is_mute, profile=profile)
+    sheet = DisplaySheet(window.theme, asked, mute=window.is_mute, over=window.layers.is_over)
 
     def worn(look: Appearance) -> None:
         window.sale.close_sheet(sheet)

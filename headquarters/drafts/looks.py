@@ -34,13 +34,12 @@ class VisualProfile(Base):
 
 def put_looks(session: Session, drafts: Sequence[StoreDraft], values: Mapping[Any, Json]) -> None:
     """Put the profile of each store, and those of its registers that have their own, into its settings."""
-    own: dict[str, list[Json]] = {}
     looks = {row.code: _look_of(row) for row in session.scalars(select(VisualProfile))}
-    named = select(Register).where(Register.visual != "").order_by(Register.register) if looks else None
-    for register in () if named is None else session.scalars(named):
-        own.setdefault(register.store, []).append(
-            {"register": register.register, "look": looks[register.visual]}
-        )
+    own: dict[str, list[Json]] = {}
+    has_own = select(Register).where(Register.visual.in_(looks)).order_by(Register.register)
+    for register in session.scalars(has_own) if looks else ():
+        said = {"register": register.register, "look": looks[register.visual]}
+        own.setdefault(register.store, []).append(said)
     for draft in drafts:
         values[draft.store]["look"] = looks.get(draft.visual) or _look_of(Look())
         values[draft.store]["register_looks"] = own.get(draft.store, [])

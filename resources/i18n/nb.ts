@@ -7532,6 +7532,10 @@
         <source>the visual profile says '{value}'; it can be {choices}</source>
         <translation>den visuelle profilen sier «{value}»; det kan være {choices}</translation>
     </message>
+    <message>
+        <source>From headquarters</source>
+        <translation>Fra hovedkontoret</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

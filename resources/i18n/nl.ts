@@ -7532,6 +7532,10 @@
         <source>the visual profile says '{value}'; it can be {choices}</source>
         <translation>het visuele profiel zegt '{value}'; het kan {choices} zijn</translation>
     </message>
+    <message>
+        <source>From headquarters</source>
+        <translation>Van hoofdkantoor</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

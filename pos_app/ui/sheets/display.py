@@ -16,7 +16,7 @@ from retail.looks import SCALES
 class DisplaySheet(Sheet):
     """`asked` names the row that has the focus: the one last changed, when the sheet is drawn anew.
 
-    `profile` names headquarters' visual profile where something that was chosen here goes before it.
+    `over`: something that was chosen here goes before headquarters' visual profile, and can be given up.
     """
 
     name = "display"
@@ -24,7 +24,7 @@ class DisplaySheet(Sheet):
     mute_chosen = Signal(bool)
     profile_chosen = Signal()
 
-    def __init__(self, theme: Theme, asked: str = "theme", *, mute: bool = False, profile: str = "") -> None:
+    def __init__(self, theme: Theme, asked: str = "theme", *, mute: bool = False, over: bool = False) -> None:
         super().__init__(theme, tr("Display"), tr("Done"), tr("What you choose is used at once."))
         self.asked = asked
         look = theme.look
@@ -49,8 +49,9 @@ class DisplaySheet(Sheet):
         self.row(tr("Sounds"), self.sounds)
         self.sounds.chosen.connect(lambda value: self.mute_chosen.emit(value == "off"))
         self.origin: Choices | None = None
-        if profile:
-            self.origin = self._choices([("own", tr("Chosen here"), ""), ("profile", profile, "")], "own")
+        if over:
+            origins = [("own", tr("Chosen here"), ""), ("profile", tr("From headquarters"), "")]
+            self.origin = self._choices(origins, "own")
             self.row(tr("Visual profile"), self.origin)
             self.origin.chosen.connect(lambda value: value == "profile" and self.profile_chosen.emit())
         self.body.addStretch(1)
