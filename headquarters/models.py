@@ -24,6 +24,7 @@ from headquarters.drafts.customers import (
 )
 from headquarters.drafts.features import Feature
 from headquarters.drafts.info_codes import InfoCodeDraft
+from headquarters.drafts.looks import VisualProfile
 from headquarters.drafts.models import (
     AutoChargeDraft,
     ChargeCodeDraft,
@@ -81,5 +82,5 @@ __all__ = [
     "ReasonCode", "ReceiptText", "RefundRuleDraft", "Register", "RegisterTally", "Retention", "ReturnedSale",
     "RightsSaid", "RoleLimitDraft", "SalesUnitDraft", "Series", "SetUpCode", "ShiftClosing", "SigningKey", "StaffDraft",
     "StaffRole", "Statement", "StatementPosting", "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft",
-    "TermsSaid", "Transaction", "UploadAsked",
+    "TermsSaid", "Transaction", "UploadAsked", "VisualProfile",
 ]  # fmt: skip

@@ -12,8 +12,8 @@ from platformdirs import user_data_dir
 
 from channel_db.errors import StorageError
 from channel_db.logs import log_to_stderr, logging_to
-from pos_app.appearance import Appearance
-from pos_app.config import ConfigBroken, keep_limits, keep_look, keep_mute, read_config, read_look
+from pos_app.appearance import Layers
+from pos_app.config import ConfigBroken, keep_layers, keep_limits, keep_mute, read_config, read_layers
 from pos_app.given import make_clock
 from pos_app.greeting import greeting
 from pos_app.lanes import WorkerLane
@@ -58,7 +58,8 @@ class Register:
     """
 
     def __init__(self, options: argparse.Namespace, build: Callable[[], Desk]) -> None:
-        self.app, self._theme = make_application(sys.argv[:1], read_look(options.data))
+        self._layers = read_layers(options.data)
+        self.app, self._theme = make_application(sys.argv[:1], self._layers.look)
         self._options = options
         self._lane, self._side_lane = WorkerLane("register"), WorkerLane("headquarters")
         self._splash = Splash(self._theme)
@@ -121,9 +122,8 @@ class Register:
             self.app.exit(0)
 
     def _make_window(self) -> MainWindow:
-        self.window = MainWindow(
-            self._theme, lambda event: event.timestamp(), read_config(self._options.data).scanner
-        )
+        scanner = read_config(self._options.data).scanner
+        self.window = MainWindow(self._theme, lambda event: event.timestamp(), scanner, self._layers)
         self.window.look_changed.connect(self._keep_look)
         return self.window
 
@@ -157,10 +157,10 @@ class Register:
         window.show()
         self._splash.end()
 
-    def _keep_look(self, look: Appearance) -> None:
+    def _keep_look(self, layers: Layers) -> None:
         """Keep how the window looks for the next start; a full disk does not keep anybody from selling."""
         try:
-            keep_look(self._options.data, look)
+            keep_layers(self._options.data, layers)
         except OSError as fault:
             log.warning("how the window looks cannot be kept: %s", fault)
 

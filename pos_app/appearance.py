@@ -1,22 +1,65 @@
-"""How somebody wants the window to look: colours, scheme, text size, and on which side the receipt stands."""
+"""How somebody wants the window to look: colours, scheme, text size, the side of the receipt; and who said which."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-THEMES = ("light", "dark")
-SCHEMES = ("standard", "large")
-SCALES = (100, 115, 130)
-"""Text sizes in percent. The large scheme has sizes of its own."""
+from retail.looks import NO_LOOK, Look, mixed
+
+CHOSEN = ("theme", "scheme", "scale", "left_handed")
+"""What can be chosen at the register."""
+ACCENTS = ("accent_light", "accent_dark")
+PRESSED = 0.3
+"""So much black is in the accent of a button that is pressed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """`scale` is the size of texts in percent; `left_handed` puts the receipt at the right."""
+    """`scale` is the size of texts in percent; `left_handed` puts the receipt at the right.
+
+    An accent is a colour for the main buttons of a theme; empty for the theme's own.
+    """
 
     theme: str = "light"
     scheme: str = "standard"
     scale: int = 100
     left_handed: bool = False
+    accent_light: str = ""
+    accent_dark: str = ""
 
 
 PLAIN = Appearance()
 """How it looks where nobody chose anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What somebody chose at the register (`own`) lies over headquarters' `profile`, that over the `plain` look."""
+
+    plain: Appearance = PLAIN
+    profile: Look = NO_LOOK
+    own: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def look(self) -> Appearance:
+        """How the window looks by all of it."""
+        said = {name: getattr(self.profile, name) for name in (*CHOSEN, *ACCENTS)}
+        profiled = {name: value for name, value in said.items() if value is not None and value != ""}
+        return replace(self.plain, **{**profiled, **self.own})
+
+    @property
+    def is_over(self) -> bool:
+        """Something that was chosen here lies over a profile."""
+        return bool(self.own) and self.profile != NO_LOOK
+
+    def choosing(self, look: Appearance) -> "Layers":
+        """The same with what of this look is otherwise as somebody's choice."""
+        now = self.look
+        changed = {name: getattr(look, name) for name in CHOSEN if getattr(look, name) != getattr(now, name)}
+        return replace(self, own={**self.own, **changed})
+
+
+def accents(look: Appearance) -> dict[str, str]:
+    """The colours that the accent of a look takes the place of, by their tokens; none without one."""
+    accent = look.accent_dark if look.theme == "dark" else look.accent_light
+    return {"accent": accent, "accent_pressed": mixed(accent, "#000000", PRESSED)} if accent else {}

@@ -93,6 +93,7 @@ class Binder(QObject):
 
     def start(self) -> None:
         """Draw the register as it stands, and keep looking for what changes outside this window."""
+        self.do(self.desk.health.profile, self.window.dress)
         self.do(self.desk.view, self.show)
         self._timer.start()
 
@@ -343,6 +344,7 @@ class Binder(QObject):
     def _ticked(self, view: SaleView | None) -> None:
         self._ticking = False
         if view is not None:
+            self.do(self.desk.health.profile, self.window.dress)
             self.show(view)
             self._renew_centre()
             for sheet in list(self.window.sale.sheets):

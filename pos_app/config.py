@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from channel_db.errors import StorageError
-from pos_app.appearance import PLAIN, SCALES, SCHEMES, THEMES, Appearance
+from pos_app.appearance import PLAIN, Appearance, Layers
 from pos_app.devices.printer_address import COLUMNS, PrinterAddress
 from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
+from retail.errors import CannotBe
+from retail.looks import NO_LOOK, SCALES, SCHEMES, THEMES, Look
 
 FILE = "register.toml"
 CHOSEN = "appearance.json"
 CHOSEN_SOUNDS = "sounds.json"
 CHOSEN_SCANNER = "scanner.json"
-"""What was chosen at the register itself; it goes before the settings file."""
+"""What was chosen at the register itself; it goes before headquarters' profile and the settings file."""
+PROFILE = "visual_profile.json"
+"""Headquarters' visual profile as it was last worn, so that the window opens in it."""
 ALLOWED: dict[str, tuple[object, ...]] = {
     "theme": THEMES, "scheme": SCHEMES, "scale": SCALES, "left_handed": (False, True),
 }  # fmt: skip
@@ -162,8 +166,8 @@ def keep_limits(folder: Path, limits: ScannerLimits) -> None:
     part.replace(folder / CHOSEN_SCANNER)
 
 
-def read_look(folder: Path) -> Appearance:
-    """How the window looks: as chosen at this register, else as its settings file says, else plain.
+def read_layers(folder: Path) -> Layers:
+    """What the look of the window is made of: what was chosen here, headquarters' profile, the settings file.
 
     A file that cannot be used does not keep the window from opening: whoever opens the register says what is wrong.
     """
@@ -171,24 +175,32 @@ def read_look(folder: Path) -> Appearance:
         look = read_config(folder).look
     except ConfigBroken:
         look = PLAIN
+    own = {key: value for key, value in _object_in(folder / CHOSEN).items() if _is_allowed(key, value)}
     try:
-        chosen = json.loads((folder / CHOSEN).read_text(encoding="utf-8"))
+        profile = Look(**_object_in(folder / PROFILE))
+    except (TypeError, CannotBe):
+        profile = NO_LOOK
+    return Layers(look, profile, own)
+
+
+def _object_in(file: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return look
-    if not isinstance(chosen, dict):
-        return look
-    return replace(look, **{key: value for key, value in chosen.items() if _is_allowed(key, value)})
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
-def keep_look(folder: Path, look: Appearance) -> None:
-    """Keep what was chosen at the register, whole or not at all.
+def keep_layers(folder: Path, layers: Layers) -> None:
+    """Keep what was chosen at the register and what it was told of its look, each whole or not at all.
 
     Raises:
-        OSError: the file cannot be written.
+        OSError: a file cannot be written.
     """
-    part = folder / f"{CHOSEN}.part"
-    part.write_text(json.dumps(asdict(look)), encoding="utf-8")
-    part.replace(folder / CHOSEN)
+    for name, content in ((CHOSEN, dict(layers.own)), (PROFILE, asdict(layers.profile))):
+        part = folder / f"{name}.part"
+        part.write_text(json.dumps(content), encoding="utf-8")
+        part.replace(folder / name)
 
 
 def _is_allowed(key: str, value: object) -> bool:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from retail.looks import Look
+
 if TYPE_CHECKING:
     from pos_app.operations.registry import Outcome
 
@@ -65,7 +67,8 @@ DRAWER, TERMINAL = "cash drawer", "card terminal"
 
 
 class HealthDesk(Protocol):
-    """The desk as far as it looks after the register itself. All but `view` and `layout` may run beside the lane."""
+    """The desk as far as it looks after the register itself. All but `view`, `layout` and `profile` may
+    run beside the lane."""
 
     def examine(self) -> Examined:
         """Look at everything; nothing is changed."""
@@ -75,6 +78,9 @@ class HealthDesk(Protocol):
 
     def view(self, examined: Examined) -> HealthView:
         """What was found, in words."""
+
+    def profile(self) -> Look:
+        """The visual profile that headquarters has this register wear."""
 
     def layout(self) -> str:
         """The name of the layout that this register shows."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from pos_app.appearance import Appearance
+from pos_app.appearance import Appearance, Layers
 from pos_app.ui.scanner_input import ScannerLimits
 from pos_app.ui.sheets.display import DisplaySheet
 from pos_app.ui.sheets.questions import ChoiceSheet
@@ -13,6 +13,7 @@ from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.sheets.welcome import WelcomeSheet
 from pos_app.ui.texts import tr
 from pos_app.views import ChoiceView, Severity, SyncCentreView, UnknownCodeView, WelcomeView
+from retail.looks import NO_LOOK
 
 if TYPE_CHECKING:
     from pos_app.binder import Binder
@@ -45,7 +46,8 @@ def _show_session(binder: "Binder", show: Callable[[Sheet], None], layout: str) 
         "Layout {layout}, made for {size}, on a window of {width} \u00d7 {height}.",
         layout=layout, size=theme.size.layout.replace("x", " \u00d7 "), width=theme.canvas[0], height=theme.canvas[1],
     )  # fmt: skip
-    sheet = ChoiceSheet(theme, user, "operation", choices, f"{tr('The open sale is kept.')} {shown}")
+    words = " ".join([tr("The open sale is kept."), shown, *_worn(binder.window.layers)])
+    sheet = ChoiceSheet(theme, user, "operation", choices, words)
 
     def chosen(params: Mapping[str, object]) -> None:
         binder.window.sale.close_sheet(sheet)
@@ -60,17 +62,35 @@ def _show_session(binder: "Binder", show: Callable[[Sheet], None], layout: str) 
     show(sheet)
 
 
+def _worn(layers: Layers) -> list[str]:
+    """Which visual profile the register wears, where it has one, and whether something here goes before it."""
+    if layers.profile == NO_LOOK:
+        return []
+    words = (
+        tr("Visual profile {profile}; what was chosen here goes before it.", profile=layers.profile.name)
+        if layers.is_over
+        else tr("Visual profile {profile}.", profile=layers.profile.name)
+    )
+    return [words]
+
+
 def open_display(binder: "Binder", show: Callable[[Sheet], None], asked: str = "theme") -> None:
     """Lay the display sheet over the sale; each choice holds at once, and the sheet itself follows it."""
     window = binder.window
-    sheet = DisplaySheet(window.theme, asked, mute=window.is_mute)
+    sheet = DisplaySheet(window.theme, asked, mute=window.is_mute, over=window.layers.is_over)
 
     def worn(look: Appearance) -> None:
         window.sale.close_sheet(sheet)
         window.wear(look)
         open_display(binder, show, sheet.asked)
 
+    def followed() -> None:
+        window.sale.close_sheet(sheet)
+        window.follow_profile()
+        open_display(binder, show)
+
     sheet.look_chosen.connect(worn)
+    sheet.profile_chosen.connect(followed)
     sheet.mute_chosen.connect(window.be_silent)
     sheet.submitted.connect(lambda _: window.sale.close_sheet(sheet))
     show(sheet)

@@ -15,6 +15,7 @@ from retail.delivery_rules import DeliveryRule
 from retail.errors import CannotBe
 from retail.info_codes import InfoCode
 from retail.item_tax_groups import ItemTaxGroup
+from retail.looks import NO_LOOK, Look, RegisterLook
 from retail.messages import say
 from retail.permissions import PIN_DIGITS_MAX, PIN_DIGITS_MIN, RoleLimit
 from retail.places import FulfilmentPlace
@@ -95,6 +96,8 @@ class StoreSettings:
     `advanced_offline` has it leave headquarters alone in more cases than silence, and `performance_offline`, which
     needs that, also where calls have got worse (`retail.switching`). With `pause_unused` a register that nobody has
     signed in at is told only what a sign-in needs.
+
+    `look` is how registers of the store look; those of `register_looks` look otherwise.
 
     Units: `_minor` in the currency's minor unit, `_percent` in percent.
     """
@@ -190,6 +193,8 @@ class StoreSettings:
     advanced_offline: bool = False
     performance_offline: bool = False
     pause_unused: bool = False
+    look: Look = NO_LOOK
+    register_looks: tuple[RegisterLook, ...] = ()
     delivery_modes: tuple[str, ...] = ("ground",)
     delivery_rules: tuple[DeliveryRule, ...] = ()
     pickup_mode: str = "pickup"

@@ -7,7 +7,10 @@ from headquarters.base import Base, listed_by
 
 
 class Register(Base):
-    """A selling point of a store. While it is paused, headquarters tells it nothing new; what it sells is taken."""
+    """A selling point of a store. While it is paused, headquarters tells it nothing new; what it sells is taken.
+
+    `visual` is the visual profile of its own; empty for its store's.
+    """
 
     __tablename__ = "registers"
     __table_args__ = (
@@ -20,6 +23,7 @@ class Register(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     register: Mapped[str] = mapped_column(unique=True)
     store: Mapped[str] = mapped_column(ForeignKey("stores.store"))
+    visual: Mapped[str] = mapped_column(server_default="", index=True)
     paused_by: Mapped[str] = mapped_column(server_default="")
     paused_at: Mapped[str] = mapped_column(server_default="")
 

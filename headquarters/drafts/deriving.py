@@ -1,4 +1,4 @@
-"""What a store's settings take from elsewhere: unit, stores of its fulfilment group, texts of receipts, features."""
+"""What a store's settings take from elsewhere: unit, fulfilment group, texts of receipts, looks, features."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.base import Base
 from headquarters.drafts.features import Feature, switched_off
+from headquarters.drafts.looks import VisualProfile, put_looks
 from headquarters.drafts.models import StoreDraft
 from headquarters.drafts.parts import SETS, owner_of, values_of
 from headquarters.drafts.places import OperatingUnit
@@ -21,6 +22,7 @@ def derive(session: Session, drafts: Sequence[StoreDraft], values: Mapping[Any, 
     units = {unit.code: unit for unit in session.scalars(select(OperatingUnit))}
     for draft in drafts:
         _take_unit(values[draft.store], units.get(draft.unit or ""))
+    put_looks(session, drafts, values)
     spoken = {text.language: text for text in session.scalars(select(ReceiptText))}
     for each in values.values():
         _take_texts(each, spoken.get(each["language"]))
@@ -38,6 +40,8 @@ def followed_by(row: Base) -> tuple[str, Any] | None:
         return "id", row.id
     if isinstance(row, OperatingUnit):
         return "unit", row.code
+    if isinstance(row, VisualProfile):
+        return "visual", row.code
     if isinstance(row, Feature):
         return "", ""
     if isinstance(row, ReceiptText):

@@ -347,6 +347,7 @@ class StoreDraft(Base):
     customer_template: Mapped[str] = mapped_column(ForeignKey("default_customers.code"), index=True)
     barcodes: Mapped[str] = mapped_column(ForeignKey("barcode_sets.code"), index=True)
     unit: Mapped[str | None] = mapped_column(ForeignKey("operating_units.code"))
+    visual: Mapped[str] = mapped_column(server_default="", index=True)
     taken: Mapped[dict[str, Any]]
     store_name: Mapped[str]
     currency: Mapped[str]

@@ -83,7 +83,7 @@ PAPER = ("receipt_lines", "receipt_footer")
 """The settings that are lines of text in one column."""
 WHOLE = {"customer_template": "default_customer"}
 """The sets whose columns are the parts of one setting."""
-NOT_SETTINGS = {"id", "code", "version", "store", "unit", "taken", "position", *SETS}
+NOT_SETTINGS = {"id", "code", "version", "store", "unit", "visual", "taken", "position", *SETS}
 NOT_OF_A_ROW = {"id", "version", "position", *OWNED}
 
 

@@ -22,6 +22,7 @@ from pos_app.health_views import (
 from pos_app.language.language import Language
 from pos_app.operations.registry import Done, Outcome, Refused
 from pos_app.register.session import RegisterSession
+from retail.looks import NO_LOOK, Look, look_at
 from retail.messages import phrase, say
 
 STATES: Mapping[State, tuple[str, str]] = {
@@ -97,6 +98,11 @@ class Health:
         )
         rows = tuple(_row(each, language) for each in worst_first)
         return HealthView(sentence, rows, header, id)
+
+    def profile(self) -> Look:
+        """The visual profile that headquarters has this register wear."""
+        settings, register = self._session.settings, self._session.device.register_name
+        return NO_LOOK if settings is None else look_at(register, settings.register_looks, settings.look)
 
     def layout(self) -> str:
         """The name of the layout that this register shows."""

@@ -1,6 +1,7 @@
 """The window: sign-in, lock and the transaction screen in one frame, and the keys that go to whichever is in sight."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_app.appearance import Appearance
+from pos_app.appearance import Appearance, Layers
 from pos_app.devices.sounds import Sound
 from pos_app.ui.announce import announce
 from pos_app.ui.key_overlay import KeyOverlay
@@ -22,6 +23,7 @@ from pos_app.ui.texts import speak
 from pos_app.ui.theme import Theme, apply_colours
 from pos_app.ui.too_small import TooSmall
 from pos_app.views import ButtonView, SaleView, Screen, Severity, SignInView, StripView
+from retail.looks import Look
 
 if TYPE_CHECKING:
     from pos_app.ui.sale_screen import SaleScreen
@@ -38,10 +40,15 @@ class MainWindow(QWidget):
     mute_changed = Signal(bool)
 
     def __init__(
-        self, theme: Theme, clock_ms: Callable[[QKeyEvent], int], limits: ScannerLimits = DEFAULT_LIMITS
+        self,
+        theme: Theme,
+        clock_ms: Callable[[QKeyEvent], int],
+        limits: ScannerLimits = DEFAULT_LIMITS,
+        layers: Layers | None = None,
     ) -> None:
         super().__init__()
         self.theme = theme
+        self.layers = layers or Layers(theme.look)
         self.setWindowTitle("Kassa")
         self.setObjectName("window")
         self.sign_in = SignInScreen(theme)
@@ -175,14 +182,27 @@ class MainWindow(QWidget):
         self.limits_changed.emit(limits)
 
     def wear(self, look: Appearance) -> None:
-        """Change to another look at once; nothing typed or open is lost."""
-        before = self.theme.look
+        """Change to another look at once, as somebody chose it here; nothing typed or open is lost."""
+        self._lay(self.layers.choosing(look))
+
+    def dress(self, profile: Look) -> None:
+        """Wear what headquarters says, below what was chosen here; where it says the same again, nothing happens."""
+        if profile != self.layers.profile:
+            self._lay(replace(self.layers, profile=profile))
+
+    def follow_profile(self) -> None:
+        """Look as headquarters says again, whatever was chosen here."""
+        self._lay(replace(self.layers, own={}))
+
+    def _lay(self, layers: Layers) -> None:
+        self.layers = layers
+        before, look = self.theme.colours, layers.look
         self.theme.wear(look, self.theme.canvas)
         app = QApplication.instance()
-        if isinstance(app, QApplication) and before.theme != look.theme:
+        if isinstance(app, QApplication) and before != self.theme.colours:
             apply_colours(app, self.theme)
         self._restyle()
-        self.look_changed.emit(look)
+        self.look_changed.emit(layers)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another screen: its zones, or the words that it is too small."""

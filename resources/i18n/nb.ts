@@ -7500,6 +7500,46 @@
         <source>performance-based switching needs advanced offline switching; enable that too, or disable this</source>
         <translation>veksling etter ytelse krever avansert veksling til frakoblet; slå på det også, eller slå av dette</translation>
     </message>
+    <message>
+        <source>A button of {colour} has a contrast of {contrast} with what is behind it; it needs {least}. The nearest that can be seen is {nearest}.</source>
+        <translation>En knapp i {colour} har en kontrast på {contrast} mot det som er bak den; den trenger {least}. Den nærmeste som kan ses, er {nearest}.</translation>
+    </message>
+    <message>
+        <source>A colour is written like #0B5CAD. Type it so.</source>
+        <translation>En farge skrives som #0B5CAD. Skriv den slik.</translation>
+    </message>
+    <message>
+        <source>Chosen here</source>
+        <translation>Valgt her</translation>
+    </message>
+    <message>
+        <source>Visual profile</source>
+        <translation>Visuell profil</translation>
+    </message>
+    <message>
+        <source>Visual profile {profile}.</source>
+        <translation>Visuell profil {profile}.</translation>
+    </message>
+    <message>
+        <source>Visual profile {profile}; what was chosen here goes before it.</source>
+        <translation>Visuell profil {profile}; det som er valgt her, går foran.</translation>
+    </message>
+    <message>
+        <source>White words on {colour} have a contrast of {contrast}; they need {least}. The nearest that can be read is {nearest}.</source>
+        <translation>Hvit tekst på {colour} har en kontrast på {contrast}; den trenger {least}. Den nærmeste som kan leses, er {nearest}.</translation>
+    </message>
+    <message>
+        <source>the visual profile cannot have this accent: {fault}</source>
+        <translation>den visuelle profilen kan ikke ha denne uthevingsfargen: {fault}</translation>
+    </message>
+    <message>
+        <source>the visual profile says '{value}'; it can be {choices}</source>
+        <translation>den visuelle profilen sier «{value}»; det kan være {choices}</translation>
+    </message>
+    <message>
+        <source>From headquarters</source>
+        <translation>Fra hovedkontoret</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

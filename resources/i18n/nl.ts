@@ -7500,6 +7500,46 @@
         <source>performance-based switching needs advanced offline switching; enable that too, or disable this</source>
         <translation>schakelen op prestaties vereist geavanceerd naar offline schakelen; schakel dat ook in, of dit uit</translation>
     </message>
+    <message>
+        <source>A button of {colour} has a contrast of {contrast} with what is behind it; it needs {least}. The nearest that can be seen is {nearest}.</source>
+        <translation>Een knop in {colour} heeft een contrast van {contrast} met wat erachter staat; {least} is nodig. De dichtstbijzijnde die te zien is, is {nearest}.</translation>
+    </message>
+    <message>
+        <source>A colour is written like #0B5CAD. Type it so.</source>
+        <translation>Een kleur schrijft u als #0B5CAD. Typ die zo.</translation>
+    </message>
+    <message>
+        <source>Chosen here</source>
+        <translation>Hier gekozen</translation>
+    </message>
+    <message>
+        <source>Visual profile</source>
+        <translation>Visueel profiel</translation>
+    </message>
+    <message>
+        <source>Visual profile {profile}.</source>
+        <translation>Visueel profiel {profile}.</translation>
+    </message>
+    <message>
+        <source>Visual profile {profile}; what was chosen here goes before it.</source>
+        <translation>Visueel profiel {profile}; wat hier is gekozen, gaat voor.</translation>
+    </message>
+    <message>
+        <source>White words on {colour} have a contrast of {contrast}; they need {least}. The nearest that can be read is {nearest}.</source>
+        <translation>Witte tekst op {colour} heeft een contrast van {contrast}; {least} is nodig. De dichtstbijzijnde die te lezen is, is {nearest}.</translation>
+    </message>
+    <message>
+        <source>the visual profile cannot have this accent: {fault}</source>
+        <translation>het visuele profiel kan deze accentkleur niet hebben: {fault}</translation>
+    </message>
+    <message>
+        <source>the visual profile says '{value}'; it can be {choices}</source>
+        <translation>het visuele profiel zegt '{value}'; het kan {choices} zijn</translation>
+    </message>
+    <message>
+        <source>From headquarters</source>
+        <translation>Van hoofdkantoor</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

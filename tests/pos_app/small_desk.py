@@ -51,6 +51,7 @@ from pos_app.views import (
     WelcomeView,
     WhyView,
 )
+from retail.looks import NO_LOOK, Look
 from retail.messages import say
 from tests.pos_app.ui import acting_examples as acting
 from tests.pos_app.ui import customer_examples, examples, health_examples, order_examples
@@ -129,6 +130,9 @@ class SmallHealth:
 
     def view(self, examined: Examined) -> HealthView:
         return health_examples.HEALTH
+
+    def profile(self) -> Look:
+        return NO_LOOK
 
     def layout(self) -> str:
         return "standard"

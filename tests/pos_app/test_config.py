@@ -1,5 +1,6 @@
 """The register's settings file: everything optional, everything wrong is named."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,15 @@ from pos_app.config import (
     FILE,
     ConfigBroken,
     RegisterConfig,
+    keep_layers,
     keep_limits,
-    keep_look,
     keep_mute,
     read_config,
-    read_look,
+    read_layers,
 )
 from pos_app.devices.printer_address import PrinterAddress
 from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
+from retail.looks import NO_LOOK, Look
 
 
 def written(folder: Path, text: str) -> Path:
@@ -90,23 +92,48 @@ def test_what_is_wrong_is_named(tmp_path: Path, text: str, words: str) -> None:
 
 def test_what_is_chosen_at_the_register_goes_before_its_file(tmp_path: Path) -> None:
     written(tmp_path, '[register]\ntheme = "dark"\nscheme = "large"\n')
-    assert read_look(tmp_path) == Appearance("dark", "large")
+    layers = read_layers(tmp_path)
+    assert layers.look == Appearance("dark", "large")
 
-    keep_look(tmp_path, Appearance("light", "standard", 130, left_handed=True))
+    keep_layers(tmp_path, layers.choosing(Appearance("light", "standard", 130, left_handed=True)))
 
-    assert read_look(tmp_path) == Appearance("light", "standard", 130, left_handed=True)
+    assert read_layers(tmp_path).look == Appearance("light", "standard", 130, left_handed=True)
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_the_profile_lies_between_the_settings_file_and_what_was_chosen_and_is_kept_for_the_next_start(
+    tmp_path: Path,
+) -> None:
+    written(tmp_path, '[register]\ntheme = "dark"\nscale = 115\n')
+    evening = Look("Evening", theme="light", scheme="large", left_handed=True, accent_light="#8F7200")
+    layers = replace(read_layers(tmp_path), profile=evening)
+    assert layers.look == Appearance("light", "large", 115, left_handed=True, accent_light="#8F7200")
+
+    chosen = layers.choosing(replace(layers.look, theme="dark", left_handed=False))
+    assert chosen.own == {"theme": "dark", "left_handed": False}
+    keep_layers(tmp_path, chosen)
+
+    assert read_layers(tmp_path) == chosen
+    assert chosen.look == Appearance("dark", "large", 115, accent_light="#8F7200")
+    assert replace(chosen, own={}).look == layers.look
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"theme": "pink"}', '{"colour": 1}', '{"accent_dark": "#111111"}'])
+def test_a_broken_profile_is_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / "visual_profile.json").write_text(text, encoding="utf-8")
+
+    assert read_layers(tmp_path).profile == NO_LOOK
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"theme": "pink", "scale": true, "colour": 1}'])
 def test_a_broken_choice_is_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "appearance.json").write_text(text, encoding="utf-8")
 
-    assert read_look(tmp_path) == Appearance()
+    assert read_layers(tmp_path).look == Appearance()
 
 
 def test_a_broken_file_does_not_keep_the_window_from_opening(tmp_path: Path) -> None:
-    assert read_look(written(tmp_path, "[register")) == Appearance()
+    assert read_layers(written(tmp_path, "[register")).look == Appearance()
 
 
 def test_what_the_scanner_was_tested_to_be_known_by_goes_before_the_settings_file(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette_admin import BooleanField, StringField
 
-from headquarters.backoffice.set_pages import codes, customers, info_codes, order_attributes, staff, stores
+from headquarters.backoffice.set_pages import codes, customers, info_codes, order_attributes, staff, stores, visual
 from headquarters.backoffice.set_pages.columns import (
     choice,
     field,
@@ -26,6 +26,7 @@ from headquarters.catalog.models import Product
 from headquarters.customers.models import Customer
 from headquarters.devices.models import Register
 from headquarters.drafts.customers import AffiliationDraft, CustomerGroupDraft
+from headquarters.drafts.looks import VisualProfile
 from headquarters.drafts.models import (
     AutoChargeDraft,
     ChargeCodeDraft,
@@ -318,12 +319,13 @@ def _is_there(session: Session, column: Any, value: str) -> bool:
 
 
 class Registers(SetUpView):
-    """Registers and the store each stands in; known at once, without publishing."""
+    """Registers and the store each stands in; known at once, without publishing. How one looks is published."""
 
     fields = (
         key(),
         said_once("register"),
         named("store", Store.store),
+        named("visual", VisualProfile.code, required=False, exclude_from_list=True),
     )
 
 
@@ -356,6 +358,7 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
         phrase("functionality"),
     ),
     (Offline, OfflineProfile, "offline", phrase("Offline profiles"), phrase("offline")),
+    *visual.VIEWS,
     *order_attributes.VIEWS,
     *info_codes.VIEWS,
     *staff.VIEWS,

@@ -32,7 +32,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (phrase("Taxes and units"), ("tax-groups", "item-tax-groups", "sales-units")),
     (
         phrase("What registers do"),
-        ("features", "functionality", "info-codes", "offline", "refunds", "reasons"),
+        ("features", "functionality", "info-codes", "offline", "visual-profiles", "refunds", "reasons"),
     ),
     (phrase("People at registers"), ("staff", "roles", "role-limits")),
     (

@@ -97,6 +97,12 @@ RULES = {
             "A register that was never used gets only what a sign-in needs; the rest is sent once somebody signs in."
         ),
     },
+    "visual_profiles": {
+        "scale": phrase("The scheme of large buttons has sizes of its own."),
+        "accent_light": phrase("Of the main buttons; white words on it must be legible."),
+        "accent_dark": phrase("Of the main buttons; white words on it must be legible."),
+    },
+    "registers": {"visual": phrase("Goes before the store's; registers have it once it is published.")},
     "charge_codes": {
         "refundable": phrase("Comes back with the goods, where charges are worked out by rules."),
         "shipping": phrase("Stands as shipping on receipts, apart from other charges."),

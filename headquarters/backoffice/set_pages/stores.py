@@ -16,6 +16,7 @@ from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.set_pages.views import SetUpView
 from headquarters.backoffice.set_pages.words import lazily
 from headquarters.drafts.features import FEATURES, Feature
+from headquarters.drafts.looks import VisualProfile
 from headquarters.drafts.models import StoreDraft
 from headquarters.drafts.parts import SETS, fields_of
 from headquarters.drafts.places import ChannelSchema, FulfilmentGroup, FulfilmentPlaceDraft, OperatingUnit
@@ -87,6 +88,7 @@ class Stores(SetUpView):
             )
             for kind, model in SETS.items()
         ),
+        named("visual", VisualProfile.code, required=False, exclude_from_list=True),
         *(
             _begun(name) if name in {"currency", "language"} else field(StoreDraft, name)
             for name in fields_of(StoreDraft)

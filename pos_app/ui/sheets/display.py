@@ -5,21 +5,26 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from pos_app.appearance import SCALES, Appearance
+from pos_app.appearance import Appearance
 from pos_app.ui.sheets.fields import Choices
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
+from retail.looks import SCALES
 
 
 class DisplaySheet(Sheet):
-    """`asked` names the row that has the focus: the one last changed, when the sheet is drawn anew."""
+    """`asked` names the row that has the focus: the one last changed, when the sheet is drawn anew.
+
+    `over`: something that was chosen here goes before headquarters' visual profile, and can be given up.
+    """
 
     name = "display"
     look_chosen = Signal(object)
     mute_chosen = Signal(bool)
+    profile_chosen = Signal()
 
-    def __init__(self, theme: Theme, asked: str = "theme", *, mute: bool = False) -> None:
+    def __init__(self, theme: Theme, asked: str = "theme", *, mute: bool = False, over: bool = False) -> None:
         super().__init__(theme, tr("Display"), tr("Done"), tr("What you choose is used at once."))
         self.asked = asked
         look = theme.look
@@ -43,6 +48,12 @@ class DisplaySheet(Sheet):
         self.sounds = self._choices([("on", tr("On"), ""), ("off", tr("Off"), "")], "off" if mute else "on")
         self.row(tr("Sounds"), self.sounds)
         self.sounds.chosen.connect(lambda value: self.mute_chosen.emit(value == "off"))
+        self.origin: Choices | None = None
+        if over:
+            origins = [("own", tr("Chosen here"), ""), ("profile", tr("From headquarters"), "")]
+            self.origin = self._choices(origins, "own")
+            self.row(tr("Visual profile"), self.origin)
+            self.origin.chosen.connect(lambda value: value == "profile" and self.profile_chosen.emit())
         self.body.addStretch(1)
 
     def _choices(self, options: list[tuple[str, str, str]], value: str) -> Choices:

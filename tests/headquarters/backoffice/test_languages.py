@@ -13,7 +13,7 @@ TRANSLATED = ("nb", "nl")
 ALIKE = {
     "nb": {
         "API", "English", "Filter", "Format", "Journal", "Nederlands", "Norsk bokmål", "Region", "Status", "Type",
-        "administrator", "journal", "person",
+        "administrator", "journal", "person", "standard",
     },
     "nl": {
         "API", "Account", "Bytes", "Code", "Details", "Document", "E-mail", "English", "Filter", "Filters", "Filters:",

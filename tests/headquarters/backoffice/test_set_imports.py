@@ -39,6 +39,8 @@ MADE = (
     ("info-codes", {"functionality": "standard", "event": "no sale", "code": "why", "prompt": "Why?", "kind": "choice",
                     "choices": "Change\nMistake", "position": "1"}),
     ("receipt-texts", {"language": "nb", "header_lines": "-50 % idag", "footer_lines": "Takk\nHa det"}),
+    ("visual-profiles", {"code": "evening", "name": "=Evening", "theme": "dark", "scale": "115", "left_handed": "True",
+                         "accent_dark": "#8F7200"}),
     ("roles", {"code": "clerk", "rights": ""}),
     ("units", {"code": "NORTH", "name": "North", "country": "NO", "address_lines": "Gata 1\n0150 Oslo"}),
     ("staff", {"user": "007", "name": "Bo", "role": "clerk", "pin": "4711", "active": "on"}),

@@ -18,14 +18,14 @@ KINDS = (
     "functionality", "offline", "units",
     "fulfilment", "fulfilment-places", "channel-schemas", "features", "customer-sets", "customer-groups",
     "customer-attributes", "affiliations", "default-customers", "barcodes", "code-patterns", "embedded-codes",
-    "staff", "roles", "receipt-texts", "info-codes", "order-attributes",
+    "staff", "roles", "receipt-texts", "info-codes", "order-attributes", "visual-profiles",
 )  # fmt: skip
 MADE = {
     "delivery-rules", "charge-codes", "auto-charges", "tax-groups", "item-tax-groups", "sales-units", "refunds",
     "role-limits", "units",
     "fulfilment", "fulfilment-places", "barcodes",
     "customer-groups", "customer-attributes", "affiliations", "stores", "staff", "roles", "receipt-texts", "info-codes",
-    "order-attributes",
+    "order-attributes", "visual-profiles",
 }  # fmt: skip
 NAUGHTY = ("\0", "\ud83d", "\u202e", "A" * 5000, "<script>alert(1)</script>", "'; DROP TABLE stores; --", "﷽")
 

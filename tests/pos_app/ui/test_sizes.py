@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from pos_app.appearance import PLAIN, SCALES, Appearance
+from pos_app.appearance import PLAIN, Appearance
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.header import TONES
 from pos_app.ui.main_window import MainWindow

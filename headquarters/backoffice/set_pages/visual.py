@@ -1,0 +1,66 @@
+"""Set-up page of visual profiles: how registers look."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette_admin import StringField
+from starlette_admin.exceptions import FormValidationError
+
+from headquarters.backoffice.languages import worded
+from headquarters.backoffice.set_pages.columns import choice, key, said_once
+from headquarters.backoffice.set_pages.labels import label
+from headquarters.backoffice.set_pages.views import SetUpView
+from headquarters.backoffice.set_pages.words import lazily
+from headquarters.drafts.looks import VisualProfile
+from retail.looks import SCALES, accent_fault
+from retail.messages import phrase
+
+COLOURS = (("light", phrase("light")), ("dark", phrase("dark")))
+SIZES = (("standard", phrase("standard")), ("large", phrase("large buttons")))
+SIDES = ((False, phrase("left")), (True, phrase("right")))
+ACCENTS = {"accent_light": "light", "accent_dark": "dark"}
+"""The fields of accents, and of which theme each is."""
+
+
+class VisualProfiles(SetUpView):
+    """Visual profiles."""
+
+    hint = phrase(
+        "A store names the profile of its registers; a register may name one of its own. What is left empty, and what "
+        "somebody chose at the register under Display, is as it is there."
+    )
+    fields = (
+        key(),
+        said_once("code"),
+        StringField("name", label=lazily(label("name")), maxlength=60),
+        choice("theme", COLOURS, required=False),
+        choice("scheme", SIZES, required=False),
+        choice("scale", tuple((each, f"{each} %") for each in SCALES),
+               required=False, coerce=lambda raw: int(raw) if raw in map(str, SCALES) else raw,
+               exclude_from_list=True),
+        choice("left_handed", SIDES, required=False, exclude_from_list=True,
+               coerce=lambda raw: {"True": True, "False": False}.get(raw, raw)),
+        *(StringField(name, label=lazily(label(name)), maxlength=7, exclude_from_list=True) for name in ACCENTS),
+    )  # fmt: skip
+    related = (
+        ("stores", phrase("Stores"), "visual", "code"),
+        ("registers", phrase("Registers"), "visual", "code"),
+    )
+
+    async def validate(self, request: Request, data: dict[str, Any]) -> None:
+        """Refuse an accent that cannot be read, with the nearest that can.
+
+        Raises:
+            FormValidationError: as above, or something is empty, not on its list, or no text that can be shown.
+        """
+        language = request.state.visitor.language
+        faults = {name: accent_fault(theme, data.get(name) or "") for name, theme in ACCENTS.items()}
+        errors: dict[str | int, Any] = {name: worded(language, each) for name, each in faults.items() if each}
+        if errors:
+            raise FormValidationError(errors)
+        await super().validate(request, data)
+
+
+VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
+    (VisualProfiles, VisualProfile, "visual-profiles", phrase("Visual profiles"), phrase("visual profile")),
+)
