@@ -68,7 +68,8 @@ DRAWER, TERMINAL = "cash drawer", "card terminal"
 
 class HealthDesk(Protocol):
     """The desk as far as it looks after the register itself. All but `view`, `layout` and `profile` may
-    run beside the lane."""
+    run beside the lane.
+    """
 
     def examine(self) -> Examined:
         """Look at everything; nothing is changed."""

@@ -1,4 +1,4 @@
-"""What a visual profile is checked against is what the register draws; its accent takes the place of the theme's own."""
+"""What a visual profile is checked against is what the register draws; its accent stands for the theme's own."""
 
 from typing import Any
 
@@ -27,9 +27,7 @@ def test_an_accent_that_passes_keeps_every_floor_of_the_register(theme: str, wan
 
     assert worn.colours["accent"] == accent
     floors: list[Any] = table("contrast")["floors"]
-    assert [
-        each for each in floors if contrast(worn.colours[each[0]], worn.colours[each[1]]) < each[2]
-    ] == []
+    assert [each for each in floors if contrast(worn.colours[each[0]], worn.colours[each[1]]) < each[2]] == []
 
 
 def test_an_accent_is_worn_in_its_own_theme_alone() -> None:

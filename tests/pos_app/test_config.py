@@ -118,7 +118,9 @@ def test_the_profile_lies_between_the_settings_file_and_what_was_chosen_and_is_k
     assert replace(chosen, own={}).look == layers.look
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"theme": "pink"}', '{"colour": 1}', '{"accent_dark": "#111111"}'])
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '{"theme": "pink"}', '{"colour": 1}', '{"accent_dark": "#111111"}']
+)
 def test_a_broken_profile_is_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "visual_profile.json").write_text(text, encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""Visual profiles by the rule of contrast: what can be read passes, what cannot is refused with the nearest that can."""
+"""Visual profiles by the rule of contrast: what can be read passes, the rest is refused with the nearest that can."""
 
 import pytest
 

@@ -8,7 +8,15 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette_admin import BooleanField, StringField
 
-from headquarters.backoffice.set_pages import codes, customers, info_codes, order_attributes, staff, stores, visual
+from headquarters.backoffice.set_pages import (
+    codes,
+    customers,
+    info_codes,
+    order_attributes,
+    staff,
+    stores,
+    visual,
+)
 from headquarters.backoffice.set_pages.columns import (
     choice,
     field,

@@ -1,4 +1,4 @@
-"""A visual profile from its form to the window: worn without a restart, below what was chosen at the register, and off."""
+"""A visual profile from its form to the window: worn without a restart, below what was chosen there, and off again."""
 
 from collections.abc import Iterator
 

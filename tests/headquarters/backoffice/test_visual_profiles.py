@@ -1,4 +1,4 @@
-"""Visual profiles: set up on pages, refused where they cannot be read, published to the registers of a store or to one."""
+"""Visual profiles: set up on pages, refused where nobody could read them, published to a store or to one register."""
 
 import html
 from collections.abc import Iterator
@@ -94,7 +94,9 @@ def test_a_look_that_nobody_could_read_is_refused_in_words_at_its_field(
 
     save(ada, "/office/set/visual-profiles/edit?pk=2", **{field: value})
 
-    assert (ada.status, any(words in html.unescape(each) for each in said_of(ada))) == (422, True), said_of(ada)
+    assert (ada.status, any(words in html.unescape(each) for each in said_of(ada))) == (422, True), said_of(
+        ada
+    )
     assert form_of(ada, "/office/set/visual-profiles/edit?pk=2")[field] == before[field]
 
 

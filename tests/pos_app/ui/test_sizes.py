@@ -18,6 +18,7 @@ from pos_app.ui.strip import LOOKS as STRIPS
 from pos_app.ui.theme import Theme, apply_theme
 from pos_app.ui.too_small import TooSmall
 from pos_app.views import ButtonView, GridPageView, Tone
+from retail.looks import SCALES
 from tests.pos_app.ui import examples
 from tests.pos_app.ui.hands import Hands
 from tests.pos_app.ui.states import STATES, leave
