@@ -53,8 +53,12 @@ class DisplaySheet(Sheet):
             origins = [("own", tr("Chosen here"), ""), ("profile", tr("From headquarters"), "")]
             self.origin = self._choices(origins, "own")
             self.row(tr("Visual profile"), self.origin)
-            self.origin.chosen.connect(lambda value: value == "profile" and self.profile_chosen.emit())
+            self.origin.chosen.connect(self._give_up)
         self.body.addStretch(1)
+
+    def _give_up(self, origin: str) -> None:
+        if origin == "profile":
+            self.profile_chosen.emit()
 
     def _choices(self, options: list[tuple[str, str, str]], value: str) -> Choices:
         return Choices(self.theme, options, value)
