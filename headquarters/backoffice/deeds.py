@@ -61,6 +61,7 @@ FIELDS: Mapping[str, str] = {
 def words() -> Mapping[str, Mapping[str, str]]:
     """What a value of a field is called where the set-up pages have a list of them."""
     from headquarters.backoffice.set_pages import (  # noqa: PLC0415 -- who serves registers alone does without them
+        attributes,
         codes,
         columns,
         customers,
@@ -72,7 +73,7 @@ def words() -> Mapping[str, Mapping[str, str]]:
         "statement_method": columns.CLOSED_BY, "closing_method": columns.CLOSED_BY,
         "start_screen": columns.START_SCREENS, "offline_sale_returns": columns.SALE_RETURNS, "paid_by": TENDERS,
         "back_by": TENDERS, "receipt_option": customers.RECEIPTS, "type": customers.TYPES,
-        "kind": (*customers.KINDS, *codes.KINDS, *codes.HELD), "language": tuple(LANGUAGES.items()),
+        "kind": (*attributes.KINDS, *codes.KINDS, *codes.HELD), "language": tuple(LANGUAGES.items()),
     }  # fmt: skip
     return {name: {str(value): said for value, said in choices} for name, choices in lists.items()}
 

@@ -1,12 +1,12 @@
 """The tables of what stores know of customers: groups, attributes, what new ones need, and what they begin as."""
 
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from headquarters.base import Base, Rate, listed_by
+from headquarters.base import Base, listed_by
+from headquarters.drafts.attributes import AttributeColumns
 
 
 class CustomerSet(Base):
@@ -40,11 +40,8 @@ class CustomerGroupDraft(Base):
     position: Mapped[int]
 
 
-class CustomerAttributeDraft(Base):
-    """Something stores want to know of customers; a number has a range and a `unit`, which is what it counts.
-
-    `translations` are pairs of a text behind its language, and that text in it: `nb Club` and `Klubb`.
-    """
+class CustomerAttributeDraft(AttributeColumns, Base):
+    """Something stores want to know of customers."""
 
     __tablename__ = "customer_attributes"
     __table_args__ = (
@@ -55,17 +52,6 @@ class CustomerAttributeDraft(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
     customers: Mapped[str] = mapped_column(ForeignKey("customer_sets.code"))
-    attribute: Mapped[str]
-    name: Mapped[str]
-    kind: Mapped[str]
-    choices: Mapped[list[Any]]
-    least: Mapped[Decimal | None] = mapped_column(Rate)
-    most: Mapped[Decimal | None] = mapped_column(Rate)
-    unit: Mapped[str]
-    help: Mapped[str]
-    default: Mapped[str]
-    translations: Mapped[list[Any]]
-    position: Mapped[int]
 
 
 class AffiliationDraft(Base):

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette_admin import StringField
 
 from headquarters.backoffice.languages import LANGUAGES
+from headquarters.backoffice.set_pages.attributes import PairsField, attribute_fields
 from headquarters.backoffice.set_pages.columns import (
-    ExactField,
-    LinesField,
     choice,
     field,
     key,
@@ -27,7 +25,6 @@ from headquarters.drafts.customers import (
     CustomerSet,
     DefaultCustomerDraft,
 )
-from retail.attributes import AttributeKind
 from retail.customer_defaults import RECEIPT_WORDS
 from retail.customers import CustomerType
 from retail.messages import phrase
@@ -36,32 +33,7 @@ TYPES = (
     (CustomerType.PERSON.value, phrase("person")),
     (CustomerType.ORGANISATION.value, phrase("organisation")),
 )
-KINDS = (
-    (AttributeKind.TEXT.value, phrase("text")), (AttributeKind.CHOICE.value, phrase("one of several")),
-    (AttributeKind.INTEGER.value, phrase("whole number")), (AttributeKind.DECIMAL.value, phrase("number")),
-    (AttributeKind.FLAG.value, phrase("yes or no")), (AttributeKind.DATE.value, phrase("date")),
-)  # fmt: skip
 RECEIPTS = tuple((each.value, words) for each, words in RECEIPT_WORDS.items())
-FARTHEST = 10**12
-
-
-class RangeField(ExactField):
-    """The end of a range, on either side of nothing."""
-
-    no_number = 10 * FARTHEST
-
-
-class PairsField(LinesField):
-    """Pairs of a name and a value, one a line."""
-
-    async def parse_form_data(self, request: Request, form_data: FormData) -> list[Any]:
-        """The pairs; a line without a colon has no value."""
-        lines = await super().parse_form_data(request, form_data)
-        return [[part.strip() for part in line.partition(":")[::2]] for line in lines]
-
-    async def serialize_value(self, request: Request, value: Any) -> str:
-        """The pairs as lines."""
-        return value if isinstance(value, str) else "\n".join(f"{name}: {said}" for name, said in value)
 
 
 class CustomerSets(SetUpView):
@@ -111,18 +83,7 @@ class CustomerAttributes(SetUpView):
         named("customers", CustomerSet.code, exclude_from_edit=True),
         StringField("attribute", label=lazily(label("attribute")), required=True, maxlength=40),
         StringField("name", label=lazily(label("name")), required=True, maxlength=100),
-        choice("kind", KINDS),
-        texts("choices"),
-        *(RangeField(
-            name, label=lazily(label(name)), min=-FARTHEST, max=FARTHEST, exclude_from_list=True
-        ) for name in ("least", "most")),
-        StringField("unit", label=lazily(label("attribute_unit")), maxlength=20, exclude_from_list=True),
-        StringField("help", label=lazily(label("help")), maxlength=200, exclude_from_list=True),
-        StringField("default", label=lazily(label("default")), maxlength=100, exclude_from_list=True),
-        PairsField(
-            "translations", label=lazily(label("translations")), rows=4, exclude_from_list=True, searchable=False,
-            orderable=False, filters=[],
-        ),
+        *attribute_fields("default"),
         field(CustomerAttributeDraft, "position", exclude_from_list=False),
     )  # fmt: skip
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from starlette_admin import BooleanField, StringField
 
-from headquarters.backoffice.set_pages.columns import choice, field, key, named, texts
-from headquarters.backoffice.set_pages.customers import FARTHEST, KINDS, PairsField, RangeField
+from headquarters.backoffice.set_pages.attributes import attribute_fields
+from headquarters.backoffice.set_pages.columns import choice, field, key, named
 from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.set_pages.views import SetUpView
 from headquarters.backoffice.set_pages.words import lazily
@@ -35,18 +35,7 @@ class OrderAttributes(SetUpView):
         StringField("name", label=lazily(label("name")), required=True, maxlength=100),
         choice("asked_of", ASKED),
         BooleanField("required", label=lazily(label("required")), default=False, exclude_from_list=True),
-        choice("kind", KINDS),
-        texts("choices"),
-        *(RangeField(
-            name, label=lazily(label(name)), min=-FARTHEST, max=FARTHEST, exclude_from_list=True
-        ) for name in ("least", "most")),
-        StringField("unit", label=lazily(label("attribute_unit")), maxlength=20, exclude_from_list=True),
-        StringField("help", label=lazily(label("help")), maxlength=200, exclude_from_list=True),
-        StringField("default", label=lazily(label("order_default")), maxlength=100, exclude_from_list=True),
-        PairsField(
-            "translations", label=lazily(label("translations")), rows=4, exclude_from_list=True, searchable=False,
-            orderable=False, filters=[],
-        ),
+        *attribute_fields("order_default"),
         field(OrderAttributeDraft, "position", exclude_from_list=False),
     )  # fmt: skip
     related = (("parameters", phrase("Commerce parameters"), "code", "parameters"),)
