@@ -23,7 +23,7 @@ def test_an_accent_is_held_against_the_colours_of_the_theme_itself(theme: str) -
 @pytest.mark.parametrize("wanted", ["#FFCC00", "#00FF00", "#000000", "#FFFFFF", "#FE00DC"])
 def test_an_accent_that_passes_keeps_every_floor_of_the_register(theme: str, wanted: str) -> None:
     accent = nearest_accent(theme, wanted)
-    worn = Theme(Appearance(theme, **{f"accent_{theme}": accent}))
+    worn = Theme(Appearance(theme, accent_light=accent, accent_dark=accent))
 
     assert worn.colours["accent"] == accent
     floors: list[Any] = table("contrast")["floors"]
