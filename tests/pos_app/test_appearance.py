@@ -1,6 +1,5 @@
 """What a visual profile is checked against is what the register draws; its accent stands for the theme's own."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -24,8 +23,7 @@ def test_an_accent_is_held_against_the_colours_of_the_theme_itself(theme: str) -
 @pytest.mark.parametrize("wanted", ["#FFCC00", "#00FF00", "#000000", "#FFFFFF", "#FE00DC"])
 def test_an_accent_that_passes_keeps_every_floor_of_the_register(theme: str, wanted: str) -> None:
     accent = nearest_accent(theme, wanted)
-    chosen: dict[str, Any] = {f"accent_{theme}": accent}
-    worn = Theme(replace(Appearance(theme), **chosen))
+    worn = Theme(Appearance(theme, accent_light=accent, accent_dark=accent))
 
     assert worn.colours["accent"] == accent
     floors: list[Any] = table("contrast")["floors"]

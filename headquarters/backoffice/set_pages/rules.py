@@ -99,8 +99,9 @@ RULES = {
     },
     "visual_profiles": {
         "scale": phrase("The scheme of large buttons has sizes of its own."),
-        "accent_light": phrase("Of the main buttons; white words on it must be legible."),
-        "accent_dark": phrase("Of the main buttons; white words on it must be legible."),
+        "left_handed": phrase("For the left-handed."),
+        "accent_light": phrase("Of the main buttons, like #0B5CAD; white words on it must be legible."),
+        "accent_dark": phrase("Of the main buttons, like #2A72C4; white words on it must be legible."),
     },
     "registers": {"visual": phrase("Goes before the store's; registers have it once it is published.")},
     "charge_codes": {

@@ -17,7 +17,7 @@ from retail.messages import phrase
 
 COLOURS = (("light", phrase("light")), ("dark", phrase("dark")))
 SIZES = (("standard", phrase("standard")), ("large", phrase("large buttons")))
-SIDES = ((False, phrase("left")), (True, phrase("right")))
+YES_NO = ((True, phrase("yes")), (False, phrase("no")))
 ACCENTS = {"accent_light": "light", "accent_dark": "dark"}
 """The fields of accents, and of which theme each is."""
 
@@ -38,7 +38,7 @@ class VisualProfiles(SetUpView):
         choice("scale", tuple((each, f"{each} %") for each in SCALES),
                required=False, coerce=lambda raw: int(raw) if raw in map(str, SCALES) else raw,
                exclude_from_list=True),
-        choice("left_handed", SIDES, required=False, exclude_from_list=True,
+        choice("left_handed", YES_NO, required=False, exclude_from_list=True,
                coerce=lambda raw: {"True": True, "False": False}.get(raw, raw)),
         *(StringField(name, label=lazily(label(name)), maxlength=7, exclude_from_list=True) for name in ACCENTS),
     )  # fmt: skip

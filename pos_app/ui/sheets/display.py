@@ -53,12 +53,8 @@ class DisplaySheet(Sheet):
             origins = [("own", tr("Chosen here"), ""), ("profile", tr("From headquarters"), "")]
             self.origin = self._choices(origins, "own")
             self.row(tr("Visual profile"), self.origin)
-            self.origin.chosen.connect(self._give_up)
+            self.origin.chosen.connect(self._follow)
         self.body.addStretch(1)
-
-    def _give_up(self, origin: str) -> None:
-        if origin == "profile":
-            self.profile_chosen.emit()
 
     def _choices(self, options: list[tuple[str, str, str]], value: str) -> Choices:
         return Choices(self.theme, options, value)
@@ -68,6 +64,10 @@ class DisplaySheet(Sheet):
         look = self.chosen_look()
         if look != self.theme.look:
             self.look_chosen.emit(look)
+
+    def _follow(self, origin: str) -> None:
+        if origin == "profile":
+            self.profile_chosen.emit()
 
     def chosen_look(self) -> Appearance:
         """What is chosen now."""

@@ -18,9 +18,11 @@ from headquarters.backoffice.set_pages.menu import GROUPS, grouped
 from headquarters.backoffice.set_pages.words import speak_our_languages
 from headquarters.backoffice.work_pages.differing import differing
 from headquarters.base import table_of
+from headquarters.drafts.looks import VisualProfile
 from headquarters.drafts.models import AutoChargeDraft, StoreDraft
 from headquarters.drafts.parts import FIELDS, fields_of
 from headquarters.orders.fulfilling import STEPS
+from retail.looks import Look
 from retail.settings import StoreSettings
 
 NOT_TYPED = {"id", "version", "taken", "pin_hash", "paused_by", "paused_at"}
@@ -29,6 +31,8 @@ NOT_TYPED = {"id", "version", "taken", "pin_hash", "paused_by", "paused_at"}
 
 def test_every_setting_of_a_store_has_a_set_up_page() -> None:
     settable = {name for names in FIELDS.values() for name in names} | set(fields_of(StoreDraft))
+    assert {each.name for each in fields(Look)} <= set(fields_of(VisualProfile))
+    settable |= {"look", "register_looks"}  # what a store and its registers name of these
 
     assert {each.name for each in fields(StoreSettings)} - settable == {"store"}
 
