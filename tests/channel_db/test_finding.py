@@ -1,5 +1,7 @@
 """Customers and orders of headquarters are found by what people say of them."""
 
+from typing import Any
+
 import pytest
 
 from channel_db.catalog.repository import Catalog
@@ -152,7 +154,7 @@ def test_what_begins_with_a_plus_is_the_beginning_of_a_phone_number_alone(catalo
     assert [each.name for each in catalog.find_customers("+47 40 12", 1)] == ["A"]
 
 
-DIALLED = {
+DIALLED: dict[str, dict[str, Any]] = {
     "At home": {"phone": "912 34 567"},
     "From abroad": {"phone": "+47 91234567"},
     "With zeros": {"phone": "0047 912-34-567"},
