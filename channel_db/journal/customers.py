@@ -29,6 +29,9 @@ _UNNUMBERED = Statement(
     .where(CustomerRow.account.is_(None), OutboxRow.state == "acknowledged")
     .order_by(CustomerRow.id)
 )
+_PENDING = Statement(
+    select(CustomerRow.uuid).where(CustomerRow.account.is_(None)).order_by(CustomerRow.id.desc())
+)
 
 
 class CustomerReading(Part):
@@ -42,6 +45,10 @@ class CustomerReading(Part):
     def unnumbered_customers(self, limit: int) -> list[str]:
         """The ids of customers whom headquarters was told of and whose account id has not come, the oldest first."""
         return list(_UNNUMBERED.run(self._connection).scalars().fetchmany(limit))
+
+    def pending_customers(self) -> list[str]:
+        """The ids of all customers made here whose account id is not kept here, the newest first."""
+        return list(_PENDING.run(self._connection).scalars())
 
     def find_customers(self, text: str, limit: int) -> list[Customer]:
         """Customers whose name, e-mail, phone, further contact or account has this in it, the newest first."""

@@ -21,7 +21,9 @@ class News:
         self._orders: dict[str, str] = {
             order.id: order.confirmation_number for order in session.finding.orders.unsent()
         }
-        self._customers = {each.id for each in session.finding.find_customers("") if each.account is None}
+        self._customers: set[str] = set()
+        for id in session.journal.pending_customers():
+            self.watch_customer(id)
         self._restored: Restored | None = session.restored
         self._is_offline = False
         self._told_in: str | None = None

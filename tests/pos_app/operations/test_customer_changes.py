@@ -185,17 +185,6 @@ def test_where_settings_allow_it_a_pending_customer_gets_an_affiliation_and_a_pr
     assert (first.depends_on, second.depends_on) == (customer.uuid, first.uuid)
 
 
-def test_a_customer_made_here_is_found_by_their_further_contacts_at_once(shop: Shop) -> None:
-    register = at_work(shop, further_contacts=True, pending_contacts=True)
-    shop.line.state = "offline"
-    contacts = {"Kari@Work.example": "yes", "+47 911 22 333": "unknown"}
-    made = register.do("customer.add", name="Kari Moe", contacts=contacts).values["customer"]
-
-    for typed, field in (("kari@work.example", "email"), ("911 22 333", "phone"), ("0047 91122333", "phone")):
-        [hit] = register.session.finding.find_customers(typed)
-        assert (hit.id, hit.account, hit.field) == (made, None, field)
-
-
 def test_further_contacts_are_kept_with_their_consent_and_found_by_any_of_them(shop: Shop) -> None:
     register = at_work(shop, further_contacts=True)
 

@@ -170,6 +170,17 @@ def test_there_the_number_of_a_customer_made_here_arrives_with_the_next_answer(s
     assert (known.pending, known.account) == (False, "10999")
 
 
+def test_a_customer_made_here_is_found_by_their_further_contacts_at_once(shop: Shop) -> None:
+    register = at_work(shop, further_contacts=True, pending_contacts=True)
+    shop.line.state = "offline"
+    contacts = {"Kari@Work.example": "yes", "+47 911 22 333": "unknown"}
+    made = register.do("customer.add", name="Kari Moe", contacts=contacts).values["customer"]
+
+    for typed, field in (("kari@work.example", "email"), ("911 22 333", "phone"), ("0047 91122333", "phone")):
+        [hit] = register.session.finding.find_customers(typed)
+        assert (hit.id, hit.account, hit.field) == (made, None, field)
+
+
 def test_there_nobody_who_was_erased_since_is_known_by_what_headquarters_answered_before(shop: Shop) -> None:
     register = at_work(shop, filter_shared_customer_data=True)
     card, finding = make_card("LC", 7), register.session.finding

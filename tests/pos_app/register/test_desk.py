@@ -8,6 +8,7 @@ import pytest
 
 from pos_app.operations.registry import Done, Refused
 from pos_app.register.desk import RegisterDesk
+from pos_app.register.news import News
 from pos_app.register.scanned_codes import UNKNOWN_MAX
 from pos_app.views import Screen, Severity, StepView
 from tests.fixtures.fix_register import ANNA, FIRM, PINS, SETTINGS, Register, Shop, at_work, desk_of
@@ -382,3 +383,15 @@ def test_a_register_whose_store_says_nothing_of_it_never_locks_by_itself(registe
     desk.tick()
 
     assert not register.session.is_locked
+
+
+def test_of_every_customer_who_waits_the_number_is_told_also_after_another_start(shop: Shop) -> None:
+    shop.line.state = "offline"
+    register = at_work(shop)
+    first, *_ = [register.do("customer.add", name=f"Ole {each}").values["customer"] for each in range(51)]
+    news = News(shop.open().session)
+
+    shop.acknowledge(str(first), account="10044")
+
+    assert [each.text for each in news.gather()] == ["Ole 0 now has customer number 10044."]
+    assert news.gather() == []

@@ -1,13 +1,10 @@
 """The sync centre says what the files say: the same counts, in words, with what IT wants to know beside."""
 
 import json
-import re
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
-
-import pytest
 
 from channel_db.catalog.contact import Contact
 from channel_db.catalog.pages import COUNTS
@@ -18,11 +15,10 @@ from pos_app.register.agreement import agreement
 from pos_app.register.desk import RegisterDesk
 from pos_app.register.sync_centre import FEEDS, SHOWN_MAX
 from pos_app.views import SyncCentreView
-from retail.info_codes import InfoCode, InfoEvent
 from retail.wire.coded import coded
 from retail.wire.protocol import FEED_NAMES, UploadResult
 from retail.wire.reasons import KINDS, not_posted, other_content
-from tests.fixtures.fix_register import NOW, SETTINGS, Register, Shop, at_work, desk_of, park
+from tests.fixtures.fix_register import NOW, Register, Shop, at_work, desk_of, park
 
 
 def centre(register: Register) -> SyncCentreView:
@@ -89,47 +85,6 @@ def test_what_was_done_to_an_order_is_named_by_it_and_waits_for_what_made_it(sho
         ("Order  L-HOUSTON-1-00001", "waits for the customer"),
         ("Order  L-HOUSTON-1-00001", "waits for what was done before"),
     ]
-
-
-ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-", re.IGNORECASE)
-WAITING = {
-    "en": ["Sale  HOUSTON-1-000001", "Answers to questions", "Return of goods  HOUSTON-1-000002",
-           "Return of goods  HOUSTON-1-000003", "Closed shift  1"],
-    "nb": ["Salg  HOUSTON-1-000001", "Svar på spørsmål", "Retur av varer  HOUSTON-1-000002",
-           "Retur av varer  HOUSTON-1-000003", "Avsluttet skift  1"],
-    "nl": ["Verkoop  HOUSTON-1-000001", "Antwoorden op vragen", "Retour van artikelen  HOUSTON-1-000002",
-           "Retour van artikelen  HOUSTON-1-000003", "Gesloten dienst  1"],
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("language", list(WAITING))
-def test_whatever_waits_is_named_in_the_language_at_the_register_and_by_no_id(
-    shop: Shop, language: str
-) -> None:
-    shop.line.state = "offline"
-    register = at_work(shop, info_codes=(InfoCode("why", InfoEvent.END, "Where from?"),))
-    answer = {"info:why": "Town"}
-    for operation, params in (("product.add", {"number": "B"}), ("tender.cash", {})):
-        register.do(operation, **params)
-    sold = register.do("transaction.conclude", **answer).values["transaction"]
-    shop.publish(SETTINGS)
-    register.do("sale.return", id=sold, items=[{"line": 1, "reason": "Damaged"}])
-    register.do("tender.refund_cash")
-    register.do("transaction.conclude")
-    register.do("product.return", number="B", reason="Damaged", approved_by="manager")
-    register.do("tender.refund_cash")
-    register.do("transaction.conclude")
-    register.do("shift.close", counted={"cash": "0"}, approved_by="manager")
-    register.do("language.set", language=language)
-
-    view = centre(register)
-
-    assert [row.text for row in view.waiting] == WAITING[language]
-    said = " ".join([view.sentence, *[f"{row.text} {row.detail} {row.saved}" for row in view.waiting]])
-    assert not ID.search(said)
-    tally = register.session.journal.tally("epoch-1")
-    sums = [json.loads(entry.text).get("paid_minor", 0) for entry in register.session.journal.outbox()]
-    assert (tally.held, tally.held_minor, sums) == (5, -4000, [4000, 0, -4000, -4000, 0])
 
 
 def test_every_feed_has_a_name_and_is_counted() -> None:
