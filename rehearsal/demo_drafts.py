@@ -25,6 +25,7 @@ SAVED: tuple[tuple[str, dict[str, str]], ...] = (
     ("info-codes/create", {"functionality": "fairs", "event": "no sale", "code": "DRAWER",
                            "prompt": "Why is the drawer opened?"}),
     ("offline/create", {"code": "fairs", "real_time_seconds": "1", "reconnect_seconds": "60", "sign_in_days": "7"}),
+    ("visual-profiles/create", {"code": "fairs", "name": "Fairs", "scheme": "large"}),
     ("roles/create", {"code": "trainee", "rights": "retrieve_order"}),
     ("customer-sets/create", {"code": "fairs", "required_customer_fields": "email"}),
     ("customer-groups/create", {"group": "CLUB", "name": "Club members", "position": "1"}),
