@@ -138,7 +138,15 @@ class Beside:
 
     def _attach(self) -> None:
         self._connection.exec_driver_sql("ATTACH ? AS beside", (str(self._file),)).close()
+        try:
+            self._make_ready()
+        except BaseException:
+            # Half a file would be taken for a whole one from now on, by this very process.
+            self._connection.exec_driver_sql("DETACH beside").close()
+            raise
         self._is_attached = True
+
+    def _make_ready(self) -> None:
         for name, value in (("journal_mode", "WAL"), ("synchronous", "NORMAL")):
             self._connection.exec_driver_sql(f"PRAGMA beside.{name} = {value}").close()
         if self._connection.exec_driver_sql("PRAGMA beside.user_version").scalar_one() == 0:

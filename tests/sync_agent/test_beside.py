@@ -12,7 +12,7 @@ import pytest
 from channel_db.catalog.beside import NAME
 from channel_db.catalog.repository import Catalog
 from channel_db.engine import open_catalog
-from channel_db.errors import DiskFull
+from channel_db.errors import DiskFull, StorageBug
 from retail.wire.protocol import FeedPage, FeedRow
 from sync_agent.download import Downloader
 from sync_agent.errors import CursorTooOld, HqUnreachable
@@ -350,3 +350,17 @@ def test_a_load_that_brings_what_stands_there_already_writes_nothing_of_it(till:
     rows_beside = 2 * 3 + 2 * 3  # put there, and dropped
     after = connection.exec_driver_sql("SELECT total_changes()").scalar_one()
     assert after - before <= noted + rows_beside + len(till.catalog.contact().received)
+
+
+def test_a_file_beside_that_could_not_be_made_is_made_at_the_next_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(open_catalog(tmp_path, SetClock(), writer=True)) as catalog:
+        with monkeypatch.context() as broken:
+            broken.setattr("channel_db.catalog.beside._SCHEMA", ("CREATE TABLE beside.readings (nothing",))
+            with pytest.raises(StorageBug):
+                catalog.beside.begin("prices", "", is_anew=True)
+
+        assert catalog.beside.reading("prices") is None
+        catalog.beside.begin("prices", "", is_anew=True)
+        assert catalog.beside.reading("prices") is not None

@@ -109,7 +109,7 @@ class GivesNumbersTwice(Quick):
 
 
 MISTAKES: tuple[tuple[str, int, type[Quick]], ...] = (
-    ("A", 2, AnswersFirst), ("AL", 2, MarksByCount), ("F", 2, MovesCursorFirst), ("A", 2, OffersNothingAgain),
+    ("A", 2, AnswersFirst), ("AL", 2, MarksByCount), ("F", 2, MovesCursorFirst), ("AR", 2, OffersNothingAgain),
     ("A", 2, KnowsTooSoon), ("F", 2, ShowsPagesAsTheyCome), ("F", 2, BelievesAnyReply), ("F", 2, DropsNothing),
     ("L", 9, ForgetsByItsOwnClock), ("L", 3, StampsByItsOwnClock), ("D", 2, PostsAgain), ("G", 2, GivesNumbersTwice),
 )  # fmt: skip
