@@ -24,6 +24,7 @@ from retail.messages import Message, say
 from retail.money import Money
 from retail.permissions import Right
 from retail.shift import Count, Shift, check_declared, check_start, count, expected
+from retail.suspended import SuspendedCart
 from retail.tender import TenderType
 from retail.wire.shifts import ShiftPlace, shift_document
 
@@ -84,19 +85,12 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
     if left and params.get("sure") is not True:
         prompt = say("{count} suspended sales are voided with the shift. Close it?", count=len(left))
         return Asks((Ask("sure", prompt=prompt, kind=Kind.FLAG),))
-    for each in left:
+    if left:
         context.require(Right.VOID_TRANSACTION)
-        context.note(
-            "transaction.void",
-            transaction=each.id,
-            lines=each.line_count,
-            total_minor=each.total_minor,
-            reason="shift.close",
-        )
 
     def write(work: Work) -> Done:
         for each in left:
-            work.take_up_cart(each.id)
+            _void(context, work, each)
         work.close_shift(shift.id, stamp(context.now), list(counts))
         _tell(context, work, shift, counts)
         context.shift = None
@@ -106,6 +100,15 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
         )
 
     return Kept(write, lambda done: print_z(context, done))
+
+
+def _void(context: RegisterContext, work: Work, left: SuspendedCart) -> None:
+    """Strike a sale that was set aside, before the entry that closes the shift: it is counted among its voided ones."""
+    work.take_up_cart(left.id)
+    by = "" if context.user is None else context.user.user
+    facts = {"transaction": left.id, "lines": left.line_count, "total_minor": left.total_minor}
+    text = journal_text(cart=None, reason="shift.close", **facts)
+    work.add_journal_entry(stamp(context.now), "transaction.void", by, text)
 
 
 def _tell(context: RegisterContext, work: Work, shift: Shift, counts: Iterable[Count]) -> None:

@@ -269,6 +269,17 @@ def test_what_was_set_aside_is_voided_with_the_shift_where_the_store_has_it_so(s
     ]  # fmt: skip
 
 
+def test_what_is_voided_with_the_shift_is_counted_by_its_document_and_not_by_the_next_one(shop: Shop) -> None:
+    register = at_work(shop, void_suspended=True)
+    set_aside(register, "Anna", "Ben")
+    register.do("shift.close", counted={"cash": "0"}, sure=True)
+    register.do("shift.open", start="0")
+    register.do("shift.close", counted={"cash": "0"})
+
+    told = [json.loads(each.text) for each in register.session.journal.outbox() if each.kind == "shift"]
+    assert [each["voided"] for each in told] == [2, 0]
+
+
 def test_voiding_with_the_shift_takes_the_right_to_void(shop: Shop) -> None:
     few = [each for each in CASHIER_RIGHTS if each != "void_transaction"]
     shop.publish(replace(SETTINGS, void_suspended=True), staff={each: staff_row(each, few) for each in PINS})
