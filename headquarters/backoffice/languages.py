@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from babel.messages.pofile import read_po
 
+from headquarters.backoffice.notation import written
 from retail.messages import Message, Name, fill
 
 LANGUAGES = {"en": "English", "nb": "Norsk bokmål", "nl": "Nederlands"}
@@ -48,9 +49,9 @@ def translated(language: str, template: str, **values: Any) -> str:
 
 
 def worded(language: str, value: object) -> str:
-    """A message or a name of ours in a language; anything else as it is."""
+    """A message, a name of ours, a figure or a day in a language; anything else as it is."""
     if isinstance(value, Message):
         return translated(language, value.template, **value.values)
     if isinstance(value, Name):
         return translated(language, value.text)
-    return str(value)
+    return written(language, value)

@@ -3,22 +3,19 @@ htmx, on a page that is `live`.
 """
 
 import secrets
-from datetime import UTC, datetime
-from decimal import Decimal
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
-from headquarters.backoffice import deeds
+from headquarters.backoffice import deeds, notation
 from headquarters.backoffice.languages import LANGUAGES, translated, worded
 from headquarters.backoffice.pages import pages_for
 from headquarters.office.sessions import Visitor
 from retail.messages import Message, say
-from retail.money import Money
 
 TEMPLATES = Path(__file__).parent / "templates"
 _POLICY = (
@@ -66,7 +63,7 @@ def page(
         return tell(str(word).replace("_", " ")) if word else ""
 
     shown = values | {
-        "_": tell, "words": words, "named": named, "money": money, "moment": moment, "quantity": quantity,
+        "_": tell, "words": words, "named": named, **in_language(visitor.language),
         "link": link, "visitor": visitor, "languages": LANGUAGES, "clock_words": clock_words,
         "pages": pages_for(visitor), "notice": notice, "form_secret": visitor.form_secret,
         "nonce": nonce, "deeds": deeds,
@@ -76,12 +73,11 @@ def page(
     return Response(text, status, headers, "text/html; charset=utf-8")
 
 
-def moment(stored: str | None) -> Markup:
-    """A moment as it was stored or as a register wrote it, to the second."""
-    if not stored:
-        return Markup()
-    shown = f"{datetime.fromisoformat(stored).astimezone(UTC):%Y-%m-%d %H:%M:%S}"
-    return Markup('<time datetime="{}">{} UTC</time>').format(stored, shown)
+@cache
+def in_language(language: str) -> dict[str, Any]:
+    """What templates write figures and moments by."""
+    writers = (notation.money, notation.quantity, notation.day, notation.moment)
+    return {writer.__name__: partial(writer, language) for writer in writers}
 
 
 def clock_words(off_seconds: int | None) -> Message:
@@ -93,16 +89,6 @@ def clock_words(off_seconds: int | None) -> Message:
     if off_seconds > 0:
         return say("{seconds} s ahead", seconds=off_seconds)
     return say("{seconds} s behind", seconds=-off_seconds)
-
-
-def money(minor: int, currency: str) -> str:
-    """An amount with its currency."""
-    return f"{Money(minor, currency)} {currency}"
-
-
-def quantity(thousandths: int) -> str:
-    """How many or how much, without needless zeros."""
-    return f"{Decimal(thousandths).scaleb(-3).normalize():f}"
 
 
 def link(address: str, **fields: object) -> str:

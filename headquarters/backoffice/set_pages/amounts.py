@@ -11,6 +11,7 @@ from starlette_admin import BaseField, IntegerField, RequestAction
 from starlette_admin.filters import FilterGroup
 
 from headquarters.backoffice.languages import translated, worded
+from headquarters.backoffice.notation import amount
 from headquarters.drafts.amounts import currency_by
 from headquarters.office.refusals import refuse
 from retail.messages import Message, phrase, say
@@ -63,7 +64,11 @@ class AmountField(IntegerField):
         """The amount as it is typed; in minor units, where it is only read, with these words."""
         said = self.typed(request, value)
         action: RequestAction = request.state.action
-        if request.state.amounts_in or action.is_form() or action == RequestAction.EXPORT:
+        if action.is_form() or action == RequestAction.EXPORT:
+            return said
+        if request.state.amounts_in and isinstance(value, int):
+            return amount(request.state.visitor.language, Money(value, request.state.amounts_in))
+        if request.state.amounts_in:
             return said
         return translated(request.state.visitor.language, "{amount} (minor units)", amount=said)
 

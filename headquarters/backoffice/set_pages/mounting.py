@@ -20,12 +20,11 @@ from starlette_admin.views import CustomView
 from headquarters.backoffice import deeds
 from headquarters.backoffice.languages import LANGUAGES
 from headquarters.backoffice.page import TEMPLATES as OURS
-from headquarters.backoffice.page import moment
 from headquarters.backoffice.pages import pages_for
 from headquarters.backoffice.set_pages.gate import Gate
 from headquarters.backoffice.set_pages.kinds import VIEWS
 from headquarters.backoffice.set_pages.menu import grouped
-from headquarters.backoffice.set_pages.words import lazily, say_as_it_is, speak_our_languages
+from headquarters.backoffice.set_pages.words import lazily, moment_in_words, say_as_it_is, speak_our_languages
 from headquarters.base import table_of
 from headquarters.context import Headquarters
 from headquarters.drafts.models import StoreDraft
@@ -50,7 +49,7 @@ def make_set_pages(headquarters: Headquarters) -> ASGIApp:
         middlewares=[Middleware(Gate, headquarters=headquarters)], timezone_config=None,
     )  # fmt: skip
     shown: dict[str, Any] = admin.templates.env.globals
-    shown |= {"pages_for": pages_for, "languages": LANGUAGES, "moment": moment, "theme_html_attrs": _look,
+    shown |= {"pages_for": pages_for, "languages": LANGUAGES, "moment": moment_in_words, "theme_html_attrs": _look,
               "grouped": grouped, "deeds": deeds, "say_as_it_is": say_as_it_is}  # fmt: skip
     pages = {table_of(table).name: (address, many) for _, table, address, many, _ in VIEWS}
     pages[table_of(Store).name] = pages[table_of(StoreDraft).name]

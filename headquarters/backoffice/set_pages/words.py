@@ -3,9 +3,11 @@
 from typing import cast
 
 from babel.support import LazyProxy, NullTranslations
+from markupsafe import Markup
 from starlette_admin import i18n
 
 from headquarters.backoffice.languages import LANGUAGES, catalogue, translated
+from headquarters.backoffice.notation import moment
 
 
 class OurTranslations(NullTranslations):
@@ -42,3 +44,8 @@ def lazily(text: str) -> str:
 def say_as_it_is(text: str) -> str:
     """A text in the language of who looks, whatever signs are in it."""
     return translated(i18n.get_locale(), text)
+
+
+def moment_in_words(stored: str | None) -> Markup:
+    """A moment as the language of who looks writes it."""
+    return moment(i18n.get_locale(), stored)

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Query, Response
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
-from headquarters.backoffice.page import page, quantity
+from headquarters.backoffice.notation import Quantity
+from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person, SeesAll, SetsUp
 from headquarters.backoffice.work_pages.paging import ROW_MAX, ROWS, Below, Text, newest
 from headquarters.backoffice.work_pages.seen import row_of, stores_seen, to
@@ -118,8 +119,8 @@ def change(headquarters: Context, person: Person, form: ChangingForm, row: int) 
         before = found.on_hand_thousandths
         adjust(session, found, by, reason, person.name, id, headquarters.now())
         note(session, person.name, headquarters.now(), "adjust", "stock", f"{found.place}/{found.product}",
-             {"on hand": quantity(before), "reason": ""},
-             {"on hand": quantity(found.on_hand_thousandths), "reason": reason})  # fmt: skip
+             {"on hand": str(Quantity(before)), "reason": ""},
+             {"on hand": str(Quantity(found.on_hand_thousandths)), "reason": reason})  # fmt: skip
     return to(f"/office/inventory/{row}")
 
 

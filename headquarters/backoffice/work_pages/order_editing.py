@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from fastapi import APIRouter, Response
 from sqlalchemy.orm import Session
 
-from headquarters.backoffice.page import money, page
+from headquarters.backoffice.notation import Sum
+from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import Changes, ChangingForm
 from headquarters.backoffice.work_pages.attribute_inputs import attribute_inputs
 from headquarters.backoffice.work_pages.order_events import changes_shown
@@ -190,8 +191,9 @@ def _note(session: Session, person: Visitor, desk: Desk, act: str, proposed: Pro
     changes = [str(each) for each in changes_shown(nameless_event(after.events[-1]), after.currency)]
     note(
         session, person.name, desk.at, act, "order", after.reference,
-        {"total": money(before.total_minor, before.currency), "status": before.status.value, "changes": [], "note": ""},
-        {"total": money(after.total_minor, after.currency), "status": after.status.value, "changes": changes,
+        {"total": str(Sum(before.total_minor, before.currency)), "status": before.status.value, "changes": [],
+         "note": ""},
+        {"total": str(Sum(after.total_minor, after.currency)), "status": after.status.value, "changes": changes,
          "note": proposed.note},
     )  # fmt: skip
 

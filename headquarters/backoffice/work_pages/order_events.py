@@ -1,6 +1,6 @@
 """What happened to an order and what that changed, in words."""
 
-from headquarters.backoffice.page import money, quantity
+from headquarters.backoffice.notation import Quantity, Sum
 from retail.messages import Message, phrase, say
 from retail.orders.events import Change, Event, EventKind, What
 
@@ -57,9 +57,9 @@ def changes_shown(event: Event, currency: str) -> list[Message]:
 
 
 def _of_change(change: Change, currency: str) -> Message:
-    def shown(value: str) -> str:
+    def shown(value: str) -> str | Sum | Quantity:
         if not value or change.what in _AS_THEY_ARE:
             return value or "–"
-        return money(int(value), currency) if change.what in _AMOUNTS else quantity(int(value))
+        return Sum(int(value), currency) if change.what in _AMOUNTS else Quantity(int(value))
 
     return say(CHANGES[change.what], name=change.name, before=shown(change.before), after=shown(change.after))

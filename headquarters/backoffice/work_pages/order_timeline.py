@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from headquarters.backoffice.page import money
+from headquarters.backoffice.notation import Sum
 from headquarters.backoffice.work_pages.order_events import EVENTS, changes_shown
 from headquarters.cards.models import CardCharge
 from headquarters.cards.service import DECLINED
@@ -34,7 +34,7 @@ class Entry:
     at: str
     title: Message
     by: str
-    details: tuple[Message | str, ...] = ()
+    details: tuple[Message | Sum | str, ...] = ()
     link: str = ""
     needs_a_person: bool = False
 
@@ -152,14 +152,14 @@ def _of_money(order: OrderState) -> Iterator[Entry]:
         words = phrase("Deposit {amount}") if payment.is_deposit else phrase("Payment {amount}")
         if payment.settled_minor < 0:
             words = phrase("Given back: {amount}")
-        amount = money(abs(payment.settled_minor), order.currency)
+        amount = Sum(abs(payment.settled_minor), order.currency)
         means = say(payment.type.replace("_", " "))
         card = (say("card ending in {digits}", digits=payment.last_four),) if payment.last_four else ()
         yield Entry(payment.made_at, say(words, amount=amount), payment.register, (means, *card))
     for invoice in order.invoices:
         title = say("Invoice {number}", number=invoice.number or invoice.receipt)
-        total = say("total {amount}", amount=money(invoice.total_minor, order.currency))
-        used = say("{amount} of the deposit used", amount=money(invoice.applied_minor, order.currency))
+        total = say("total {amount}", amount=Sum(invoice.total_minor, order.currency))
+        used = say("{amount} of the deposit used", amount=Sum(invoice.applied_minor, order.currency))
         kind = say(invoice.kind.value.replace("_", " "))
         details = (kind, total, *([used] if invoice.applied_minor else []))
         yield Entry(invoice.made_at, title, invoice.receipt, details)
@@ -167,7 +167,7 @@ def _of_money(order: OrderState) -> Iterator[Entry]:
 
 def _of_cards(charges: Iterable[CardCharge]) -> Iterator[Entry]:
     for charge in charges:
-        amount = money(charge.amount_minor, charge.currency)
+        amount = Sum(charge.amount_minor, charge.currency)
         yield Entry(charge.asked_at, say("Card on file asked for {amount}", amount=amount), "")
         if charge.answered_at is not None:
             answer = say("Card on file: {answer}", answer=say(charge.state))

@@ -99,7 +99,7 @@ def test_an_amount_reads_the_same_on_form_page_history_and_publish_and_registers
         ("12.345", "'12.345' has too many decimals: USD has 2. Type it like 15.00."),
         ("-1", "'-1' is negative. Type it like 15.00."),
         ("1e3", "'1e3' is not an amount. Type it like 15.00."),
-        ("10000000000.01", "'10000000000.01' is over the limit of 10000000000.00. Type it like 15.00."),
+        ("10000000000.01", "'10000000000.01' is over the limit of 10,000,000,000.00. Type it like 15.00."),
         ("", "This field is required."),
     ],
 )
