@@ -183,6 +183,8 @@ _TIME = Statement(
 )
 _FAR_FUTURE = "9999"
 
+KEPT_DAYS = 30
+"""So long documents stay here after headquarters has acknowledged them, in case it is restored from a backup."""
 NOT_YET_TIMED = datetime(9999, 1, 1, tzinfo=UTC)
 """When something was acknowledged, until headquarters' own time is known: a clock that was set back here would have it
 forgotten as soon as it is right again."""
