@@ -64,7 +64,7 @@ def a_day(world: OneProcess, till: Till) -> None:
     till.do("shift.open", start="500")
     till.do("product.add", number="SHOE")
     till.do("line.void", line=1, **{"info:why": "Rain"})
-    till.do("cart.void")
+    till.do("transaction.void")
     till.do("order.fix_delivery", id=document, mode="post")
     added = till.do("customer.add", name="Kari Nordmann").values["customer"]
     till.do("customer.add_address", id=added, address={"line1": "Storgata 2", "city": "Oslo"})

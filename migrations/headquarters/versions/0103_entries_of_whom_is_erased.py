@@ -1,4 +1,4 @@
-"""An entry of a register loses a name only where it is about the customer who is erased, and nothing else of it changes."""
+"""An entry of a register loses a name only where it is about whoever is erased, and nothing else of it changes."""
 
 from alembic import op
 
@@ -51,12 +51,16 @@ def _on_sqlite() -> list[str]:
         f"WHEN '{kind}' THEN json_remove(OLD.text, {', '.join([repr('$.' + each) for each in facts])})"
         for kind, facts in NAMED.items()
     ])  # fmt: skip
+    readable = "json_valid(OLD.text) AND json_valid(NEW.text)"
     may = (
-        f"OLD.erased = '' AND json_valid(OLD.text) AND json_valid(NEW.text) AND {_AS_ERASED} AND {_IS_LISTED} "
+        f"OLD.erased = '' AND {_AS_ERASED} AND {_IS_LISTED} "
         f"AND CASE OLD.kind {kinds} END = json_remove(NEW.text, '$.erased') "
         "AND " + _is_theirs("json_extract(OLD.text, '$.{}')")
     )
-    return [f"DROP TRIGGER {_TABLE}_changed_by_erasure", _trigger_on_sqlite(f"({may}) IS NOT TRUE")]
+    return [
+        f"DROP TRIGGER {_TABLE}_changed_by_erasure",
+        _trigger_on_sqlite(f"CASE WHEN {readable} THEN ({may}) IS NOT TRUE ELSE TRUE END"),
+    ]
 
 
 def _on_postgresql() -> list[str]:
