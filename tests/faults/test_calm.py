@@ -1,6 +1,7 @@
 """A sale beside others who use its files: it takes no lock that the agent holds, and waits for who holds its own.
 
-What it takes of SQLite's own steps is counted, of a million rows with `--long`. How long it takes beside them is measured (`benchmarks/calm.py`).
+What it takes of SQLite's own steps is counted, beside a million rows with `--long`. How long it takes beside them is
+measured (`benchmarks/calm.py`).
 """
 
 import subprocess

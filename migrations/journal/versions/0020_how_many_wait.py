@@ -26,7 +26,7 @@ def upgrade() -> None:
         sa.Column("up_to", sa.Integer(), nullable=False),
         *[sa.Column(name, sa.Integer(), nullable=False) for name in figures],
         sa.PrimaryKeyConstraint("id", name="pk_outbox_counted"),
-        sa.CheckConstraint("id = 1", name="ck_outbox_counted_one"),
+        sa.CheckConstraint("id = 1", name=op.f("ck_outbox_counted_one")),
         sqlite_strict=True,
     )
     op.execute("INSERT INTO outbox_counted VALUES (1, 0, 0, 0, 0, 0)")
