@@ -30,13 +30,13 @@ _CHANGES = select(CustomerChangeRow.uuid, CustomerChangeRow.customer, CustomerCh
 class Offered:
     """What came of the documents that the outbox of the damaged file no longer knew.
 
-    `again`: how many of each kind were put into it again. Of those in `by_form` nothing but their form is proved.
+    `again`: how many of each kind were put into it again. Of those in `by_form`, kind and id, nothing but their form is proved.
     `lost` are named by entries and gone, `older` so many that were made so long ago that they may have been forgotten
     after headquarters had accepted them.
     """
 
     again: Mapping[str, int]
-    by_form: tuple[str, ...]
+    by_form: tuple[tuple[str, str], ...]
     lost: tuple[Named, ...]
     older: int
 
@@ -62,7 +62,7 @@ def offer(
     for uuid, kind, text, depends_on in _of_customers(connection):
         if uuid not in kept:
             add(uuid, kind, text, depends_on)
-            by_form.append(f"{kind} {uuid}")
+            by_form.append((kind, uuid))
     for uuid, each in transactions.items():
         if uuid not in kept:
             add(uuid, "transaction", each.text, money_minor=money_of(each.document))

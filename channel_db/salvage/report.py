@@ -46,7 +46,7 @@ class Salvaged:
     entries_read: int
     refused: int
     again: Mapping[str, int] = field(default_factory=dict)
-    by_form: tuple[str, ...] = ()
+    by_form: tuple[tuple[str, str], ...] = ()
     lost: tuple[Named, ...] = ()
     older: int = 0
 
@@ -113,7 +113,7 @@ def _of_documents(salvaged: Salvaged) -> list[str]:
     lines = ["", f"Sent to headquarters again, which knows what it has: {again or 'nothing'}."]
     if salvaged.by_form:
         lines.append("Of these nothing proves what they say; compare them with what headquarters shows:")
-        lines += [f"  {each}" for each in salvaged.by_form]
+        lines += [f"  {WORDS[kind]} {id}" for kind, id in salvaged.by_form]
     if salvaged.lost:
         lines.append("These were made here and are gone; headquarters lacks them unless they had been sent:")
         lines += [f"  {WORDS[each.kind]} {each.id}, {each.at}, {each.user}" for each in salvaged.lost]

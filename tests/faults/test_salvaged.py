@@ -99,7 +99,7 @@ def test_36_documents_whose_outbox_is_lost_are_sent_to_the_letter_and_what_is_no
         "shift": 2,
         "correction": 1,
     }
-    assert [each.split()[0] for each in salvaged.by_form] == ["customer", "customer_change"]
+    assert [kind for kind, _ in salvaged.by_form] == ["customer", "customer_change"]
     report = (till._folder / salvaged.report).read_text(encoding="utf-8")
     assert f"answers to questions {answers}" in report
     assert "tell your manager" in str(salvaged.words)
