@@ -41,7 +41,9 @@ def make(checkout: Path, key: Ed25519PrivateKey) -> bytes:
         ["git", "archive", "--format=tar", "HEAD"], cwd=checkout, capture_output=True, check=False
     )
     if git.returncode:
-        raise ReleaseRefused(f"{checkout} is no checkout: {git.stderr.decode(errors='replace').strip()}")
+        raise ReleaseRefused(
+            f"{checkout} is no checkout. Run it where there is one: {git.stderr.decode(errors='replace').strip()}"
+        )
     files: dict[str, tuple[bytes, int]] = {}
     with tarfile.open(fileobj=io.BytesIO(git.stdout)) as commit:
         for member in commit:
@@ -78,15 +80,17 @@ def checked(archive: bytes, trusted: Ed25519PublicKey) -> dict[str, tuple[bytes,
         (manifest, _), (signature, _) = files.pop(MANIFEST), files.pop(SIGNATURE)
         trusted.verify(bytes.fromhex(signature.decode()), SIGNED + manifest)
     except KeyError:
-        raise ReleaseRefused("It is no release of Kassa.") from None
+        raise ReleaseRefused("It is no release of Kassa. Fetch one from whoever makes them.") from None
     except (InvalidSignature, ValueError):
-        raise ReleaseRefused("It was not signed by this key.") from None
+        raise ReleaseRefused(
+            "It was not signed by this key. Ask whoever makes releases which it is, and fetch it again."
+        ) from None
     listed = json.loads(manifest)["files"]
     for name in sorted({*listed, *files}):
         if name not in files:
-            raise ReleaseRefused(f"{name} is missing.")
+            raise ReleaseRefused(f"{name} is missing. Fetch the release again.")
         if listed.get(name) != hashlib.sha256(files[name][0]).hexdigest():
-            raise ReleaseRefused(f"{name} is not what was signed.")
+            raise ReleaseRefused(f"{name} is not what was signed. Fetch the release again.")
     return files
 
 
@@ -98,10 +102,10 @@ def _unpacked(archive: bytes) -> dict[str, tuple[bytes, int]]:
                 content = packed.extractfile(member) if member.isfile() else None
                 place = PurePosixPath(member.name)
                 if content is None or place.is_absolute() or ".." in place.parts or member.name in files:
-                    raise ReleaseRefused(f"{member.name} may not be in a release.")
+                    raise ReleaseRefused(f"{member.name} may not be in a release. Fetch it again.")
                 files[member.name] = content.read(), 0o755 if member.mode & _RUNS else 0o644
     except (tarfile.TarError, OSError, EOFError) as trouble:
-        raise ReleaseRefused(f"It cannot be read: {trouble}.") from trouble
+        raise ReleaseRefused(f"It cannot be read: {trouble}. Fetch it again.") from trouble
     return files
 
 

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy import text as sql
 
 from channel_db.journal.customers import CustomerWriting
-from channel_db.journal.models import OutboxCountedRow, OutboxRow, TransactionRow
+from channel_db.journal.models import OutboxRow, TransactionRow
 from channel_db.journal.orders import OrderWriting
-from channel_db.journal.part import Part
+from channel_db.journal.waiting import WaitingReading
 from channel_db.statements import Statement, insertion
 from channel_db.unit_of_work import unit_of_work
 from retail.clock import stamp
@@ -48,31 +48,6 @@ class OutboxEntry:
     kept_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """How much has not reached headquarters: `attention` needs a person; `oldest_at` is a UTC stamp
-    of the one that was made first.
-
-    `money_minor` is the money of all of it.
-    """
-
-    count: int
-    attention: int
-    oldest_at: str | None
-    money_minor: int = 0
-
-
-class _Counted(NamedTuple):
-    """All that is open, `anew` of it counted just now; `last` is the last entry there is of it."""
-
-    anew: int
-    last: int
-    waiting: int
-    waiting_minor: int
-    attention: int
-    attention_minor: int
-
-
 _ADD = insertion(
     OutboxRow.__table__,
     *["uuid", "kind", "text", "fingerprint", "depends_on", "kept_at", "state", "attempts"],
@@ -81,32 +56,6 @@ _ADD = insertion(
 # Plain text: with a bound state, or in another form, the index of open entries would not answer.
 _IS_OPEN = sql("outbox.state <> 'acknowledged'")
 _IS_WAITING = sql("outbox.state = 'waiting' AND outbox.state <> 'acknowledged'")
-_COUNTED = Statement(
-    select(
-        OutboxCountedRow.up_to,
-        OutboxCountedRow.waiting,
-        OutboxCountedRow.waiting_minor,
-        OutboxCountedRow.attention,
-        OutboxCountedRow.attention_minor,
-    )
-)
-_BEHIND = Statement(
-    select(OutboxRow.state, func.count(), func.sum(OutboxRow.money_minor), func.max(OutboxRow.id))
-    .where(_IS_OPEN, OutboxRow.id > bindparam("up_to"))
-    .group_by(OutboxRow.state)
-)
-_OLDEST_AT = Statement(select(OutboxRow.kept_at).where(_IS_OPEN).order_by(OutboxRow.id).limit(1))
-_KEEP_COUNTED = Statement(
-    update(OutboxCountedRow).values(
-        up_to=bindparam("last"),
-        waiting=bindparam("waiting"),
-        waiting_minor=bindparam("waiting_minor"),
-        attention=bindparam("attention"),
-        attention_minor=bindparam("attention_minor"),
-    )
-)
-COUNTED_ANEW_MAX = 1000
-"""So many entries are counted at each look; the agent adds more of them to those that are counted for good."""
 _READ = tuple([getattr(OutboxRow, each.name) for each in fields(OutboxEntry)])
 _FREE = Statement(
     select(*_READ)
@@ -281,15 +230,8 @@ class OutboxWriting(CustomerWriting, OrderWriting):
         return _UNPARK.write(self._connection, entry=uuid).rowcount == 1
 
 
-class Outbox(Part):
+class Outbox(WaitingReading):
     """The life of outbox entries; every change is a commit of its own, of a millisecond."""
-
-    def waiting(self) -> Waiting:
-        """What has not reached headquarters yet."""
-        counted = self._counted()
-        oldest = _OLDEST_AT.run(self._connection).scalar()
-        money_minor = counted.waiting_minor + counted.attention_minor
-        return Waiting(counted.waiting, counted.attention, oldest, money_minor)
 
     def unsent(self, but: str) -> Unsent:
         """What has not reached headquarters but for this document, with the first and the last receipt of it."""
@@ -331,7 +273,7 @@ class Outbox(Part):
         if not self._free(now, 0, 1, force):
             return []
         with unit_of_work(self._connection):
-            self._keep_counted()
+            self.keep_counted()
             chosen = self._choose(now, limit, force)
             lease = {"owner": owner, "until": _utc(until)}
             _LEASE.run_all(self._connection, [{**lease, "entry": entry.id} for entry in chosen])
@@ -375,22 +317,6 @@ class Outbox(Part):
         with unit_of_work(self._connection):
             _TIME.write(self._connection, at=_utc(now))
             return _PURGE.write(self._connection, before=_utc(before)).rowcount
-
-    def _counted(self) -> _Counted:
-        up_to, *figures = _COUNTED.run(self._connection).one()
-        rows = _BEHIND.run(self._connection, up_to=up_to).all()
-        behind = {state: (count, minor) for state, count, minor, _ in rows}
-        more = [*behind.get("waiting", (0, 0)), *behind.get("attention", (0, 0))]
-        last = max([up_to, *[row[-1] for row in rows]])
-        anew = sum(count for count, _ in behind.values())
-        return _Counted(anew, last, *[one + other for one, other in zip(figures, more, strict=True)])
-
-    def _keep_counted(self) -> None:
-        """Add the entries that are counted at each look to those that are not, once they are many."""
-        counted = self._counted()
-        if counted.anew > COUNTED_ANEW_MAX:
-            figures = {name: figure for name, figure in counted._asdict().items() if name != "anew"}
-            _KEEP_COUNTED.write(self._connection, **figures)
 
     def _choose(self, now: datetime, limit: int, force: bool) -> list[OutboxEntry]:
         chosen: list[OutboxEntry] = []

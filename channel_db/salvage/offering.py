@@ -30,9 +30,9 @@ _CHANGES = select(CustomerChangeRow.uuid, CustomerChangeRow.customer, CustomerCh
 class Offered:
     """What came of the documents that the outbox of the damaged file no longer knew.
 
-    `again`: how many of each kind were put into it again. Of those in `by_form`, kind and id, nothing but their form is proved.
-    `lost` are named by entries and gone, `older` so many that were made so long ago that they may have been forgotten
-    after headquarters had accepted them.
+    `again`: how many of each kind were put into it again. Of those in `by_form`, kind and id, nothing but their form is
+    proved. `lost` are named by entries and gone, `older` so many that were made so long ago that they may have been
+    forgotten after headquarters had accepted them.
     """
 
     again: Mapping[str, int]

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from channel_db.journal import outbox
-from channel_db.journal.outbox import Waiting
+from channel_db.journal import waiting
 from channel_db.journal.repository import Journal
+from channel_db.journal.waiting import Waiting
 from retail.wire.protocol import UploadResult
 from tests.channel_db.making import NOW, uuid
 
@@ -25,7 +25,7 @@ def counted_anew(journal: Journal) -> Waiting:
 def test_79_how_many_wait_is_what_is_there_whatever_was_done(
     journal: Journal, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(outbox, "COUNTED_ANEW_MAX", 3)
+    monkeypatch.setattr(waiting, "COUNTED_ANEW_MAX", 3)
     chance, made = random.Random(seed), list[str]()
     deeds = ("add", "add", "add", "look", "acknowledge", "quarantine", "unpark", "all", "again", "purge")
     for at in range(150):
@@ -38,8 +38,8 @@ def test_79_how_many_wait_is_what_is_there_whatever_was_done(
             journal.lease(NOW, 2, "agent", NOW, force=True)
             journal.release_leases("agent")
         elif deed in ("acknowledge", "quarantine"):
-            outcome = "stored" if deed == "acknowledge" else "quarantined"
-            journal.acknowledge([UploadResult(id=each, outcome=outcome) for each in some], NOW)
+            said = {"outcome": "stored" if deed == "acknowledge" else "quarantined"}
+            journal.acknowledge([UploadResult.model_validate({"id": each, **said}) for each in some], NOW)
         elif deed == "unpark" and some:
             with journal.unit_of_work() as work:
                 work.unpark(some[0])
