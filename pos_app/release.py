@@ -42,7 +42,7 @@ def make(checkout: Path, key: Ed25519PrivateKey) -> bytes:
     )
     if git.returncode:
         raise ReleaseRefused(
-            f"{checkout} is no checkout. Run it where there is one: {git.stderr.decode(errors='replace').strip()}"
+            f"{checkout} is no checkout. Change to one. ({git.stderr.decode(errors='replace').strip()})"
         )
     files: dict[str, tuple[bytes, int]] = {}
     with tarfile.open(fileobj=io.BytesIO(git.stdout)) as commit:
@@ -105,7 +105,7 @@ def _unpacked(archive: bytes) -> dict[str, tuple[bytes, int]]:
                     raise ReleaseRefused(f"{member.name} may not be in a release. Fetch it again.")
                 files[member.name] = content.read(), 0o755 if member.mode & _RUNS else 0o644
     except (tarfile.TarError, OSError, EOFError) as trouble:
-        raise ReleaseRefused(f"It cannot be read: {trouble}. Fetch it again.") from trouble
+        raise ReleaseRefused(f"It cannot be read. Fetch it again. ({trouble})") from trouble
     return files
 
 

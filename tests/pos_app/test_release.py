@@ -120,7 +120,7 @@ def unsigned(files: Files) -> bytes:
         (outside, "../kassa may not be in a release"),
         (with_a_link, "retail/link may not be in a release"),
         (twice, "kassa may not be in a release"),
-        (cut, "cannot be read"),
+        (cut, "cannot be read. Fetch it again"),
         (unsigned, "no release of Kassa"),
     ],
 )
