@@ -1,5 +1,5 @@
 """`python -m headquarters serve` (also without a word), `restored`, `job`, `import`, `take-in`, `move`, `person`,
-`bundle` and `signing-key`.
+`bundle`, `export-journal`, `check-export` and `signing-key`.
 """
 
 import argparse
@@ -17,6 +17,8 @@ from headquarters.config import (
     ServeConfig,
 )
 from headquarters.database import CONNECTIONS
+from headquarters.exporting import command as export_command
+from headquarters.exporting.reading import Span
 from headquarters.importing import command as import_command
 from headquarters.moving import run as move_books
 from headquarters.office.roles import Role
@@ -44,6 +46,31 @@ def _arguments(words: list[str]) -> argparse.Namespace:
             "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
         )
         each.add_argument("--administrator-token-file", type=Path, help="made on first start [in --data]")
+    _serve_arguments(serve)
+    moving = actions.add_parser("move", help="move the books from the file in --data to PostgreSQL")
+    moving.add_argument(
+        "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
+    )
+    moving.add_argument(
+        "--database", required=True, metavar="postgresql://USER@HOST/NAME", help="an empty database"
+    )
+    job.add_argument("name")
+    job.add_argument("--url", default=f"http://127.0.0.1:{DEFAULT_PORT}")
+    goods = actions.add_parser("import", help="bring in products, prices or customers from CSV")
+    import_command.add_arguments(goods)
+    handed = actions.add_parser("take-in", help="take in the unsent documents of a register from a file")
+    handed_in.add_arguments(handed)
+    _export_arguments(
+        actions.add_parser("export-journal", help="save what the registers of a store did, for an auditor")
+    )
+    check = actions.add_parser("check-export", help="work such a file out again, without the books")
+    check.add_argument("file", type=Path)
+    _person_arguments(actions.add_parser("person", help="somebody who signs in to the back office"))
+    _key_arguments(actions.add_parser("signing-key", help="the key by which who may do what is signed"))
+    return parser.parse_args(words or ["serve"])
+
+
+def _serve_arguments(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--database", default=os.environ.get(DATABASE_VARIABLE, ""), metavar="postgresql://USER@HOST/NAME",
         help=f"a PostgreSQL database instead of a file in --data [{DATABASE_VARIABLE} of the environment]",
@@ -69,22 +96,19 @@ def _arguments(words: list[str]) -> argparse.Namespace:
         "--wait-seconds", type=_wait_seconds, default=WAIT_SECONDS_MAX,
         help="so long the hello of a register waits here for news; 0: it asks again and again [%(default)s]",
     )  # fmt: skip
-    moving = actions.add_parser("move", help="move the books from the file in --data to PostgreSQL")
-    moving.add_argument(
+
+
+def _export_arguments(export: argparse.ArgumentParser) -> None:
+    export.add_argument("store")
+    for which in ("first", "last"):
+        export.add_argument(which, type=export_command.day, help=f"{which} business date: 2026-11-30")
+    export.add_argument("--to", type=Path, default=None, metavar="DIR", help="where it is saved")
+    export.add_argument(
+        "--database", default=os.environ.get(DATABASE_VARIABLE, ""), help="instead of a file in --data"
+    )
+    export.add_argument(
         "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
     )
-    moving.add_argument(
-        "--database", required=True, metavar="postgresql://USER@HOST/NAME", help="an empty database"
-    )
-    job.add_argument("name")
-    job.add_argument("--url", default=f"http://127.0.0.1:{DEFAULT_PORT}")
-    goods = actions.add_parser("import", help="bring in products, prices or customers from CSV")
-    import_command.add_arguments(goods)
-    handed = actions.add_parser("take-in", help="take in the unsent documents of a register from a file")
-    handed_in.add_arguments(handed)
-    _person_arguments(actions.add_parser("person", help="somebody who signs in to the back office"))
-    _key_arguments(actions.add_parser("signing-key", help="the key by which who may do what is signed"))
-    return parser.parse_args(words or ["serve"])
 
 
 def _key_arguments(key: argparse.ArgumentParser) -> None:
@@ -131,6 +155,11 @@ def main(words: list[str]) -> int:
         return handed_in.run(said)
     if said.action == "move":
         return move_books(said.data, said.database)
+    if said.action == "export-journal":
+        span = Span(said.store, said.first, said.last)
+        return export_command.exported(said.data, said.database, span, said.to, commands.COMMAND)
+    if said.action == "check-export":
+        return export_command.checked(said.file)
     if said.action == "person" and said.act == "add":
         return commands.add_person(said.name, said.role, tuple(said.store), said.data, said.database)
     if said.action == "person":

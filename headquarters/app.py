@@ -15,6 +15,7 @@ from headquarters.backoffice.goods_pages.list_prices import router as list_price
 from headquarters.backoffice.goods_pages.pictures import router as picture_pages
 from headquarters.backoffice.goods_pages.price_lists import router as price_list_pages
 from headquarters.backoffice.goods_pages.products import router as product_pages
+from headquarters.backoffice.journal_exports import router as journal_exports
 from headquarters.backoffice.log_bundles import router as log_bundles
 from headquarters.backoffice.looks import router as looks
 from headquarters.backoffice.people import router as people
@@ -73,7 +74,7 @@ ROUTERS = (
     backoffice, order_keying, order_pages, order_editing, erasing_pages, customer_pages, document_pages, job_pages,
     event_pages, fleet_pages, branch_pages, inventory_pages, product_pages, picture_pages, discount_pages,
     price_list_pages, list_price_pages, import_pages, set_imports, goods_imports, invoice_pages, statement_pages,
-    charge_pages, layout_pages, signing_in, people, publishing, log_bundles, looks, api,
+    charge_pages, layout_pages, signing_in, people, publishing, journal_exports, log_bundles, looks, api,
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from channel_db.catalog.repository import Catalog
+from channel_db.journal.outbox import KEPT_DAYS
 from channel_db.journal.repository import Journal
 from channel_db.printed import numbers_above
 from retail.clock import Clock, stamp
@@ -40,9 +41,6 @@ from sync_agent.tallying import Tallying
 from sync_agent.upload import OWNER, Sent, Uploader
 from sync_agent.waiting import Saying, WaitingHello
 from sync_agent.watched_hq import WatchedHq
-
-KEPT_DAYS = 30
-"""Acknowledged documents are kept so long: headquarters' backups are not older."""
 
 log = logging.getLogger(__name__)
 

@@ -261,6 +261,23 @@ class OutboxRow(JournalBase):
     money_minor: Mapped[int] = mapped_column(server_default="0")
 
 
+class OutboxCountedRow(JournalBase):
+    """How many entries of the outbox up to one of them wait or need somebody, and their money; triggers keep it right.
+
+    There is one row. Those behind `up_to` are counted at each look: they are few, and a sale writes nothing here.
+    """
+
+    __tablename__ = "outbox_counted"
+    __table_args__ = (CheckConstraint("id = 1", name="one"), STRICT)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    up_to: Mapped[int]
+    waiting: Mapped[int]
+    waiting_minor: Mapped[int]
+    attention: Mapped[int]
+    attention_minor: Mapped[int]
+
+
 class PinFailuresRow(JournalBase):
     """Wrong PINs in a row, kept over restarts; when the lock ends is worked out from `last_at`."""
 

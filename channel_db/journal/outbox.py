@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy import text as sql
 
 from channel_db.journal.customers import CustomerWriting
 from channel_db.journal.models import OutboxRow, TransactionRow
 from channel_db.journal.orders import OrderWriting
-from channel_db.journal.part import Part
+from channel_db.journal.waiting import WaitingReading
 from channel_db.statements import Statement, insertion
 from channel_db.unit_of_work import unit_of_work
 from retail.clock import stamp
@@ -48,19 +48,6 @@ class OutboxEntry:
     kept_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """How much has not reached headquarters: `attention` needs a person; `oldest_at` is a UTC stamp.
-
-    `money_minor` is the money of all of it.
-    """
-
-    count: int
-    attention: int
-    oldest_at: str | None
-    money_minor: int = 0
-
-
 _ADD = insertion(
     OutboxRow.__table__,
     *["uuid", "kind", "text", "fingerprint", "depends_on", "kept_at", "state", "attempts"],
@@ -69,11 +56,6 @@ _ADD = insertion(
 # Plain text: with a bound state, or in another form, the index of open entries would not answer.
 _IS_OPEN = sql("outbox.state <> 'acknowledged'")
 _IS_WAITING = sql("outbox.state = 'waiting' AND outbox.state <> 'acknowledged'")
-_WAITING = Statement(
-    select(OutboxRow.state, func.count(), func.min(OutboxRow.kept_at), func.sum(OutboxRow.money_minor))
-    .where(_IS_OPEN)
-    .group_by(OutboxRow.state)
-)
 _READ = tuple([getattr(OutboxRow, each.name) for each in fields(OutboxEntry)])
 _FREE = Statement(
     select(*_READ)
@@ -183,6 +165,8 @@ _TIME = Statement(
 )
 _FAR_FUTURE = "9999"
 
+KEPT_DAYS = 30
+"""So long documents stay here after headquarters has acknowledged them, in case it is restored from a backup."""
 NOT_YET_TIMED = datetime(9999, 1, 1, tzinfo=UTC)
 """When something was acknowledged, until headquarters' own time is known: a clock that was set back here would have it
 forgotten as soon as it is right again."""
@@ -246,16 +230,8 @@ class OutboxWriting(CustomerWriting, OrderWriting):
         return _UNPARK.write(self._connection, entry=uuid).rowcount == 1
 
 
-class Outbox(Part):
+class Outbox(WaitingReading):
     """The life of outbox entries; every change is a commit of its own, of a millisecond."""
-
-    def waiting(self) -> Waiting:
-        """What has not reached headquarters yet."""
-        found = {state: figures for state, *figures in _WAITING.run(self._connection).all()}
-        waiting, oldest, money_minor = found.get("waiting", (0, None, 0))
-        attention, older, more_minor = found.get("attention", (0, None, 0))
-        first = min([at for at in (oldest, older) if at], default=None)
-        return Waiting(waiting, attention, first, money_minor + more_minor)
 
     def unsent(self, but: str) -> Unsent:
         """What has not reached headquarters but for this document, with the first and the last receipt of it."""
@@ -297,6 +273,7 @@ class Outbox(Part):
         if not self._free(now, 0, 1, force):
             return []
         with unit_of_work(self._connection):
+            self.keep_counted()
             chosen = self._choose(now, limit, force)
             lease = {"owner": owner, "until": _utc(until)}
             _LEASE.run_all(self._connection, [{**lease, "entry": entry.id} for entry in chosen])

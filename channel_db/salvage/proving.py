@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from channel_db.salvage.readable import Row
-from retail.journal import FIRST, JournalEntry, link
+from retail.journal import FIRST, JournalEntry, follows
 from retail.wire.base import fingerprint
 from retail.wire.faults import faults_of
 from retail.wire.uploads import TransactionDocument
@@ -48,8 +48,7 @@ def proved_entries(rows: Sequence[Row]) -> list[JournalEntry]:
     previous = FIRST
     for number, row in enumerate(rows, 1):
         entry = JournalEntry(**row)
-        right = link(previous, number, entry.at, entry.kind, entry.user, entry.text)
-        if entry.number != number or entry.hash != right:
+        if entry.number != number or not follows(previous, entry):
             break
         proved.append(entry)
         previous = entry.hash

@@ -1,21 +1,19 @@
 """Keeps what was read of a damaged journal in a new one, in one commit."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert
 
 from channel_db.base import JournalBase
 from channel_db.errors import StorageBug
-from channel_db.journal.models import CustomerRow, OutboxRow
 from channel_db.journal.repository import Work
+from channel_db.salvage.named import facts_of
 from channel_db.salvage.proving import Proved, is_as_kept
 from channel_db.salvage.readable import Row
 from retail.journal import JournalEntry
-from retail.wire.tally import money_of
-from retail.wire.uploads import CustomerDocument
 
 AS_THEY_ARE = (
     *["shifts", "shift_counts", "customers", "customer_changes", "orders", "carts", "cart_lines"],
@@ -25,7 +23,6 @@ AS_THEY_ARE = (
 proved: entries by their chain, documents by their fingerprint, and numbers go on above the highest one."""
 
 TABLES = JournalBase.metadata.tables
-_UNNUMBERED = select(CustomerRow.uuid, CustomerRow.text).where(CustomerRow.account.is_(None))
 log = logging.getLogger(__name__)
 
 
@@ -34,10 +31,10 @@ def rebuild(
     connection: Connection,
     rows: Mapping[str, Sequence[Row]],
     transactions: Mapping[str, Proved],
-    entries: Iterable[JournalEntry],
+    entries: Sequence[JournalEntry],
 ) -> int:
     """Write all of it; say how many rows break a rule of the tables and stay in the damaged file alone."""
-    shifts = [*rows["shifts"], *_stand_ins(rows["shifts"], transactions.values())]
+    shifts = [*_as_closed(rows["shifts"], entries), *_stand_ins(rows["shifts"], transactions.values())]
     refused = 0
     for name in AS_THEY_ARE:
         refused += _take_over(connection, name, shifts if name == "shifts" else rows[name])
@@ -45,30 +42,12 @@ def rebuild(
         work.add_transaction(each.document, each.text)
     refused += _take_over(connection, "journal_entries", map(asdict, entries))
     refused += _take_over(connection, "outbox", _documents(rows["outbox"], transactions))
-    kept = set(connection.scalars(select(OutboxRow.uuid)))
-    for uuid, each in transactions.items():
-        if uuid not in kept:
-            # Headquarters may never have had it; to one that has, it is known.
-            work.add_outbox(uuid, "transaction", each.text, money_minor=money_of(each.document))
-    for uuid, text in connection.execute(_UNNUMBERED).all():
-        if uuid not in kept and _is_sound(text):
-            # Their orders would wait for them at headquarters for ever.
-            work.add_outbox(uuid, "customer", text)
     return refused
 
 
 def keep_numbers(connection: Connection, last: Mapping[str, int]) -> None:
     """Let each series go on above its last number."""
     _take_over(connection, "series", [{"name": name, "last": number} for name, number in last.items()])
-
-
-def _is_sound(text: str) -> bool:
-    """Whether a customer can be sent so: nothing else proves what was read of them."""
-    try:
-        CustomerDocument.read(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _documents(rows: Iterable[Row], transactions: Mapping[str, Proved]) -> list[Row]:
@@ -80,6 +59,14 @@ def _documents(rows: Iterable[Row], transactions: Mapping[str, Proved]) -> list[
         if is_as_kept(whole):
             documents.append({**whole, "leased_by": None, "leased_until": None})
     return documents
+
+
+def _as_closed(shifts: Iterable[Row], entries: Iterable[JournalEntry]) -> Iterator[Row]:
+    """Shifts as a copy may still have them, closed where a proved entry says when they were."""
+    closed = {facts_of(each).get("shift"): each.at for each in entries if each.kind == "shift.close"}
+    for row in shifts:
+        at = closed.get(row["uuid"], row["closed_at"])
+        yield {**row, "closed_at": at, "state": "open" if at is None else "closed"}
 
 
 def _stand_ins(shifts: Sequence[Row], transactions: Iterable[Proved]) -> list[Row]:

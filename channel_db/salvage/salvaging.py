@@ -19,7 +19,8 @@ from channel_db.kinds import JOURNAL
 from channel_db.room import says_full
 from channel_db.salvage.copies import newest_copy
 from channel_db.salvage.interrupted import WORKSHOP
-from channel_db.salvage.proving import Proved, proved_entries, proved_transactions
+from channel_db.salvage.offering import offer
+from channel_db.salvage.proving import Proved, is_as_kept, proved_entries, proved_transactions
 from channel_db.salvage.readable import Row, readable_rows
 from channel_db.salvage.rebuilding import TABLES, keep_numbers, rebuild
 from channel_db.salvage.report import Salvaged, report_text
@@ -127,6 +128,11 @@ def _read(folder: Path) -> _Found:
     for name in FROM_COPY:
         known = {row["uuid"] for row in rows[name]}
         rows[name] += [_without_id(row) for row in older[name] if row["uuid"] not in known]
+    # Nothing refers to a change by its number: those of both files stand in the order in which they were made.
+    rows["customer_changes"] = sorted(
+        map(_without_id, rows["customer_changes"]), key=lambda row: str(row["uuid"])
+    )
+    rows["outbox"] = [row for row in rows["outbox"] if row["kind"] == "transaction" or is_as_kept(row)]
     known = {row["uuid"] for row in rows["outbox"]}
     rows["outbox"] += [_without_id(row) for row in older["outbox"] if row["uuid"] not in known]
     fingerprints = {row["uuid"]: row["fingerprint"] for row in rows["outbox"]}
@@ -161,6 +167,15 @@ def _make_new(folder: Path, clock: Clock, register: str, epoch: str, aside: str,
         with unit_of_work(connection):
             work = Work(connection, clock)
             refused = rebuild(work, connection, found.rows, found.transactions, found.entries)
+            readable = [JournalEntry(**row) for row in found.rows["journal_entries"]]
+            offered = offer(
+                work,
+                connection,
+                clock.now(),
+                found.transactions,
+                (found.entries, readable),
+                found.rows["shifts"],
+            )
             last, is_known = _last_numbers(found)
             keep_numbers(connection, last)
             salvaged = Salvaged(
@@ -175,6 +190,10 @@ def _make_new(folder: Path, clock: Clock, register: str, epoch: str, aside: str,
                 entries=len(found.entries),
                 entries_read=len(found.rows["journal_entries"]),
                 refused=refused,
+                again=offered.again,
+                by_form=offered.by_form,
+                lost=offered.lost,
+                older=offered.older,
             )
             work.add_journal_entry(stamp(clock.now()), "journal.salvaged", "", salvaged.written())
     return salvaged

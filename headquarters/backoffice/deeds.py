@@ -26,7 +26,7 @@ KINDS: Mapping[str, str] = {
     "case": phrase("case"), "customer": phrase("customer"), "discount": phrase("discount"),
     "document": phrase("document"), "enrolment": phrase("enrolment"), "file import": phrase("file import"),
     "job": phrase("job"), "layout": phrase("layout"), "list price": phrase("price of a list"),
-    "log bundle": phrase("log bundle"),
+    "journal export": phrase("journal export"), "log bundle": phrase("log bundle"),
     "office person": phrase("person of the back office"), "order line": phrase("order line"),
     "order": phrase("order"), "orders of channels": phrase("orders of channels"), "price list": phrase("price list"),
     "product": phrase("product"), "register": phrase("register"),
@@ -50,7 +50,8 @@ FIELDS: Mapping[str, str] = {
     "id": phrase("Code"), "note": phrase("Note"), "number": phrase("Number"), "on hand": phrase("On hand"),
     "pace_seconds": phrase("Pace in seconds"), "paused_at": phrase("Paused at"), "paused_by": phrase("Paused by"),
     "price_minor": phrase("Price, in minor units"), "reason": phrase("Reason"), "sellable": phrase("For sale"),
-    "sha256": phrase("Checksum (SHA-256)"),
+    "first": phrase("First day"), "last": phrase("Last day"), "missing": phrase("Missing numbers"),
+    "transactions": phrase("Receipts"), "sha256": phrase("Checksum (SHA-256)"),
     "starts": phrase("First day"), "state": phrase("Status"), "status": phrase("Status"), "total": phrase("Total"),
     "version": phrase("Version"),
 }  # fmt: skip

@@ -38,6 +38,7 @@ MENU = (
     Entry("/office/publish", phrase("Publish"), Right.ALL_STORES),
     Entry("/office/people", phrase("People"), Right.PEOPLE, is_apart=True),
     Entry("/office/audit", phrase("Audit log"), Right.AUDIT, is_apart=True),
+    Entry("/office/export", phrase("Journal export"), Right.AUDIT, is_apart=True),
     Entry("/office/log-bundle", phrase("Log bundle"), Right.LOGS, is_apart=True),
     Entry("/api", phrase("API"), Right.ALL_STORES, is_apart=True),
 )

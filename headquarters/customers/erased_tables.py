@@ -1,7 +1,7 @@
 """Taking who customers were out of every table: orders, documents, entries of journals, cases, and their own rows."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Text, cast, delete, or_, select, update
@@ -32,11 +32,13 @@ _AT_ONCE = 200
 
 
 class Whose(NamedTuple):
-    """Who is erased: their rows with those of everybody merged into them, and the ids of what was done with them."""
+    """Who is erased: their rows with those of everybody merged into them, and the ids of what was done with them, each
+    with whose it is.
+    """
 
     customers: Sequence[Customer]
-    orders: frozenset[str]
-    transactions: frozenset[str]
+    orders: Mapping[str, str]
+    transactions: Mapping[str, str]
 
     @property
     def uuids(self) -> list[str]:
@@ -51,10 +53,16 @@ class Whose(NamedTuple):
 
 def whose_are(session: Session, customers: Sequence[Customer]) -> Whose:
     """These customers with what was done with them."""
-    uuids = [each.uuid for each in customers]
-    orders = session.scalars(select(Order.uuid).where(Order.customer_id.in_([each.id for each in customers])))
-    sales = session.scalars(select(Transaction.uuid).where(Transaction.customer_uuid.in_(uuids)))
-    return Whose(customers, frozenset(orders), frozenset(sales))
+    ids = {each.id: each.uuid for each in customers}
+    orders = session.execute(select(Order.uuid, Order.customer_id).where(Order.customer_id.in_(list(ids))))
+    sales = session.execute(
+        select(Transaction.uuid, Transaction.customer_uuid).where(
+            Transaction.customer_uuid.in_(list(ids.values()))
+        )
+    )
+    return Whose(
+        customers, {uuid: ids[id] for uuid, id in orders}, {uuid: whose or "" for uuid, whose in sales}
+    )
 
 
 def erase_everywhere(session: Session, whose: Whose) -> None:
@@ -129,19 +137,21 @@ def _erase_text(kept: KeptDocument | QuarantinedDocument, owner: str) -> None:
 
 def _erase_entries(session: Session, whose: Whose) -> None:
     """Entries that older registers wrote: those of the present one name nobody."""
-    ids = {*whose.uuids, *whose.orders, *whose.transactions}
+    theirs = {**whose.orders, **whose.transactions, **{each: each for each in whose.uuids}}
     rows = session.scalars(select(JournalLine).where(NAMING, JournalLine.erased == ""))
     for each in rows.yield_per(_AT_ONCE):
-        bare = _bare_entry(each.kind, each.text, ids)
+        owner, bare = _bare_entry(each.kind, each.text, theirs)
         if bare != each.text:
-            each.text, each.erased = bare, whose.uuids[0]
+            each.text, each.erased = bare, owner
 
 
-def _bare_entry(kind: str, text: str, ids: Collection[str]) -> str:
+def _bare_entry(kind: str, text: str, theirs: Mapping[str, str]) -> tuple[str, str]:
+    """Whom of them an entry is about, and its text without who that was; the same text where it is about nobody."""
     try:
-        return erased_entry(kind, text) if concerned_by(text) & set(ids) else text
+        owner = next((theirs[each] for each in sorted(concerned_by(text)) if each in theirs), "")
+        return owner, erased_entry(kind, text) if owner else text
     except (ValueError, TypeError, AttributeError):
-        return text
+        return "", text
 
 
 def _erase_cases(session: Session, said: Mapping[str, str]) -> None:

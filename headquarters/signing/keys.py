@@ -45,6 +45,12 @@ def signed(session: Session, feed: str, values: Mapping[str, Json]) -> dict[str,
     return {row: with_signature(row, value) for row, value in values.items()}
 
 
+def signature_of(session: Session, content: bytes) -> str:
+    """The present key's signature of something that registers never read; empty where there is no key."""
+    key = _present(session)
+    return "" if key is None else _private(key.private_key).sign(content).hex()
+
+
 def present_key(session: Session) -> str:
     """The public half of the key that signs now; empty where there is none."""
     key = _present(session)

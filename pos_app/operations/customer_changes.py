@@ -60,7 +60,7 @@ def edit_customer(context: RegisterContext, params: Params) -> Kept:
     kinds = sorted(
         {str(each.field).partition(":")[0] for each in change.fields}
     )  # behind it a contact itself
-    context.note("customer.edit", customer=customer.id, kinds=kinds)
+    context.note("customer.edit", customer=customer.id, kinds=kinds, document=change.id)
     return _kept(context, customer, change, lambda now: say("{name} changed.", name=now.name))
 
 
@@ -81,7 +81,7 @@ def add_customer_address(context: RegisterContext, params: Params) -> Kept:
     contact = {"name": customer.name, "phone": customer.phone}
     fields = {"purpose": purpose, "country": context.settings.country, **contact, **typed}
     change = add_address(context.ids.new(), customer, typed_address(context.ids.new(), fields))
-    context.note("customer.add_address", customer=customer.id)
+    context.note("customer.add_address", customer=customer.id, document=change.id)
     return _kept(context, customer, change, lambda now: say("{name} has another address now.", name=now.name))
 
 
@@ -102,7 +102,7 @@ def edit_customer_address(context: RegisterContext, params: Params) -> Kept:
     if isinstance(typed, str):
         raise RuleBroken("An address needs a street or a city. Type one of them.")
     change = edit_address(context.ids.new(), customer, params["address"], typed)
-    context.note("customer.edit_address", customer=customer.id)
+    context.note("customer.edit_address", customer=customer.id, document=change.id)
     return _kept(context, customer, change, lambda now: say("{name} changed.", name=now.name))
 
 
@@ -120,7 +120,10 @@ def add_customer_contact(context: RegisterContext, params: Params) -> Kept:
     customer = _allowed(context, params, CustomerAction.ADD_CONTACT)
     contact = typed_contact(params["contact"], params.get("consent", Consent.UNKNOWN))
     change = set_contact(context.ids.new(), customer, contact, remove=params.get("remove", False))
-    context.note("customer.add_contact", customer=customer.id, contact=contact.kind, consent=contact.consent)
+    context.note(
+        "customer.add_contact", customer=customer.id, contact=contact.kind, consent=contact.consent,
+        document=change.id,
+    )  # fmt: skip
     return _kept(context, customer, change, lambda now: say("{name} changed.", name=now.name))
 
 
@@ -140,7 +143,7 @@ def issue_loyalty_card(context: RegisterContext, params: Params) -> Kept:
     if owner is not None and owner.id != customer.id:
         raise RuleBroken("The card {card} is {name}'s already. Scan another one.", card=card, name=owner.name)
     change = issue_card(id, customer, card)
-    context.note("customer.issue_loyalty_card", customer=customer.id)
+    context.note("customer.issue_loyalty_card", customer=customer.id, document=change.id)
     return _kept(
         context,
         customer,
@@ -162,7 +165,9 @@ def add_customer_affiliation(context: RegisterContext, params: Params) -> Kept:
     named = known_affiliation(params["affiliation"], context.settings)
     change = add_affiliation(context.ids.new(), customer, named)
     (affiliation,) = change.affiliations
-    context.note("customer.add_affiliation", customer=customer.id, affiliation=affiliation)
+    context.note(
+        "customer.add_affiliation", customer=customer.id, affiliation=affiliation, document=change.id
+    )
     return _kept(
         context,
         customer,

@@ -21,6 +21,7 @@ from retail.messages import Name, listed, say
 from retail.orders.undeliverable import modes_instead, undeliverable
 from retail.permissions import Right
 from retail.wire.arrival import cart_of
+from retail.wire.base import fingerprint
 from retail.wire.notices import CorrectedLinePart, CorrectionDocument
 from retail.wire.uploads import TransactionDocument
 
@@ -64,7 +65,11 @@ def fix_delivery(context: RegisterContext, params: Params) -> Outcome | Kept:
         return Done(words)
 
     context.note(
-        "order.fix_delivery", document=document.id, modes={str(line): mode for line, mode in modes.items()}
+        "order.fix_delivery",
+        document=document.id,
+        modes={str(line): mode for line, mode in modes.items()},
+        correction=told.id,
+        fingerprint=fingerprint(told.written()),
     )
     return Kept(write, lambda done: _sent(context, done))
 

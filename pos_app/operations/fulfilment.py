@@ -65,7 +65,10 @@ def kept_steps(context: RegisterContext, taken: Sequence[Taken], done: Done) -> 
     for each in taken:
         steps = each.document.steps
         context.note(
-            f"fulfilment.{steps[0].action}", order=each.order.id, lines=[step.line for step in steps]
+            f"fulfilment.{steps[0].action}",
+            order=each.order.id,
+            lines=[step.line for step in steps],
+            document=each.document.id,
         )
 
     def write(work: Work) -> Done:

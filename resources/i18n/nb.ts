@@ -4170,6 +4170,10 @@
         <translation>{file} kan ikke leses: {why}</translation>
     </message>
     <message>
+        <source>The records of this register were damaged. All {proved} receipts could be kept, other records not: tell your manager. {report} says which.</source>
+        <translation>Dataene på denne kassen var skadet. Alle {proved} kvitteringer kunne beholdes, andre data ikke: si fra til lederen. {report} sier hvilke.</translation>
+    </message>
+    <message>
         <source>The records of this register were damaged. All {proved} receipts could be kept; {report} says more.</source>
         <translation>Dataene på denne kassen var skadet. Alle {proved} kvitteringer kunne beholdes; {report} sier mer.</translation>
     </message>

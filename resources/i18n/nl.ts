@@ -4170,6 +4170,10 @@
         <translation>{file} kan niet worden gelezen: {why}</translation>
     </message>
     <message>
+        <source>The records of this register were damaged. All {proved} receipts could be kept, other records not: tell your manager. {report} says which.</source>
+        <translation>De gegevens van deze kassa waren beschadigd. Alle {proved} bonnen konden worden behouden, andere gegevens niet: zeg het de leidinggevende. {report} zegt welke.</translation>
+    </message>
+    <message>
         <source>The records of this register were damaged. All {proved} receipts could be kept; {report} says more.</source>
         <translation>De gegevens van deze kassa waren beschadigd. Alle {proved} bonnen konden worden behouden; {report} zegt meer.</translation>
     </message>

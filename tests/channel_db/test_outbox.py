@@ -319,9 +319,10 @@ def test_looking_for_nothing_takes_no_lock(journal: Journal, tmp_path: Path) -> 
 
 
 def test_the_index_of_open_entries_answers(journal: Journal) -> None:
-    from channel_db.journal.outbox import _ENTRIES, _FREE, _WAITING  # noqa: PLC0415 -- the very statements in use
+    from channel_db.journal.outbox import _ENTRIES, _FREE  # noqa: PLC0415 -- the very statements in use
+    from channel_db.journal.waiting import _BEHIND, _OLDEST_AT  # noqa: PLC0415 -- likewise
 
-    for statement in (_WAITING, _FREE, _ENTRIES):
+    for statement in (_BEHIND, _OLDEST_AT, _FREE, _ENTRIES):
         values = (None,) * statement.sql.count("?")
         plan = journal._connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement.sql}", values).all()
         assert any("ix_outbox_open" in row.detail for row in plan), (statement.sql, plan)

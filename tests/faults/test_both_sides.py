@@ -1,14 +1,19 @@
 """Faults between registers and headquarters: both run here, on their own files, with a line that kills."""
 
 import json
+import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from headquarters.cases.service import close_case, open_cases
 from headquarters.catalog.service import remove_product
+from headquarters.exporting.checking import check_export
+from headquarters.exporting.reading import Span
+from headquarters.exporting.writing import TRANSACTIONS, write_export
 from pos_app.operations.registry import Refused
 from tests.faults.shop_of_two import ANNA, PIN, RETAILER
 from tests.faults.whole import check_whole
@@ -170,6 +175,24 @@ def test_77_the_smallest_weight_and_the_largest_amount_arrive_to_the_unit_and_mo
     check_delivered(world, till, largest, smallest)
     [gold], [shoe] = [json.loads(kept(world, each)[0])["lines"] for each in (largest, smallest)]
     assert (gold["amount_minor"], shoe["quantity_thousandths"], shoe["amount_minor"]) == (10**12, 1, 10)
+
+
+def test_77_the_largest_amount_stands_in_an_export_to_the_unit(world: OneProcess, tmp_path: Path) -> None:
+    till, _ = world.tills.values()
+    till.line.mode = ONLINE
+    largest = sell(till, "GOLD", "1000")
+    world.settle()
+
+    made = write_export(world.parts, Span("HOUSTON", NOW.date(), NOW.date()), tmp_path)
+
+    assert check_export(made.file).faults == []
+    with zipfile.ZipFile(made.file) as packed:
+        [said] = [
+            json.loads(row["document"])
+            for row in map(json.loads, packed.read(TRANSACTIONS).splitlines())
+            if largest in row["document"]
+        ]
+    assert (said["lines"][0]["amount_minor"], type(said["total_minor"])) == (10**12, int)
 
 
 def test_74_a_receipt_refunded_at_two_registers_that_are_apart_is_two_refunds_and_a_case(

@@ -1,6 +1,7 @@
 """A sale beside others who use its files: it takes no lock that the agent holds, and waits for who holds its own.
 
-How long it takes beside the agent is measured with a million rows (`benchmarks/calm.py`).
+What it takes of SQLite's own steps is counted, beside a million rows with `--long`. How long it takes beside them is
+measured (`benchmarks/calm.py`).
 """
 
 import subprocess
@@ -10,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.faults.shop_of_two import PIN, RETAILER
 from tests.faults.whole import check_whole
 from tests.fixtures.fix_register import Shop, at_work
@@ -17,7 +20,7 @@ from tests.fixtures.heard import heard
 from tests.fixtures.one_process import OneProcess, Till
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
-ROWS = 2000
+ROWS, ROWS_LONG = 2000, 1_000_000
 WRITES = ("BEGIN IMMEDIATE", "INSERT", "UPDATE", "DELETE", "REPLACE")
 
 
@@ -32,6 +35,8 @@ class Between:
         self.sales: list[str] = []
         self.written: set[str] = set()
         """The files in which something was begun or written for these sales."""
+        self.steps: list[int] = []
+        """What each sale took of the journal's SQLite, in tens of its steps."""
 
     def __call__(self, driver: Any, statement: str) -> None:
         if self._is_selling:
@@ -44,32 +49,49 @@ class Between:
         if "INTO products" not in statement or not driver.in_transaction or self.units in self._sold_in:
             return
         self._sold_in.add(self.units)
+        self.sell()
+
+    def sell(self) -> None:
+        """One sale, with its steps counted."""
+        steps = iter(range(10**9))
+        driver = self._till.session.journal._connection.connection.driver_connection
+        assert driver is not None
         self._is_selling = True
+        driver.set_progress_handler(lambda: next(steps) < 0, 10)
         try:
             self._till.do("product.add", number="SHOE")
             self._till.do("tender.cash")
             self.sales.append(str(self._till.do("transaction.conclude").values["transaction"]))
         finally:
+            driver.set_progress_handler(None, 10)
+            self.steps.append(next(steps))
             self._is_selling = False
 
 
-def test_41_sales_in_the_middle_of_what_the_agent_writes_begin_and_write_in_the_journal_alone(
-    tmp_path: Path,
+def test_41_sales_in_the_middle_of_what_the_agent_writes_take_the_journal_alone_and_half_as_many_steps_more_at_most(
+    tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
+    rows = ROWS_LONG if request.config.getoption("--long") else ROWS
     with ExitStack() as undo:
         world = OneProcess(tmp_path / "world", RETAILER, NOW, undo)
         till = next(iter(world.tills.values()))
         till.do("user.sign_in", user="cashier", pin=PIN)
         till.do("shift.open")
-        more = [{"number": f"N{each}", "name": f"New {each}", "price_minor": each} for each in range(1, ROWS)]
+        more = [{"number": f"N{each}", "name": f"New {each}", "price_minor": each} for each in range(1, rows)]
         world.publish({**RETAILER, "products": [*RETAILER["products"], *more]})
         between = Between(till)
+        for _ in range(3):
+            between.sell()
+        idle, before = max(between.steps), len(between.sales)
         with heard(between):
             assert till.carry("pull") is not None
 
-        assert len(between.sales) >= 1
+        assert len(between.sales) - before >= rows // ROWS
+        assert max(between.steps[before:]) < idle * 1.5, (
+            "a sale looks again at what has changed, and at no more"
+        )
         assert between.written == {"journal.db"}
-        assert till.session.catalog.product_by_number(f"N{ROWS - 1}") is not None
+        assert till.session.catalog.product_by_number(f"N{rows - 1}") is not None
         world.settle()
         assert len([each for each in world.texts() if each[0] == "transaction"]) == len(between.sales)
 

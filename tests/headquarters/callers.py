@@ -82,6 +82,8 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("POST", "/office/people/{row}"): CHANGE_PEOPLE,
     ("POST", "/office/people/{row}/password"): CHANGE_PEOPLE,
     ("POST", "/office/people/{row}/sign-out"): CHANGE_PEOPLE,
+    ("GET", "/office/export"): frozenset({Right.AUDIT}),
+    ("POST", "/office/export"): CHANGE | {Right.AUDIT},
     ("GET", "/office/log-bundle"): frozenset({Right.LOGS}),
     ("POST", "/office/log-bundle"): CHANGE | {Right.LOGS},
     ("GET", "/office/publish"): LOOK,

@@ -70,7 +70,7 @@ def test_a_test_named_after_an_item_stands_in_its_row() -> None:
         (r"\n\| S9 \|[^\n]*", "", "the items are"),
         (r"(\| S9 \|[^|]*\|) `[^`:]*::", r"\1 `tests/no_such_file.py::", "S9 names tests/no_such_file.py"),
         (r"(\| S9 \|[^|]*\|)[^|]*\|", r"\1  |", "S9 does not say what is missing"),
-        (r"none: there is no bundle yet", "later", "S51 does not say what is missing"),
+        (r"none: the files are not encrypted", "later", "S32 does not say what is missing"),
         (r"\d+ are\s+proved whole", "50 are proved whole", "the page does not say that"),
     ],
 )

@@ -10,7 +10,7 @@ import pytest
 
 from channel_db.catalog.contact import Contact
 from channel_db.engine import open_catalog, open_journal
-from channel_db.journal.outbox import Waiting
+from channel_db.journal.waiting import Waiting
 from pos_app.register.desk import RegisterDesk
 from pos_app.register.steady_line import STABLE, UNPROVED
 from pos_app.register.sync_state import PROOF_AGE_MAX

@@ -36,7 +36,7 @@ from tests.headquarters.backoffice.admin_texts import shown
 CODE = TEMPLATES.parents[1]
 FOLDERS = (
     "backoffice", "office", "drafts", "importing", "orders", "layouts", "cases", "jobs", "customers", "uploads",
-    "devices", "catalog", "journals", "tallies", "feeds", "cards", "people", "statements",
+    "devices", "catalog", "exporting", "journals", "tallies", "feeds", "cards", "people", "statements",
 )  # fmt: skip
 TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
 """Words that documents bring along."""

@@ -248,6 +248,87 @@ def test_an_entry_proves_its_document_before_and_after_and_an_older_one_loses_it
     assert books.cases() == cases
 
 
+def entries_about(facts: list[tuple[str, dict[str, Any]]]) -> list[EntryPart]:
+    """Entries as an older register wrote them, one behind the other."""
+    entries, before = [], FIRST
+    for number, (kind, said) in enumerate(facts, 1):
+        written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+        before = link(before, number, AT, kind, "cashier", written)
+        entries.append(EntryPart(number=number, at=AT, kind=kind, user="cashier", text=written, hash=before))
+    return entries
+
+
+@both_engines
+def test_s35_an_entry_of_a_register_loses_nothing_but_the_name_of_the_one_who_is_erased(books: Books) -> None:
+    paper = books.enrol()
+    uuid, made = known(books, paper), paper.customer("Nils Holm")
+    books.upload(sent(made), at_once=True)
+    other = made.id
+    entries = entries_about(
+        [
+            ("customer.edit", {"cart": None, "customer": uuid, "fields": ["Åse Quist"], "total": 12}),
+            ("customer.edit", {"cart": None, "customer": other, "fields": ["Nils"]}),
+            ("user.sign_in", {"cart": None, "customer": uuid}),
+        ]
+    )
+    chain = Chain("HOUSTON-1", "epoch", entries[0].hash)
+    with books.parts.database.writing() as session:
+        keep_entries(session, chain, entries, AT)
+        session.execute(text(
+            "INSERT INTO erasures (customer, account, erased_at, erased_by, reason) "
+            f"VALUES ('{uuid}', 'C', 'x', 'ada', 'x')"))  # fmt: skip
+    bare = f'{{"erased":true,"cart":null,"customer":"{uuid}","total":12}}'
+    refused = [
+        (1, f'{{"erased":true,"cart":null,"customer":"{uuid}","total":13}}', uuid),
+        (1, f'{{"erased":true,"cart":null,"customer":"{uuid}"}}', uuid),
+        (1, f'{{"cart":null,"customer":"{uuid}","total":12}}', uuid),
+        (1, bare, other),
+        (1, "no json", uuid),
+        (2, f'{{"erased":true,"cart":null,"customer":"{other}"}}', uuid),
+        (3, f'{{"erased":true,"cart":null,"customer":"{uuid}"}}', uuid),
+    ]
+
+    change = text("UPDATE journal_lines SET text = :text, erased = :whose WHERE number = :number")
+    for number, said, whose in refused:
+        with pytest.raises(DatabaseError, match="never changed"), books.parts.database.writing() as session:
+            session.execute(change, {"number": number, "text": said, "whose": whose})
+    with books.parts.database.writing() as session:
+        session.execute(change, {"number": 1, "text": bare, "whose": uuid})
+    with pytest.raises(DatabaseError, match="never changed"), books.parts.database.writing() as session:
+        session.execute(change, {"number": 1, "text": bare, "whose": uuid})
+
+
+@both_engines
+def test_s35_entries_about_sales_and_orders_and_about_who_was_merged_name_whom_they_are_of(
+    books: Books,
+) -> None:
+    paper = books.enrol()
+    uuid, made = known(books, paper), paper.customer("Tiril Kvist")
+    books.upload(sent(made), at_once=True)
+    merged = made.id
+    with books.parts.database.writing() as session:
+        merge_customers(session, merged, uuid, "ada", AT)
+        sale = session.scalars(select(Transaction).where(Transaction.customer_uuid == uuid)).first()
+    assert sale is not None
+    [order] = books.orders()
+    entries = entries_about(
+        [
+            ("transaction.suspend", {"cart": sale.uuid, "name": "Tiril"}),
+            ("pickup.collector", {"cart": None, "collector": "Quist", "order": order.id}),
+            ("customer.edit", {"cart": None, "customer": merged, "fields": ["Quist"]}),
+        ]
+    )
+    with books.parts.database.writing() as session:
+        keep_entries(session, Chain("HOUSTON-1", "epoch", entries[0].hash), entries, AT)
+
+    erase_now(books, uuid)
+
+    with books.parts.database.reading() as session:
+        lines = session.scalars(select(JournalLine).order_by(JournalLine.number)).all()
+    assert [each.erased for each in lines] == [uuid, uuid, merged]
+    assert found_in(books) == []
+
+
 @both_engines
 def test_no_text_changes_but_that_of_somebody_erased_and_only_once(books: Books) -> None:
     uuid = known(books, books.enrol())

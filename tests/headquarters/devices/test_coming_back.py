@@ -5,6 +5,7 @@ import math
 import random
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -32,7 +33,8 @@ from tests.headquarters.conftest import HandClock, parts_on
 from tests.headquarters.devices.test_heard import public
 from tests.headquarters.shop import RETAILER
 
-REGISTERS = 200
+REGISTERS, REGISTERS_LONG = 200, 1000
+"""So many come back; the more with `--long`."""
 REPRICED = RETAILER | {"products": [RETAILER["products"][0] | {"price_minor": 8100}]}
 GONE = (OSError, EOFError)
 
@@ -47,15 +49,16 @@ def headquarters(shop_folder: Path, tmp_path: Path) -> Iterator[RunningHeadquart
 
 
 @pytest.fixture
-def fleet(headquarters: RunningHeadquarters) -> list[Idle]:
+def fleet(headquarters: RunningHeadquarters, request: pytest.FixtureRequest) -> list[Idle]:
     """Registers that have read and told everything, as their headquarters knows."""
+    count = REGISTERS_LONG if request.config.getoption("--long") else REGISTERS
     clock = make_clock(None)
     parts = parts_on(headquarters.folder, HandClock(clock.now()))
     with parts.database.writing() as session:
         cursors = {feed: page(session, feed, "HOUSTON", "", 1000).cursor for feed in FEED_NAMES}
         settings = position_of(cursors["settings"], "incarnation-1")
         assert settings is not None
-        fleet = [enrolled(session, settings, f"HOUSTON-1{number:03}", clock) for number in range(REGISTERS)]
+        fleet = [enrolled(session, settings, f"HOUSTON-1{number:03}", clock) for number in range(count)]
     parts.database.close()
     for each in fleet:
         each.cursors = dict(cursors)
@@ -102,6 +105,13 @@ async def come_back(register: Idle, jitter: random.Random, failures: int = 1) ->
         failures += 1  # it is gone, or busy
 
 
+async def seconds_until_back(register: Idle, jitter: random.Random) -> float:
+    """How long it took until it was answered."""
+    began = time.monotonic()
+    await come_back(register, jitter)
+    return time.monotonic() - began
+
+
 async def waits_until_cut(register: Idle) -> bool:
     """Whether its hello was cut off without an answer."""
     try:
@@ -128,16 +138,17 @@ def test_14_hundreds_who_waited_come_back_at_once_and_all_are_served_and_told_wh
         for each in fleet:
             each.moved_at = -math.inf
         cut = [asyncio.create_task(waits_until_cut(each)) for each in fleet]
-        while sum(each.calls for each in fleet) < calls + REGISTERS:  # noqa: ASYNC110 -- they tell nobody
+        while sum(each.calls for each in fleet) < calls + len(fleet):  # noqa: ASYNC110 -- they tell nobody
             await asyncio.sleep(0.01)
         await asyncio.to_thread(headquarters.kill)
-        assert sum(await asyncio.gather(*cut)) > REGISTERS / 2
+        assert sum(await asyncio.gather(*cut)) > len(fleet) / 2
 
         await asyncio.to_thread(headquarters.start)
         at(headquarters, fleet)
-        back = asyncio.gather(*[come_back(each, jitter) for each in fleet])
+        back = asyncio.gather(*[seconds_until_back(each, jitter) for each in fleet])
         assert (await asyncio.to_thread(headquarters.counts))["customers"] == 1, "people are served meanwhile"
-        await back
+        seconds = sorted(await back)
+        assert seconds[-1] < 3 * seconds[len(seconds) // 2], "the last waits three times as long as the most"
 
         waiting = [asyncio.create_task(each.hello(WAIT_SECONDS_MAX)) for each in fleet]
         await asyncio.to_thread(headquarters.manage, "PUT", "/v1/manage/retailer", REPRICED)

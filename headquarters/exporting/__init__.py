@@ -1,0 +1,1 @@
+"""Taking away what registers of a store did in a period, as an auditor reads it."""
