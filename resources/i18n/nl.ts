@@ -2975,8 +2975,8 @@
         <translation>Deze klant heeft geen orders.</translation>
     </message>
     <message>
-        <source>This deposit was not overridden and is used as it was worked out. Take what is due.</source>
-        <translation>Deze aanbetaling is niet gewijzigd en wordt gebruikt zoals berekend. Neem aan wat te betalen is.</translation>
+        <source>This deposit is used as it was worked out, and the last pickup uses all of it. Take what is due.</source>
+        <translation>Deze aanbetaling wordt gebruikt zoals berekend, en de laatste afhaling gebruikt alles. Neem aan wat te betalen is.</translation>
     </message>
     <message>
         <source>This is a customer order. Say how its goods leave us.</source>
