@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"--json: there is no folder {asked.json.parent} to write into")
     files: list[Path] = []
     for path in asked.files:
-        found = sorted(each for each in path.rglob("*") if each.suffix in ENDINGS) if path.is_dir() else [path]
+        found = (
+            sorted(each for each in path.rglob("*") if each.suffix in ENDINGS) if path.is_dir() else [path]
+        )
         if not found:
             parser.error(f"there is no scenario file in {path}")
         files += found

@@ -135,7 +135,7 @@ class Play:
         return str(shown.get("confirmation_number", ""))
 
     def order_lines(self, order: str) -> list[Line]:
-        """The lines of an order as this register sees them, or headquarters where it knows nothing; none of no order."""
+        """The lines of an order as this register sees them, else headquarters; of no order, none."""
         if not order:
             return []
         try:
