@@ -10,6 +10,9 @@ from rehearsal.children import end_on_signals, spawn
 from rehearsal.nursery import opened_nursery
 from rehearsal.runner import as_data, play_files
 
+ENDINGS = (".yaml", ".yml")
+"""How the name of a scenario file in a folder ends."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Play the files named; 0 only if all passed."""
@@ -21,9 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--keep", metavar="DIR", type=Path, help="keep each file's databases and logs in DIR")
     asked = parser.parse_args(arguments)
     end_on_signals()
+    if asked.json is not None and not asked.json.parent.is_dir():
+        parser.error(f"--json: there is no folder {asked.json.parent} to write into")
     files: list[Path] = []
     for path in asked.files:
-        found = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+        found = (
+            sorted(each for each in path.rglob("*") if each.suffix in ENDINGS) if path.is_dir() else [path]
+        )
         if not found:
             parser.error(f"there is no scenario file in {path}")
         files += found

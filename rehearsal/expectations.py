@@ -43,6 +43,8 @@ def check(play: Play, step: Step) -> None:
 
 def _cart(play: Play, value: Facts) -> Iterator[str]:
     cart = play.register.view("cart")
+    tendered = sum(each["tendered_minor"] for each in cart["tenders"])
+    cart = {**cart, "paid_minor": tendered}  # the format's `paid`: what was handed over, the change with it
     lines = [line for line in cart["lines"] if not line.get("voided")]
     yield from _compare(play, value, cart, lines)
 

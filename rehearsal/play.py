@@ -135,7 +135,9 @@ class Play:
         return str(shown.get("confirmation_number", ""))
 
     def order_lines(self, order: str) -> list[Line]:
-        """The lines of an order as this register sees them, or headquarters where it knows nothing."""
+        """The lines of an order as this register sees them, else headquarters; of no order, none."""
+        if not order:
+            return []
         try:
             shown: dict[str, Any] | None = self.register.view("order", id=order)
         except NotShown:
@@ -178,6 +180,6 @@ class Play:
         for step in self._scenario.steps:
             if step.name == "register":
                 at = step.value
-            elif step.name == "shift" and "open" in step.value:
+            elif step.name == "shift" and "open" in step.value and not step.refused:
                 found.add(at)
         return found

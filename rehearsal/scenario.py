@@ -87,7 +87,7 @@ def _step(node: Node, names: Names) -> Step:
         step = Step(name, _value(name, line, value, names), line, _shown(node))
         _remember(step, names)
         return step
-    if value is None:
+    if value is None or (isinstance(value, Text) and not value.value):
         raise FileWrong(line, "'refused' needs a step: {refused: {pay: {cash: 5.00}}}")
     inner, at, inner_value = _parts(value)
     if inner == "refused" or inner in NEVER_REFUSED:
@@ -120,6 +120,7 @@ def _remember(step: Step, names: Names) -> None:
         if names.has("customer", step.value["as"]):
             raise FileWrong(step.line, f"there is a customer '{step.value['as']}' already")
         names.add("customer", step.value["as"])
+    if step.name in ("new_customer", "edit_customer"):
         for address in step.value.get("addresses", Keyed({}, {})).names:
             names.add("address", address)
     elif step.name == "add_address":

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from rehearsal.grammar import PERSON, RIGHTS
+from rehearsal.grammar import CARRY_OUT, PERSON, PICK_UP, RIGHTS
 from rehearsal.nodes import FileWrong, Node, Table
 from rehearsal.shapes import (
     Keyed,
@@ -120,7 +120,8 @@ def read_shop(sections: Mapping[str, Node], names: Names) -> Shop:
     shape = table({"product": known("product"), **_PROMOTION}, ("product", "price"))
     promotions = _named(sections, "promotions", shape, names, "promotion")
     if "auto_charges" in sections:
-        row = table({"mode": known("delivery mode"), **_AUTO_CHARGE}, required=("level", "amount"))
+        mode = known("delivery mode", PICK_UP, CARRY_OUT)
+        row = table({"mode": mode, **_AUTO_CHARGE}, required=("level", "amount"))
         settings = _with_charges(settings, listing(row)(sections["auto_charges"], names))
     settings = replace(settings, delivery_modes=modes)
     return Shop(settings, stores, registers, products, customers, staff, promotions)

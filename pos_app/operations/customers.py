@@ -54,7 +54,8 @@ def set_customer(context: RegisterContext, params: Params) -> Outcome:
 def clear_customer(context: RegisterContext, params: Params) -> Outcome:
     """Take the customer off the sale; an order keeps its customer."""
     cart = context.open_cart
-    if cart.terms is not None or cart.act is not None:
+    check_customer_changes(cart)
+    if cart.terms is not None:
         return Refused(say("An order needs a customer. Choose Carry out all first, or another customer."))
     cart = for_customer(cart, None, context.settings)
     context.cart = None if not cart.lines and cart.is_empty else cart

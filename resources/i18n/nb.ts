@@ -2975,10 +2975,6 @@
         <translation>Denne kunden har ingen ordrer.</translation>
     </message>
     <message>
-        <source>This deposit was not overridden and is used as it was worked out. Take what is due.</source>
-        <translation>Denne innbetalingen er ikke endret og brukes som beregnet. Ta imot det som skal betales.</translation>
-    </message>
-    <message>
         <source>This is a customer order. Say how its goods leave us.</source>
         <translation>Dette er en kundeordre. Si hvordan varene forlater oss.</translation>
     </message>
@@ -7543,6 +7539,10 @@
     <message>
         <source>From headquarters</source>
         <translation>Fra hovedkontoret</translation>
+    </message>
+    <message>
+        <source>This deposit is used as it was worked out, and the last pickup uses all of it. Take what is due.</source>
+        <translation>Denne innbetalingen brukes som beregnet, og siste henting bruker alt. Ta imot det som skal betales.</translation>
     </message>
 </context>
 <context>

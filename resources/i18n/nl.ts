@@ -2975,10 +2975,6 @@
         <translation>Deze klant heeft geen orders.</translation>
     </message>
     <message>
-        <source>This deposit was not overridden and is used as it was worked out. Take what is due.</source>
-        <translation>Deze aanbetaling is niet gewijzigd en wordt gebruikt zoals berekend. Neem aan wat te betalen is.</translation>
-    </message>
-    <message>
         <source>This is a customer order. Say how its goods leave us.</source>
         <translation>Dit is een klantorder. Zeg hoe de goederen bij ons weggaan.</translation>
     </message>
@@ -7543,6 +7539,10 @@
     <message>
         <source>From headquarters</source>
         <translation>Van hoofdkantoor</translation>
+    </message>
+    <message>
+        <source>This deposit is used as it was worked out, and the last pickup uses all of it. Take what is due.</source>
+        <translation>Deze aanbetaling wordt gebruikt zoals berekend, en de laatste afhaling gebruikt alles. Neem aan wat te betalen is.</translation>
     </message>
 </context>
 <context>

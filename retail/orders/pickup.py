@@ -113,7 +113,7 @@ def use_deposit(cart: Cart, settings: StoreSettings, amount_minor: int) -> Cart:
         raise RuleBroken("A deposit is used when goods of an order are handed out. Open a pickup first.")
     if not act.may_steer:
         raise RuleBroken(
-            "This deposit was not overridden and is used as it was worked out. Take what is due."
+            "This deposit is used as it was worked out, and the last pickup uses all of it. Take what is due."
         )
     if amount_minor < 0:
         raise RuleBroken("A deposit cannot be negative. Type 0 or more.")

@@ -71,6 +71,8 @@ EDITING = (
         to("begun", "order.edit"), press("line.discount_percent", line=1, percent="5", reason="Other")),
     row("3.5", "An order keeps its customer. Discard this and make a new order for somebody else.",
         to("fetch", "order.edit"), press("customer.set", id=OLE)),
+    row("3.5", "An order keeps its customer. Discard this and make a new order for somebody else.",
+        to("fetch", "order.pick_up"), press("customer.clear")),
     row("5", "The order itself is not being changed here. Edit it to change that.", to("fetch", "order.pick_up"),
         press("deposit.pay_in_full")),
     row("5", "Nothing is left on this order. Discard the changes and cancel the order instead.",

@@ -105,6 +105,14 @@ def test_a_barcode_is_scanned_as_well_as_a_name_even_one_that_nobody_knows() -> 
     ]  # fmt: skip
 
 
+def test_an_address_that_an_edit_brings_is_known_afterwards() -> None:
+    edit = "edit_customer: {customer: anna, addresses: {cabin: {line1: Fjellet 2}}}"
+
+    steps = read(edit, "ship_all: {address: cabin}").steps
+
+    assert steps[1].value == {"address": "cabin"}
+
+
 def test_approval_is_told_from_the_name_of_a_new_customer() -> None:
     steps = read(
         "deposit_override: {amount: 5.00, as: manager}",
@@ -151,6 +159,7 @@ def test_approval_is_told_from_the_name_of_a_new_customer() -> None:
         ("refused: {refused: conclude}", "nothing a register can refuse"),
         ("refused: {void: A}", "unknown step 'void'"),
         ("refused", "'refused' needs a step"),
+        ("refused:", "'refused' needs a step"),
         ("{scan: A, conclude: A}", "one key with its value"),
         ("{scan: A, scan: B}", "stands here twice"),
         ("scan: &a A", "anchors"),
