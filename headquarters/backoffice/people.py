@@ -1,9 +1,8 @@
 """The pages about the people of the back office, and about what was done."""
 
 from collections.abc import Sequence
-from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Response
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse
 
@@ -12,9 +11,10 @@ from headquarters.backoffice.languages import translated
 from headquarters.backoffice.page import HEADERS, page
 from headquarters.backoffice.visiting import ChangingForm, LooksAfterPeople, ReadsAudit
 from headquarters.backoffice.work_pages.paging import ROWS, Text
+from headquarters.backoffice.work_pages.sorting import AT_FIRST, Head, Place, narrowing, read_sorted, sorting
 from headquarters.context import Context
-from headquarters.office.audit import ENTRIES_SHOWN, entries, note
-from headquarters.office.models import OfficePerson
+from headquarters.office.audit import narrowed_entries, note
+from headquarters.office.models import AuditEntry, OfficePerson
 from headquarters.office.passwords import LENGTH_MIN
 from headquarters.office.people import KIND, Wish, add_person, all_people, change_person, set_password
 from headquarters.office.refusals import refuse
@@ -83,14 +83,15 @@ def sign_out(headquarters: Context, person: LooksAfterPeople, form: ChangingForm
 @router.get("/audit")
 def audit(
     headquarters: Context, person: ReadsAudit, who: str = "", kind: str = "", about: str = "",
-    below: Annotated[int | None, Query(ge=1, le=2**62)] = None,
+    at: Place = AT_FIRST,
 ) -> Response:  # fmt: skip
-    """What was done, the newest first."""
+    """What was done, the newest first, or by who did it."""
+    filters = {"who": who, "kind": kind, "about": about}
+    by = sorting(AuditEntry.id, {"who": Head(AuditEntry.who)}, narrowing(person, filters), at)
     with headquarters.database.reading() as session:
-        found = entries(session, who=who, kind=kind, about=about, below=below)
-        older = found[-1].id if len(found) == ENTRIES_SHOWN else None
+        listed = read_sorted(session, narrowed_entries(who=who, kind=kind, about=about), by)
         named = {code: translated(person.language, words) for code, words in kinds().items()}
-        return page("audit.html", person, entries=found, older=older, who=who, kind=kind, about=about,
+        return page("audit.html", person, listed=listed, filters=filters,
                     kinds=sorted(named.items(), key=lambda each: each[1].lower()))  # fmt: skip
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVarTuple
 
-from sqlalchemy import ColumnElement, and_, literal_column, select, text
+from sqlalchemy import ColumnElement, Select, and_, literal_column, select, text, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from headquarters.context import stored
@@ -18,6 +19,7 @@ from headquarters.tallies.models import DIFFERING, HOLDING, RegisterTally
 from headquarters.tallies.service import read_tally
 from retail.wire.tally import Tally
 
+Ts = TypeVarTuple("Ts")
 _LAST = "\U0010ffff"
 SIGN_IN = "user.sign_in"
 """What the journal of a register says of somebody who began to work at it."""
@@ -75,16 +77,37 @@ class Wanted:
         return found
 
 
-def machines(session: Session, wanted: Wanted, after: str, limit: int, now: datetime) -> list[Machine]:
-    """The next registers by name that are asked for."""
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Where a list of registers goes on: behind one of them (empty: at its beginning), by store or by name alone."""
+
+    register: str = ""
+    by_store: bool = False
+    is_falling: bool = False
+
+    def put(self, query: Select[*Ts], session: Session) -> Select[*Ts]:
+        """A query of registers in this order, from there on."""
+        columns = (Register.store, Register.register) if self.by_store else (Register.register,)
+        query = query.order_by(*[each.desc() if self.is_falling else each.asc() for each in columns])
+        if not self.register:
+            return query
+        end = [self.register]
+        if self.by_store:
+            store = session.scalar(select(Register.store).where(Register.register == self.register))
+            end.insert(0, store or "")
+        place = tuple_(*columns)
+        return query.where(place < tuple(end) if self.is_falling else place > tuple(end))
+
+
+def machines(session: Session, wanted: Wanted, behind: Behind, limit: int, now: datetime) -> list[Machine]:
+    """The next registers that are asked for."""
     query = (
         select(Register, Device)
         .outerjoin(Device, and_(Device.register == Register.register, Device.revoked_at.is_(None)))
-        .where(Register.register > after, *wanted.conditions(now))
-        .order_by(Register.register)
+        .where(*wanted.conditions(now))
         .limit(limit)
     )
-    found = session.execute(query).all()
+    found = session.execute(behind.put(query, session)).all()
     return _with_what_they_told(session, found, now)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Select, insert, select
 from sqlalchemy.orm import Session
 
 from headquarters.office.models import AuditEntry
@@ -34,13 +34,13 @@ def note_each(session: Session, who: str, at: str, act: str, kind: str, about: S
     session.execute(insert(AuditEntry), [{**row, "about": each} for each in about])
 
 
-def entries(
-    session: Session, *, who: str = "", kind: str = "", about: str = "", below: int | None = None
-) -> Sequence[AuditEntry]:
-    """The newest entries first, narrowed by person, kind and record; `below` an id they go on from there."""
-    query = select(AuditEntry).order_by(AuditEntry.id.desc()).limit(ENTRIES_SHOWN)
+def entries(session: Session, *, kind: str = "", about: str = "") -> Sequence[AuditEntry]:
+    """The newest entries of a kind of records, or of one of them."""
+    query = narrowed_entries(kind=kind, about=about)
+    return session.scalars(query.order_by(AuditEntry.id.desc()).limit(ENTRIES_SHOWN)).all()
+
+
+def narrowed_entries(*, who: str = "", kind: str = "", about: str = "") -> Select[AuditEntry]:
+    """All entries of a person, a kind and a record; of everybody and everything where these are empty."""
     wanted = {AuditEntry.who: who, AuditEntry.kind: kind, AuditEntry.about: about}
-    query = query.where(*[column == value for column, value in wanted.items() if value])
-    if below is not None:
-        query = query.where(AuditEntry.id < below)
-    return session.scalars(query).all()
+    return select(AuditEntry).where(*[column == value for column, value in wanted.items() if value])

@@ -68,6 +68,8 @@ class Order(Base):
         Index(None, "store", "id"),
         Index(None, "status", "id"),
         Index(None, "customer_id", "id"),
+        Index(None, "confirmation_number", "id"),
+        Index(None, "store", "total_minor", "id"),
         Index(
             "ix_orders_with_deposits", "store", "id",
             sqlite_where=text("deposit_left_minor <> 0"), postgresql_where=text("deposit_left_minor <> 0"),
@@ -76,12 +78,16 @@ class Order(Base):
             "ix_orders_open_deposits", "store", "currency", "deposit_left_minor",
             sqlite_where=text("deposit_left_minor <> 0"), postgresql_where=text("deposit_left_minor <> 0"),
         ),
+        Index(
+            "ix_orders_deposits_by_amount", "store", "deposit_left_minor", "id",
+            sqlite_where=text("deposit_left_minor <> 0"), postgresql_where=text("deposit_left_minor <> 0"),
+        ),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[str] = mapped_column(unique=True)
     number: Mapped[str] = mapped_column(unique=True)
-    confirmation_number: Mapped[str] = mapped_column(index=True)
+    confirmation_number: Mapped[str]
     revision: Mapped[int]
     kind: Mapped[str]
     status: Mapped[str]
@@ -149,7 +155,10 @@ class Invoice(Base):
     """
 
     __tablename__ = "invoices"
-    __table_args__ = (Index(None, "store", "id"), Index(None, "kind", "id"))
+    __table_args__ = (
+        Index(None, "store", "id"), Index(None, "kind", "id"), Index(None, "receipt", "id"),
+        Index(None, "store", "total_minor", "id"),
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(unique=True)
@@ -159,7 +168,7 @@ class Invoice(Base):
     kind: Mapped[str]
     store: Mapped[str]
     customer_name: Mapped[str]
-    receipt: Mapped[str] = mapped_column(index=True)
+    receipt: Mapped[str]
     currency: Mapped[str]
     total_minor: Mapped[int] = mapped_column(BigInteger)
     applied_minor: Mapped[int] = mapped_column(BigInteger)

@@ -31,6 +31,7 @@ class Statement(Base):
     __table_args__ = (
         *listed_by("store", "state", "register", "business_date"),
         Index(None, "is_stale", "id"),
+        Index(None, "store", "over_short_minor", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -12,6 +12,15 @@ from headquarters.backoffice.visiting import ChangingForm, SeesAll
 from headquarters.backoffice.work_pages.found import found_customers
 from headquarters.backoffice.work_pages.paging import Below, Text, newest
 from headquarters.backoffice.work_pages.seen import row_of, to
+from headquarters.backoffice.work_pages.sorting import (
+    AT_FIRST,
+    Head,
+    Listed,
+    Place,
+    narrowing,
+    read_sorted,
+    sorting,
+)
 from headquarters.context import Context
 from headquarters.customers.changing import history_of
 from headquarters.customers.duplicates import keep_apart, merge_customers
@@ -33,23 +42,28 @@ from retail.likeness import WORDS
 router = APIRouter(prefix="/office", include_in_schema=False)
 KINDS = ("customer", "customer_change")
 SHOWN_MAX = 20
+HEADS_OF_CUSTOMERS = {
+    "account": Head(Customer.account), "name": Head(Customer.name), "email": Head(Customer.email),
+    "phone": Head(Customer.phone),
+}  # fmt: skip
 
 
 @router.get("/customers")
 def customers(
     headquarters: Context, person: SeesAll, text: Text = "", wide: Annotated[bool, Query()] = False,
-    below: Below = None,
+    at: Place = AT_FIRST,
 ) -> Response:  # fmt: skip
-    """The newest customers, or those that a text finds: at once by its beginning, or in every word (`wide`)."""
+    """The newest customers, sorted, or those that a text finds: at once by its beginning, or in every word (`wide`)."""
     with headquarters.database.reading() as session:
+        by = sorting(Customer.id, HEADS_OF_CUSTOMERS, narrowing(person, {"text": text}), at)
         if text.strip():
-            rows = _in_every_word(session, text) if wide else found_customers(session, text)
-            older = None
+            listed = Listed(
+                _in_every_word(session, text) if wide else found_customers(session, text), by.heads
+            )
         else:
-            listed = newest(session, select(Customer), Customer.id, below)
-            rows, older = listed.rows, listed.older
+            listed = read_sorted(session, select(Customer), by)
         may_widen = not wide and len(text.strip()) >= LETTERS_MIN
-        return page("customers.html", person, customers=rows, older=older, text=text, may_widen=may_widen)
+        return page("customers.html", person, listed=listed, text=text, may_widen=may_widen)
 
 
 @router.get("/customers/unfinished")

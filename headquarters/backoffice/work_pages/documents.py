@@ -10,8 +10,9 @@ from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person
 from headquarters.backoffice.work_pages.attribute_inputs import details_shown
 from headquarters.backoffice.work_pages.differing import differing
-from headquarters.backoffice.work_pages.paging import EVERYTHING, Below, Text, Way, newest
+from headquarters.backoffice.work_pages.paging import EVERYTHING, Text, Way
 from headquarters.backoffice.work_pages.seen import both, names_seen, one_of, row_of, to
+from headquarters.backoffice.work_pages.sorting import AT_FIRST, Head, Place, narrowing, read_sorted, sorting
 from headquarters.cases.models import Case
 from headquarters.context import Context
 from headquarters.customers.service import standing_customer
@@ -43,10 +44,13 @@ KINDS = ("transaction", "fulfilment", "customer", "customer_change", "info", "co
 @router.get("/documents")
 def documents(
     headquarters: Context, person: Person, text: Text = "", state: Text = "", kind: Text = "", register: Text = "",
-    below: Below = None,
+    at: Place = AT_FIRST,
 ) -> Response:  # fmt: skip
-    """The newest documents, narrowed by what was asked for."""
+    """The newest documents, or sorted, narrowed by what was asked for."""
     with headquarters.database.reading() as session:
+        filters = {"text": text, "state": state, "kind": kind, "register": register}
+        heads = {"register": Head(KeptDocument.register)}
+        by = sorting(KeptDocument.id, heads, narrowing(person, filters), at)
         seen = names_seen(session, person)
         ways = EVERYTHING if seen is None else one_of(KeptDocument.register, seen)
         if register:
@@ -62,23 +66,23 @@ def documents(
             ways = both(ways, KeptDocument.kind == kind)
         if text.strip():
             ways = both(ways, _named(text.strip()))
-        listed = newest(session, select(KeptDocument), KeptDocument.id, below, ways)
+        listed = read_sorted(session, select(KeptDocument), by, ways)
         return page(
-            "documents.html", person, documents=listed.rows, older=listed.older,
-            filters={"text": text, "state": state, "kind": kind, "register": register}, kinds=KINDS,
+            "documents.html", person, documents=listed.rows, listed=listed, filters=filters, kinds=KINDS,
             states=[each.value for each in State],
             doubtful={row.id for row in listed.rows if doubtful_time(row.text, row.received_at)},
         )  # fmt: skip
 
 
 @router.get("/documents/quarantined")
-def quarantined(headquarters: Context, person: Person, below: Below = None) -> Response:
+def quarantined(headquarters: Context, person: Person, at: Place = AT_FIRST) -> Response:
     """Documents whose id is known with other content."""
     with headquarters.database.reading() as session:
         seen = names_seen(session, person)
         ways = EVERYTHING if seen is None else one_of(QuarantinedDocument.register, seen)
-        listed = newest(session, select(QuarantinedDocument), QuarantinedDocument.id, below, ways)
-        return page("quarantined.html", person, documents=listed.rows, older=listed.older)
+        by = sorting(QuarantinedDocument.id, {}, narrowing(person, {}), at)
+        listed = read_sorted(session, select(QuarantinedDocument), by, ways)
+        return page("quarantined.html", person, documents=listed.rows, listed=listed)
 
 
 @router.get("/documents/quarantined/{row}")

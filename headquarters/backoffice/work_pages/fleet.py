@@ -11,8 +11,9 @@ from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person
 from headquarters.backoffice.work_pages.paging import ROWS, Text
 from headquarters.backoffice.work_pages.seen import register_of, stores_seen, to
+from headquarters.backoffice.work_pages.sorting import Asked, Heads, narrowing
 from headquarters.context import Context, Headquarters, stored
-from headquarters.devices.fleet import Narrowed, Wanted, machine, machines, without_device
+from headquarters.devices.fleet import Behind, Narrowed, Wanted, machine, machines, without_device
 from headquarters.devices.models import Device
 from headquarters.devices.service import CODE_VALID, make_code, make_codes, pause, resume, revoke
 from headquarters.feeds.words import FEEDS
@@ -34,15 +35,22 @@ CODES_AT_ONCE = 500
 def registers(
     headquarters: Context, person: Person, text: Text = "", store: Text = "",
     narrowed: Annotated[str, Query(alias="state", max_length=40)] = "", after: Text = "",
+    sort: Asked = "",
 ) -> Response:  # fmt: skip
-    """The registers by name, narrowed by what was asked for."""
+    """The registers by name or by store, narrowed by what was asked for."""
     now = headquarters.clock.now()
     with headquarters.database.reading() as session:
         wanted = Wanted(text.strip(), store, narrowed, person.stores)
-        found = machines(session, wanted, after, ROWS + 1, now)
+        by_store = narrowing(person, {"text": text, "store": store, "state": narrowed}) == frozenset()
+        known = sort if sort.removeprefix("-") in {"register", "store"} else ""
+        heads = Heads(
+            known, frozenset({"register", "store"} if by_store else {"register"}), frozenset(), "register"
+        )
+        behind = Behind(after, heads.head == "store", not heads.is_rising)
+        found = machines(session, wanted, behind, ROWS + 1, now)
         shown = found[:ROWS]
         return page(
-            "registers.html", person, machines=shown, stores=stores_seen(session, person),
+            "registers.html", person, machines=shown, heads=heads, stores=stores_seen(session, person),
             more=shown[-1].register.register if len(found) > ROWS else None,
             filters={"text": text, "store": store, "state": narrowed}, states=[each.value for each in Narrowed],
         )  # fmt: skip

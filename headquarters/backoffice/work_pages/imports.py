@@ -15,8 +15,9 @@ from starlette.responses import FileResponse
 from headquarters.backoffice.page import HEADERS, page
 from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
 from headquarters.backoffice.work_pages.bringing import own_form
-from headquarters.backoffice.work_pages.paging import ROW_MAX, Below, newest
+from headquarters.backoffice.work_pages.paging import ROW_MAX
 from headquarters.backoffice.work_pages.seen import to
+from headquarters.backoffice.work_pages.sorting import AT_FIRST, Head, Place, read_sorted, sorting
 from headquarters.context import Context, Headquarters
 from headquarters.importing.models import FileImport, ImportState
 from headquarters.importing.service import KINDS
@@ -46,12 +47,13 @@ Row = Annotated[int, InPath(ge=1, le=ROW_MAX)]
 
 
 @router.get("/imports")
-def imports(headquarters: Context, person: SeesAll, below: Below = None) -> Response:
+def imports(headquarters: Context, person: SeesAll, at: Place = AT_FIRST) -> Response:
     """What was brought last, and the form for another file."""
     with headquarters.database.reading() as session:
-        listed = newest(session, select(FileImport), FileImport.id, below)
+        by = sorting(FileImport.id, {"state": Head(FileImport.state)}, frozenset(), at)
+        listed = read_sorted(session, select(FileImport), by)
         return page(
-            "imports.html", person, imports=listed.rows, older=listed.older, kinds=KINDS,
+            "imports.html", person, imports=listed.rows, listed=listed, kinds=KINDS,
             most=FILE_MAX_BYTES // (1024 * 1024),
         )  # fmt: skip
 

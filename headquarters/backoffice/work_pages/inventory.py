@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from headquarters.backoffice.notation import Quantity
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person, SeesAll, SetsUp
-from headquarters.backoffice.work_pages.paging import ROW_MAX, ROWS, Below, Text, newest
+from headquarters.backoffice.work_pages.paging import ROW_MAX, ROWS, Text
 from headquarters.backoffice.work_pages.seen import row_of, stores_seen, to
+from headquarters.backoffice.work_pages.sorting import AT_FIRST, Asked, Heads, Place, read_sorted, sorting
 from headquarters.catalog.models import Product
 from headquarters.context import Context
 from headquarters.office.audit import entries, note
@@ -33,14 +34,18 @@ _LAST = "\U0010ffff"
 @router.get("/inventory")
 def inventory(
     headquarters: Context, person: Person, place: Text = "", text: Text = "",
-    after: Annotated[int, Query(ge=0, le=ROW_MAX)] = 0,
+    after: Annotated[int, Query(ge=0, le=ROW_MAX)] = 0, sort: Asked = "",
 ) -> Response:  # fmt: skip
-    """What each warehouse has; without a warehouse a product is found by its whole number alone."""
+    """What each warehouse has, sorted; without a warehouse a product is found by its whole number alone."""
     with headquarters.database.reading() as session:
         places = places_seen(session, person)
         if person.stores is not None and place not in places:
             place = next(iter(places), "")
-        query = select(Stock).order_by(Stock.place, Stock.product)
+        known = sort if sort.removeprefix("-") in {"place", "product"} else ""
+        heads = Heads(known, frozenset({"product"} if place else {"place", "product"}), frozenset(),
+                      "product" if place else "place")  # fmt: skip
+        order = (Stock.product, Stock.place) if heads.head == "product" else (Stock.place, Stock.product)
+        query = select(Stock).order_by(*[each.asc() if heads.is_rising else each.desc() for each in order])
         if place or person.stores is not None:
             query = query.where(Stock.place == place)
         typed = text.strip()
@@ -49,12 +54,14 @@ def inventory(
             query = query.where(begins if place else Stock.product == typed)
         came_from = row_of(session, Stock, after)
         if came_from is not None:
-            query = query.where(tuple_(Stock.place, Stock.product) > (came_from.place, came_from.product))
+            place_of, end = tuple_(*order), tuple([getattr(came_from, each.key) for each in order])
+            query = query.where(place_of > end if heads.is_rising else place_of < end)
         found = session.scalars(query.limit(ROWS + 1)).all()
         rows = found[:ROWS]
         names = select(Product.number, Product.name).where(Product.number.in_([row.product for row in rows]))
         return page(
-            "inventory.html", person, rows=rows, more=rows[-1].id if len(found) > ROWS else None, places=places,
+            "inventory.html", person, rows=rows, heads=heads, more=rows[-1].id if len(found) > ROWS else None,
+            places=places,
             idle=idle_places(session), names=dict(session.execute(names).all()), moved=uncounted(session, _keys(rows)),
             shared=shared_warehouses(session) if person.stores is None else {},
             filters={"place": place, "text": text},
@@ -91,15 +98,16 @@ def draw(headquarters: Context, person: SetsUp, form: ChangingForm, row: int) ->
 
 
 @router.get("/inventory/{row}")
-def figure(headquarters: Context, person: Person, row: int, below: Below = None) -> Response:
+def figure(headquarters: Context, person: Person, row: int, at: Place = AT_FIRST) -> Response:
     """What a warehouse has of one product, and every movement that made it so."""
     with headquarters.database.reading() as session:
         found = _figure(session, person, row)
         ways = ((StockMovement.place == found.place, StockMovement.product == found.product),)
-        listed = newest(session, select(StockMovement), StockMovement.id, below, ways)
+        by = sorting(StockMovement.id, {}, frozenset(), at)
+        listed = read_sorted(session, select(StockMovement), by, ways)
         name = session.scalar(select(Product.name).where(Product.number == found.product))
         return page(
-            "stock.html", person, row=found, name=name or found.product, movements=listed.rows, older=listed.older,
+            "stock.html", person, row=found, name=name or found.product, movements=listed.rows, listed=listed,
             idle=idle_places(session), moved=sum(uncounted(session, _keys([found])).values()),
             done=entries(session, kind="stock", about=f"{found.place}/{found.product}"), once=headquarters.ids.new(),
         )  # fmt: skip

@@ -1,7 +1,7 @@
 """The jobs: started, paused, cancelled and run again, with what each run came to and how far one is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from zlib import crc32
 
@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, SeesAll
-from headquarters.backoffice.work_pages.paging import EVERYTHING, Below, Text, newest
+from headquarters.backoffice.work_pages.paging import EVERYTHING, Text
 from headquarters.backoffice.work_pages.seen import to
+from headquarters.backoffice.work_pages.sorting import AT_FIRST, Head, Place, narrowing, read_sorted, sorting
 from headquarters.context import Context
 from headquarters.jobs.models import JobPlan, JobSession
 from headquarters.jobs.plans import PACE_MAX_SECONDS, is_time_of_day, keep_plan, plan_of
@@ -43,14 +44,15 @@ class Standing:
 
 @router.get("/jobs")
 def jobs(
-    headquarters: Context, person: SeesAll, job: Text = "", below: Below = None, acts: Text = ""
-) -> Response:
+    headquarters: Context, person: SeesAll, job: Text = "", at: Place = AT_FIRST, acts: Text = "",
+) -> Response:  # fmt: skip
     """The jobs as they stand, and their last runs. Buttons that are shown already, as `acts` says, stay where they are:
     one that is put in place anew while it is pressed would not be pressed.
     """
     with headquarters.database.reading() as session:
         ways = ((JobSession.job == job,),) if job in JOBS else EVERYTHING
-        listed = newest(session, select(JobSession), JobSession.id, below, ways)
+        by = sorting(JobSession.id, {"job": Head(JobSession.job)}, narrowing(person, {"job": job}), at)
+        listed = read_sorted(session, select(JobSession), by, ways)
         now = headquarters.clock.now()
         shown = [
             (
@@ -64,8 +66,8 @@ def jobs(
         present = _acts(standings)
         return page(
             "jobs.html", person, is_live=any(each.run for each in standings), jobs=standings, sessions=shown,
-            older=listed.older, filters={"job": job}, titles={each.name: each.title for each in JOBS.values()},
-            pace_max=PACE_MAX_SECONDS, days=DAYS, acts=present, acts_stay=acts == present,
+            listed=listed, filters={"job": job}, titles={each.name: each.title for each in JOBS.values()},
+            pace_max=PACE_MAX_SECONDS, days=DAYS, at=asdict(at), acts=present, acts_stay=acts == present,
         )  # fmt: skip
 
 

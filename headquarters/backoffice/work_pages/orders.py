@@ -9,8 +9,17 @@ from headquarters.backoffice.visiting import ChangingForm, Person, SeesAll
 from headquarters.backoffice.work_pages.attribute_inputs import details_shown
 from headquarters.backoffice.work_pages.found import found_customers
 from headquarters.backoffice.work_pages.order_timeline import charges_of, timeline, under_way
-from headquarters.backoffice.work_pages.paging import Below, Id, Text, Way, newest
+from headquarters.backoffice.work_pages.paging import Id, Text, Way
 from headquarters.backoffice.work_pages.seen import both, stores_seen, to, ways_of_stores
+from headquarters.backoffice.work_pages.sorting import (
+    AT_FIRST,
+    IN_A_STORE,
+    Head,
+    Place,
+    narrowing,
+    read_sorted,
+    sorting,
+)
 from headquarters.cards.service import settle_charges
 from headquarters.context import Context, Headquarters
 from headquarters.customers.service import find_customer
@@ -31,28 +40,32 @@ from retail.orders.order import OrderState, OrderStatus
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 KINDS = ("order", "quote")
+HEADS_OF_ORDERS = {
+    "confirmation": Head(Order.confirmation_number), "store": Head(Order.store), "status": Head(Order.status),
+    "total": Head(Order.total_minor, IN_A_STORE),
+}  # fmt: skip
+"""Amounts are sorted by in one store, where they are of one currency."""
 
 
 @router.get("/orders")
 def orders(
     headquarters: Context, person: Person, text: Text = "", store: Text = "", status: Text = "", kind: Text = "",
-    below: Below = None,
+    at: Place = AT_FIRST,
 ) -> Response:  # fmt: skip
-    """The newest orders, narrowed by what was asked for; in front of them the lines that stores rejected."""
+    """The newest orders, or sorted, narrowed by what was asked for; in front of them the lines that stores rejected."""
     with headquarters.database.reading() as session:
+        filters = {"text": text, "store": store, "status": status, "kind": kind}
+        by = sorting(Order.id, HEADS_OF_ORDERS, narrowing(person, filters), at)
         narrowed: list[ColumnElement[bool]] = [
-            column == value
-            for column, value in ((Order.store, store), (Order.status, status), (Order.kind, kind))
-            if value
+            column == value for column, value in ((Order.status, status), (Order.kind, kind)) if value
         ]
-        ways = both(ways_of_stores(person, Order.store), *narrowed)
+        ways = both(ways_of_stores(person, Order.store, store), *narrowed)
         if text.strip():
             ways = tuple([(*found, *way) for found in _named(session, text.strip()) for way in ways])
-        listed = newest(session, HEADS, Order.id, below, ways)
-        is_plain = not (text or store or status or kind or below)
+        listed = read_sorted(session, HEADS, by, ways)
+        is_plain = not (text or store or status or kind or at.below)
         return page(
-            "orders.html", person, orders=listed.rows, older=listed.older,
-            filters={"text": text, "store": store, "status": status, "kind": kind},
+            "orders.html", person, orders=listed.rows, listed=listed, filters=filters,
             stores=stores_seen(session, person),
             statuses=[each.value for each in OrderStatus], kinds=KINDS,
             rejected=[each for each in rejected_lines(session) if person.sees(each.store)] if is_plain else [],

@@ -25,8 +25,10 @@ def names_seen(session: Session, person: Visitor) -> frozenset[str] | None:
     return frozenset(session.scalars(select(Register.register).where(Register.store.in_(person.stores))))
 
 
-def ways_of_stores(person: Visitor, column: Column) -> tuple[Way, ...]:
-    """One way for each store that a person sees; everything where they see all."""
+def ways_of_stores(person: Visitor, column: Column, store: str = "") -> tuple[Way, ...]:
+    """One way for each store that a person sees, or for the one that is asked for; everything where they see all."""
+    if store:
+        return ((column == store,),) if person.sees(store) else ()
     return EVERYTHING if person.stores is None else one_of(column, person.stores)
 
 

@@ -8,8 +8,17 @@ from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person, SeesAll
-from headquarters.backoffice.work_pages.paging import ROW_MAX, Below, Text, Way, newest
+from headquarters.backoffice.work_pages.paging import ROW_MAX, Text, Way
 from headquarters.backoffice.work_pages.seen import both, row_of, stores_seen, to, ways_of_stores
+from headquarters.backoffice.work_pages.sorting import (
+    AT_FIRST,
+    IN_A_STORE,
+    Head,
+    Place,
+    narrowing,
+    read_sorted,
+    sorting,
+)
 from headquarters.cases.models import Case
 from headquarters.cases.service import history
 from headquarters.context import Context
@@ -21,29 +30,29 @@ from headquarters.statements.posting import post_statement, why_not
 from headquarters.statements.working_out import CASE, case_about, shifts_of
 
 router = APIRouter(prefix="/office", include_in_schema=False)
+HEADS_OF_STATEMENTS = {
+    "status": Head(Statement.state), "store": Head(Statement.store), "register": Head(Statement.register),
+    "day": Head(Statement.business_date), "over": Head(Statement.over_short_minor, IN_A_STORE),
+}  # fmt: skip
 
 
 @router.get("/statements")
 def statements(
-    headquarters: Context,
-    person: Person,
-    text: Text = "",
-    store: Text = "",
-    state: Text = "",
-    below: Below = None,
-) -> Response:
-    """The newest statements, by register, business date or number, narrowed by store and state."""
+    headquarters: Context, person: Person, text: Text = "", store: Text = "", state: Text = "",
+    at: Place = AT_FIRST,
+) -> Response:  # fmt: skip
+    """The newest statements, or sorted, by register, business date or number, narrowed by store and state."""
     with headquarters.database.reading() as session:
-        narrowed = [Statement.store == store] if store else []
-        if state in {each.value for each in State}:
-            narrowed.append(Statement.state == State(state))
-        ways = both(ways_of_stores(person, Statement.store), *narrowed)
+        filters = {"text": text, "store": store, "state": state}
+        by = sorting(Statement.id, HEADS_OF_STATEMENTS, narrowing(person, filters), at)
+        narrowed = [Statement.state == each for each in State if each.value == state]
+        ways = both(ways_of_stores(person, Statement.store, store), *narrowed)
         if text.strip():
             ways = tuple([(*found, *way) for found in _named(text.strip()) for way in ways])
-        listed = newest(session, select(Statement), Statement.id, below, ways)
+        listed = read_sorted(session, select(Statement), by, ways)
         return page(
-            "statements.html", person, statements=listed.rows, older=listed.older,
-            filters={"text": text, "store": store, "state": state}, stores=stores_seen(session, person),
+            "statements.html", person, statements=listed.rows, listed=listed,
+            filters=filters, stores=stores_seen(session, person),
             states=[each.value for each in State],
         )  # fmt: skip
 

@@ -7,10 +7,9 @@ from argon2 import PasswordHasher
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from headquarters.context import stored
 from headquarters.database import open_database
 from headquarters.office import set_up
-from headquarters.office.audit import ENTRIES_SHOWN, entries, note
+from headquarters.office.audit import entries
 from headquarters.office.models import OfficePerson
 from headquarters.office.passwords import LENGTH_MAX, LENGTH_MIN, check_password
 from headquarters.office.people import (
@@ -326,20 +325,6 @@ def test_audit_log_cannot_be_edited(books: Books, statement: str) -> None:
 
     with books.parts.database.reading() as session:
         assert [each.who for each in entries(session)] == ["the test"]
-
-
-def test_audit_log_is_read_page_by_page(books: Books) -> None:
-    with books.parts.database.writing() as session:
-        for number in range(ENTRIES_SHOWN + 5):
-            note(session, "Ada", stored(books.clock.now()), "act", "thing", str(number))
-
-    with books.parts.database.reading() as session:
-        first = entries(session)
-        rest = entries(session, below=first[-1].id)
-        assert [each.about for each in (*first, *rest)] == [
-            str(number) for number in range(ENTRIES_SHOWN + 4, -1, -1)
-        ]
-        assert list(entries(session, who="Bo")) == []
 
 
 def test_a_database_of_before_gets_people_without_anybody_in_it(books: Books) -> None:
