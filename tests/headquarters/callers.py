@@ -58,6 +58,7 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("GET", "/office/statements/{row}"): SEE,
     ("POST", "/office/statements/{row}/post"): CHANGE_ALL,
     ("POST", "/office/registers/codes"): CHANGE,
+    ("GET", "/office/offline"): SEE,
     ("GET", "/office/registers/{row}"): SEE,
     ("GET", "/office/documents"): SEE,
     ("POST", "/office/documents/{row}/delivery"): CHANGE,

@@ -22,6 +22,7 @@ from headquarters.backoffice.work_pages.imports import imports
 from headquarters.backoffice.work_pages.inventory import inventory
 from headquarters.backoffice.work_pages.invoices import invoices, prepayments
 from headquarters.backoffice.work_pages.layouts import layouts
+from headquarters.backoffice.work_pages.offline import offline
 from headquarters.backoffice.work_pages.orders import orders
 from headquarters.backoffice.work_pages.statements import statements
 from headquarters.cases.models import Case
@@ -37,7 +38,7 @@ pytestmark = pytest.mark.parametrize("engine", [SQLITE], indirect=True)  # the p
 BIG = ("orders", "order_lines", "transactions", "uploads", "customers", "invoices", "charge_overrides",
        "invoice_lines", "statements", "shift_closings", "statement_postings", "stock", "stock_movements",
        "job_sessions", "products", "prices", "product_codes", "promotions", "list_prices", "file_imports",
-       "audit_entries", "cases", "tallies", "layouts", "layout_versions", "layout_uses")  # fmt: skip
+       "audit_entries", "cases", "tallies", "journal_lines", "layouts", "layout_versions", "layout_uses")  # fmt: skip
 HEAD_OFFICE = Visitor("en", name="Ada", stores=None)
 MANAGER = Visitor("en", name="Max", stores=frozenset({"HOUSTON", "SEATTLE"}))
 Page = Callable[..., Response]
@@ -101,6 +102,9 @@ def slow(books: Books, read: list[tuple[str, Any]]) -> list[str]:
     (registers, {}), (registers, {"text": "HOUSTON"}), (registers, {"store": "HOUSTON", "after": "HOUSTON-1"}),
     (registers, {"narrowed": "holding documents"}), (registers, {"narrowed": "differing"}),
     (registers, {"narrowed": "paused"}),
+    (registers, {"narrowed": "silent"}),
+    (offline, {}), (offline, {"below": 9}), (offline, {"register": "HOUSTON"}),
+    (offline, {"store": "HOUSTON", "below": 9}),
     (people, {}), (people, {"after": "m"}),
     (imports, {}), (imports, {"below": 9}), (discounts, {}), (discounts, {"text": "SUM", "after": "S"}),
     (products, {}), (products, {"after": "A"}), (products, {"sort": "name", "after": "A", "after_id": 1}),
