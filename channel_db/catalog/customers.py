@@ -14,6 +14,8 @@ from channel_db.catalog.text_index import (
     CUSTOMER_PARTS,
     CUSTOMER_PLACES,
     CUSTOMER_WORDS,
+    all_but_one,
+    any_beginning,
     anywhere,
     beginnings,
 )
@@ -21,9 +23,14 @@ from channel_db.statements import Statement
 from retail.customer_extras import contacts_in
 from retail.customers import Customer
 from retail.folding import digits_of, fold, fold_code
+from retail.phones import at_home
 from retail.wire import feeds
 from retail.wire.customers import customer_in
 
+WORD_MIN = 2
+"""A single letter tells nobody apart."""
+WORDS_MAX = 5
+"""Of more words it is not asked who has all but one: each is a question of its own."""
 ROWS = KeyedRows(
     CustomerRow.__table__,
     "uuid",
@@ -98,20 +105,23 @@ def of_account(connection: Connection, account: str) -> Customer | None:
     return None if uuid is None else one(connection, uuid)
 
 
-def find(connection: Connection, text: str, limit: int, home: str = "") -> list[CustomerHit]:
+def find(
+    connection: Connection, text: str, limit: int, home: str = "", *, any_word: bool = False
+) -> list[CustomerHit]:
     """Customers for what was typed: numbers, e-mails and phones that begin so, such words of names, in the order of
     `rank_of`.
 
     Parts inside a text are looked for where nothing begins so, and after digits where there is room left: the last
-    digits of a phone number. Of a phone with digits at `home` one statement asks for every way to dial it.
+    digits of a phone number. Of a phone with digits at `home` one statement asks for every way to dial it. With
+    `any_word`, where there is room, who has all words but one, and then who has any.
     """
     typed = Typed(text)
     if not typed.code:
         return []
     found: dict[int, CustomerHit] = {}
 
-    def add(sql: str, *values: str) -> None:
-        for field, row, *columns, merged_into in ask(connection, sql, values, limit):
+    def add(sql: str, *values: str, ways: int = 1) -> None:
+        for field, row, *columns, merged_into in ask(connection, sql, values, limit * ways):
             if merged_into:
                 # Headquarters lets nobody be merged into one who was: this ends with the one that stays.
                 add(_STANDS, merged_into)
@@ -123,9 +133,12 @@ def find(connection: Connection, text: str, limit: int, home: str = "") -> list[
         add(_EMAIL_BEGINS, typed.code, typed.code + LAST_SIGN)
         add(_CARDS_BEGIN, typed.code, typed.code + LAST_SIGN)
     if home:
-        add(*_dialled(typed, home))
+        dialled, *values = _dialled(typed, home)
+        add(dialled, *values, ways=_WAYS)  # the same customer may be found in each
     else:
         _add_words_and_parts(add, typed, found, limit)
+        if any_word:
+            _add_some_words(add, typed, found, limit)
     rank = rank_of(text, home)
     hits = sorted(found.values(), key=rank)[:limit]
     if not any(hit.field is Field.ADDRESS for hit in hits):
@@ -151,6 +164,23 @@ def _add_words_and_parts(
         name = typed.code if "@" in typed.code or typed.is_digits else typed.folded or typed.code
         digits = typed.digits if typed.is_digits else typed.code
         add(_ANYWHERE, typed.code, digits, name, anywhere((typed.code, digits, name)))
+
+
+def _add_some_words(
+    add: Callable[..., None], typed: Typed, found: Mapping[int, CustomerHit], limit: int
+) -> None:
+    words = [each for each in typed.words if len(each) >= WORD_MIN]
+    if len(words) < 2 or typed.is_digits or typed.is_email:
+        return
+    for sought in all_but_one(words) if 2 < len(words) <= WORDS_MAX else ():
+        if len(found) < limit:
+            add(_WORDS_BEGIN, sought)
+    if len(found) < limit:
+        add(_WORDS_BEGIN, any_beginning(words))
+
+
+_WAYS = 9
+"""The beginnings of a phone, all four, what has it inside, and the further contacts by what was typed and by those."""
 
 
 def _dialled(typed: Typed, home: str) -> tuple[str, ...]:
@@ -198,11 +228,11 @@ def _with_place(connection: Connection, hit: CustomerHit, text: str) -> Customer
 
 
 def _places(row: feeds.CustomerRow) -> str:
-    """The addresses, a line each, and the further contacts, as words and as digits."""
+    """The addresses, a line each, and the further contacts, as words, as digits and as they are dialled at home."""
     contacts = [each.value for each in contacts_in(row.extras)] if row.extras else ()
     return chr(10).join([
         *[fold(f"{each.line1} {each.postcode} {each.city}") for each in row.addresses],
-        *[f"{fold(each)} {digits_of(each)}" for each in contacts],
+        *[f"{fold(each)} {digits_of(each)} {at_home(each)}".rstrip() for each in contacts],
     ])  # fmt: skip
 
 

@@ -61,10 +61,11 @@ class CustomerHit(NamedTuple):
 
 def rank_of(text: str, home: str = "") -> Callable[[CustomerHit], int]:
     """What stands where in a list for this text, as a key to sort by: whose number, e-mail, phone or card it is, who
-    has the phone that was typed by its digits at `home`, whose name begins so, who has such words in their name, and
-    all others.
+    has the phone that was typed by its digits at `home`, whose name begins so, who has such words in their name, all
+    others; and last, the more words the higher, who has only some of them.
     """
     code, digits, folded = fold_code(text), digits_of(text), fold(text)
+    words = folded.split()
     at_home = {home, f"0{home}"} if home else set()
 
     def rank(hit: CustomerHit) -> int:
@@ -79,7 +80,9 @@ def rank_of(text: str, home: str = "") -> Callable[[CustomerHit], int]:
                     return 1
                 is_theirs = dialled == digits
             case Field.NAME:
-                return 2 if fold(hit.name).startswith(folded) else 3
+                name = fold(hit.name)
+                missing = sum(word not in name for word in words) if len(words) > 1 else 0
+                return 4 + missing if missing else 2 if name.startswith(folded) else 3
             case _:
                 is_theirs = hit.field is Field.CARD
         return 0 if is_theirs else 4
@@ -105,6 +108,15 @@ def contact_of(customer: Customer, text: str) -> Contact | None:
     return None
 
 
+def _is_named(customer: Customer, words: list[str]) -> bool:
+    """Whether the words stand in the name; of several one is enough, if they do not stand in an address."""
+    name = fold(customer.name)
+    if all(word in name for word in words):
+        return True
+    is_placed = any(all(word in fold(str(each)) for word in words) for each in customer.addresses)
+    return not is_placed and any(word in name for word in words)
+
+
 def hit_of(customer: Customer, text: str) -> CustomerHit:
     """A customer made or changed here, found for this text, as one of the list."""
     code, digits = fold_code(text), digits_of(text)
@@ -120,7 +132,7 @@ def hit_of(customer: Customer, text: str) -> CustomerHit:
         field = Field(contact.kind)
         shown: dict[str, Any] = {contact.kind: contact.value}
         customer = replace(customer, **shown)
-    elif all(word in fold(customer.name) for word in fold(text).split()):
+    elif _is_named(customer, fold(text).split()):
         field = Field.NAME
     else:
         field = Field.ADDRESS

@@ -120,14 +120,17 @@ class Catalog:
         return customers.of_account(self._connection, account)
 
     def find_customers(
-        self, text: str, limit: int, is_stale: Stale | None = None, home: str = ""
+        self, text: str, limit: int, is_stale: Stale | None = None, home: str = "", *, any_word: bool = False
     ) -> list[CustomerHit]:
-        """Customers for what was typed; for a phone with digits at `home`, whoever has it in any way to dial it.
+        """Customers for what was typed; for a phone with digits at `home`, whoever has it in any way to dial it. With
+        `any_word` also those of whose name only some of the words are true.
 
         Raises:
             SearchGivenUp: `is_stale` says that nobody waits for them any more.
         """
-        return self._search(lambda: customers.find(self._connection, text, limit, home), is_stale)
+        return self._search(
+            lambda: customers.find(self._connection, text, limit, home, any_word=any_word), is_stale
+        )
 
     def order(self, uuid: str) -> OrderState | None:
         """The order with this id, as headquarters knows it."""

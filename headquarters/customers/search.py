@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Text, and_, case, cast, false, func, or_, select
+from sqlalchemy import ColumnElement, Text, and_, case, cast, false, func, literal, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from headquarters.customers.models import Customer, Erasure, LoyaltyCard
@@ -24,8 +24,8 @@ def search_customers(session: Session, text: str) -> list[Json]:
     """The customers this text finds, as registers see them: words of the name or of an address in any order, the
     beginning of an account or of any e-mail, any phone without its signs, a loyalty card; an id finds whose it is.
 
-    Whose number, e-mail or phone it is stands first, then whose name begins so. Of those who were merged, the one
-    that stays.
+    Whose number, e-mail or phone it is stands first, then whose name begins so; last who has only some of the words
+    in their name, the more the higher. Of those who were merged, the one that stays.
     """
     typed = text.strip()
     if len(typed) < LETTERS_MIN or "\0" in typed:
@@ -33,10 +33,11 @@ def search_customers(session: Session, text: str) -> list[Json]:
     found = or_(_begins(Customer.account, typed), _begins(Customer.email, typed), _named(typed), _placed(typed),
                 _phoned(typed), _carded(typed), _mailed(typed), Customer.uuid == typed,
                 Customer.id.in_(_reached(session, typed)))  # fmt: skip
+    some = _words(typed)
     rows = session.scalars(
         select(Customer)
-        .where(found, ~is_gone())
-        .order_by(_rank(typed), Customer.name, Customer.id)
+        .where(or_(found, *some), ~is_gone())
+        .order_by(_rank(typed, found, some), Customer.name, Customer.id)
         .limit(FOUND_MAX)
     )
     return [customer_value(each) for each in _standing(session, rows.all())]
@@ -47,13 +48,15 @@ def is_gone() -> ColumnElement[bool]:
     return select(Erasure.id).where(Erasure.customer == Customer.uuid).exists()
 
 
-def _rank(typed: str) -> ColumnElement[int]:
+def _rank(typed: str, found: ColumnElement[bool], some: Sequence[ColumnElement[bool]]) -> ColumnElement[int]:
     """Nobody is lost below fifty others who are only like what was typed."""
     digits = digits_of(typed)
     is_theirs = [func.lower(Customer.account) == typed.lower(), func.lower(Customer.email) == typed.lower()]
     if _is_phone(typed):
         is_theirs.append(_bare_phone() == digits)
-    return case((or_(*is_theirs, _carded(typed)), 0), (_begins(Customer.name, typed), 1), else_=2)
+    missing = sum([case((each, 0), else_=1) for each in some], start=literal(2))
+    is_begun = (_begins(Customer.name, typed), 1)
+    return case((or_(*is_theirs, _carded(typed)), 0), is_begun, (found, 2), else_=missing)
 
 
 def _standing(session: Session, found: Sequence[Customer]) -> list[Customer]:
@@ -74,11 +77,20 @@ def _ways(word: str) -> list[str]:
 
 
 def _named(typed: str) -> ColumnElement[bool]:
-    return and_(*[
-        or_(*[func.lower(Customer.name).contains(word.lower(), autoescape=True),
-              *[Customer.name.contains(each, autoescape=True) for each in _ways(word)]])
-        for word in typed.split()
-    ])  # fmt: skip
+    return and_(*[_has_word(word) for word in typed.split()])
+
+
+def _words(typed: str) -> list[ColumnElement[bool]]:
+    """For each of several words, that it is in the name; a single letter tells nobody apart."""
+    words = [each for each in typed.split() if len(each) > 1]
+    return [_has_word(each) for each in words] if len(words) > 1 and not _is_phone(typed) else []
+
+
+def _has_word(word: str) -> ColumnElement[bool]:
+    return or_(
+        func.lower(Customer.name).contains(word.lower(), autoescape=True),
+        *[Customer.name.contains(each, autoescape=True) for each in _ways(word)],
+    )
 
 
 def _placed(typed: str) -> ColumnElement[bool]:

@@ -40,7 +40,9 @@ class CustomerDesk:
         session = self._session
         with suppress(SearchGivenUp):
             settings = session.settings or StoreSettings(store=session.device.store)
-            found = found_customers(session.finding, text, session.language, is_stale, settings.search_max)
+            found = found_customers(
+                session.finding, text, session.language, is_stale, settings.search_max, any_word=True
+            )
             is_elsewhere = settings.filter_shared_customer_data
             if answer is not None:
                 return with_answer(

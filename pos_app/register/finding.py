@@ -188,26 +188,35 @@ class Finding:
         return next((each for each in reversed(about) if self._journal.open_entry(each)), None)
 
     def find_customers(
-        self, text: str, is_stale: Stale = lambda: False, most: int = FOUND_MAX
+        self, text: str, is_stale: Stale = lambda: False, most: int = FOUND_MAX, *, any_word: bool = False
     ) -> list[CustomerHit]:
         """Customers for what was typed, of equal rank the pending ones first; with no text the recent ones made here.
 
-        Behind them who has the phone that was typed without the code of its country, or with it.
+        Behind them who has the phone that was typed without the code of its country, or with it; with `any_word` and
+        last, who has only some of the words in their name.
 
         Raises:
             SearchGivenUp: nobody waits for them any more.
         """
-        return self._customers_for(searchable(text), at_home(text), is_stale, most)
+        return self._customers_for(searchable(text), at_home(text), is_stale, most, any_word=any_word)
 
     def _customers_for(
-        self, text: str, home: str, is_stale: Stale = lambda: False, most: int = FOUND_MAX
+        self,
+        text: str,
+        home: str,
+        is_stale: Stale = lambda: False,
+        most: int = FOUND_MAX,
+        *,
+        any_word: bool = False,
     ) -> list[CustomerHit]:
         sought = home or text  # the digits at home are in every way to dial it
-        ids = dict.fromkeys([each.id for each in self._journal.find_customers(sought, most)])
+        ids = dict.fromkeys(
+            [each.id for each in self._journal.find_customers(sought, most, any_word=any_word)]
+        )
         known: list[CustomerHit] = []
         if text.strip():
             ids |= dict.fromkeys(self._journal.changed_customers(sought, most))
-            known = self._catalog.find_customers(text, most, is_stale, home)
+            known = self._catalog.find_customers(text, most, is_stale, home, any_word=any_word)
         ids |= dict.fromkeys(self._journal.changed_among([hit.id for hit in known]))
         here = [customer for id in ids if (customer := self.customer(id))]
         merged = {hit.id: hit for hit in known} | {each.id: hit_of(each, sought) for each in here}

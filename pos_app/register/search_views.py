@@ -75,9 +75,16 @@ def _product(hit: ProductHit, typed: str, currency: str, language: Language, pic
 
 
 def found_customers(
-    finding: Finding, text: str, language: Language, is_stale: Stale = lambda: False, most: int = FOUND_MAX
+    finding: Finding,
+    text: str,
+    language: Language,
+    is_stale: Stale = lambda: False,
+    most: int = FOUND_MAX,
+    *,
+    any_word: bool = False,
 ) -> FoundCustomersView:
-    """Customers by name, number, phone, e-mail; with too little text the recent ones made here.
+    """Customers by name, number, phone, e-mail; with too little text the recent ones made here. With `any_word` last
+    who has only some of the words, the more the higher.
 
     Raises:
         SearchGivenUp: nobody waits for them any more.
@@ -86,7 +93,8 @@ def found_customers(
     if len(typed) < LETTERS_MIN:
         recent = tuple(_customer(each, "", language) for each in finding.find_customers("")[:RECENT_MAX])
         return FoundCustomersView(recent, say("Made here lately.") if recent else "")
-    rows = tuple(_customer(each, typed, language) for each in finding.find_customers(typed, is_stale, most))
+    hits = finding.find_customers(typed, is_stale, most, any_word=any_word)
+    rows = tuple(_customer(each, typed, language) for each in hits)
     nobody = say("No match for '{typed}'. Press New customer to add one.", typed=typed)
     note = say("{count} found.", count=len(rows)) if rows else nobody
     return FoundCustomersView(rows, note)

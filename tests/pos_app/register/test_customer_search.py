@@ -122,6 +122,38 @@ def test_a_phone_is_found_with_and_without_the_code_of_its_country(shop: Shop, k
     assert {row.id for row in found} == {ANNA, made}
 
 
+@pytest.mark.parametrize("kept", ["+31 6 12345678", "0031612345678", "06-1234 5678"])
+@pytest.mark.parametrize(
+    "typed", ["0612345678", "06 1234 56 78", "+31612345678", "0031 6 12345678", "612345678"]
+)
+def test_a_further_phone_is_found_with_and_without_the_code_of_its_country(
+    shop: Shop, kept: str, typed: str
+) -> None:
+    shop.publish(SETTINGS, customers={ANNA: anna_row(extras=[[f"phone:{kept}", "yes"]])})
+
+    [row] = desk_of(at_work(shop)).search_customers(typed).rows
+
+    assert (row.name, row.matched) == ("Anna Berg", f"Phone {kept}")
+
+
+def test_who_has_only_some_of_the_words_stands_last_the_more_the_higher(shop: Shop) -> None:
+    names = ("Anna Lie", "Kari Anna Moe Lie", "Moe", "Per Vik")
+    rows = {uuid: anna_row(id=uuid, account=str(at), name=name, addresses=[])
+            for at, name in enumerate(names) if (uuid := f"00000001-0000-7000-8000-00000000000{at}")}  # fmt: skip
+    shop.publish(SETTINGS, customers=rows)
+    register = at_work(shop)
+    register.do("customer.add", name="Lie, Moe")
+
+    found = [row.name for row in desk_of(register).search_customers("moe lie anna").rows]
+
+    assert found == ["Kari Anna Moe Lie", "Anna Lie", "Lie, Moe", "Moe"]
+    assert [row.name for row in desk_of(register).search_customers("vik m").rows] == []
+
+
+def test_nobody_with_only_some_of_the_words_is_taken_for_the_new_customer(desk: RegisterDesk) -> None:
+    assert desk.customer_duplicates({"name": "Anna Hansen"}).rows == ()
+
+
 def test_what_headquarters_found_shows_the_field_that_matched(shop: Shop, desk: RegisterDesk) -> None:
     shop.line.customers = [{"id": KARI, "account": "10999", "name": "Kari Moe", "phone": "+47 900 11 222"}]
 
@@ -204,9 +236,9 @@ def test_a_phone_with_the_code_of_its_country_is_one_search_of_the_catalogue(
     asked: list[str] = []
     find = Catalog.find_customers
 
-    def counted(catalog: Catalog, text: str, *others: Any) -> list[CustomerHit]:
+    def counted(catalog: Catalog, text: str, *others: Any, **how: Any) -> list[CustomerHit]:
         asked.append(text)
-        return find(catalog, text, *others)
+        return find(catalog, text, *others, **how)
 
     monkeypatch.setattr(Catalog, "find_customers", counted)
 
