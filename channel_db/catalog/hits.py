@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from retail.customer_extras import Contact, ContactKind, contacts_in
+from retail.customer_search import SearchField
 from retail.customers import Customer
 from retail.folding import digits_of, fold, fold_code
 
@@ -136,6 +137,33 @@ def hit_of(customer: Customer, text: str) -> CustomerHit:
         field = Field.NAME
     else:
         field = Field.ADDRESS
+    return _hit(customer, field, text)
+
+
+def hit_in(customer: Customer, text: str, only: SearchField) -> CustomerHit | None:
+    """A customer found for this text in this field alone, as one of the list; None where it does not stand there."""
+    code, digits, words = fold_code(text), digits_of(text), fold(text).split()
+    contact = contact_of(customer, text)
+    if only in (SearchField.EMAIL, SearchField.PHONE):
+        own = fold_code(customer.email) if only is SearchField.EMAIL else digits_of(customer.phone)
+        sought = code if only is SearchField.EMAIL else digits
+        if sought and sought in own:
+            return _hit(customer, Field(only), text)
+        if contact is None or contact.kind.value != only.value:
+            return None
+        shown: dict[str, Any] = {contact.kind: contact.value}
+        return _hit(replace(customer, **shown), Field(only), text)
+    stands = {
+        SearchField.ACCOUNT: bool(code) and code in fold_code(customer.account or ""),
+        SearchField.CARD: bool(code) and any(code in fold_code(card) for card in customer.loyalty_cards),
+        SearchField.NAME: bool(words) and all(word in fold(customer.name) for word in words),
+        SearchField.ADDRESS: bool(words)
+        and any(all(word in fold(str(each)) for word in words) for each in customer.addresses),
+    }
+    return _hit(customer, Field(only), text) if stands[only] else None
+
+
+def _hit(customer: Customer, field: Field, text: str) -> CustomerHit:
     city = customer.addresses[0].city if customer.addresses else ""
     return CustomerHit(
         field, customer.id, customer.account, customer.name, customer.email, customer.phone, city,

@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from headquarters.customers.models import Customer, Erasure, LoyaltyCard
 from headquarters.customers.service import customer_value
 from retail.customer_extras import ContactKind, contacts_in
+from retail.customer_search import SearchField, limited
 from retail.folding import digits_of
 from retail.likeness import PHONE_LEAST
 from retail.phones import at_home
@@ -24,16 +25,17 @@ def search_customers(session: Session, text: str) -> list[Json]:
     """The customers this text finds, as registers see them: words of the name or of an address in any order, the
     beginning of an account or of any e-mail, any phone without its signs, a loyalty card; an id finds whose it is.
 
+    The name of a field before a colon, `phone: 912 34`, limits it to that one.
+
     Whose number, e-mail or phone it is stands first, then whose name begins so; last who has only some of the words
     in their name, the more the higher. Of those who were merged, the one that stays.
     """
-    typed = text.strip()
+    only, typed = limited(text.strip())
     if len(typed) < LETTERS_MIN or "\0" in typed:
         return []
-    found = or_(_begins(Customer.account, typed), _begins(Customer.email, typed), _named(typed), _placed(typed),
-                _phoned(typed), _carded(typed), _mailed(typed), Customer.uuid == typed,
-                Customer.id.in_(_reached(session, typed)))  # fmt: skip
-    some = _words(typed)
+    ways = _ways_to_find(session, typed)
+    found = or_(*[way for field, its in ways.items() if only in (None, field) for way in its])
+    some = _words(typed) if only is None else []
     rows = session.scalars(
         select(Customer)
         .where(or_(found, *some), ~is_gone())
@@ -41,6 +43,19 @@ def search_customers(session: Session, text: str) -> list[Json]:
         .limit(FOUND_MAX)
     )
     return [customer_value(each) for each in _standing(session, rows.all())]
+
+
+def _ways_to_find(session: Session, typed: str) -> dict[SearchField | None, list[ColumnElement[bool]]]:
+    """By field; an id is in none that people know."""
+    return {
+        SearchField.ACCOUNT: [_begins(Customer.account, typed)],
+        SearchField.EMAIL: [_begins(Customer.email, typed), _mailed(typed)],
+        SearchField.NAME: [_named(typed)],
+        SearchField.ADDRESS: [_placed(typed)],
+        SearchField.PHONE: [_phoned(typed), Customer.id.in_(_reached(session, typed))],
+        SearchField.CARD: [_carded(typed)],
+        None: [Customer.uuid == typed],
+    }
 
 
 def is_gone() -> ColumnElement[bool]:

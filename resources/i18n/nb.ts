@@ -420,6 +420,14 @@
         <translation>en ordre har ikke attributtet {attribute}</translation>
     </message>
     <message>
+        <source>search shortcut '{shortcut}': type letters, a colon, and one of {fields}</source>
+        <translation>snarvei «{shortcut}»: skriv bokstaver, kolon og en av {fields}</translation>
+    </message>
+    <message>
+        <source>search shortcut '{shortcut}': {sign} means something else already</source>
+        <translation>snarvei «{shortcut}»: {sign} betyr allerede noe annet</translation>
+    </message>
+    <message>
         <source>the attribute {attribute} cannot be '{text}'</source>
         <translation>attributtet {attribute} kan ikke være «{text}»</translation>
     </message>
@@ -438,6 +446,10 @@
     <message>
         <source>line {line} by {mode}</source>
         <translation>linje {line} med {mode}</translation>
+    </message>
+    <message>
+        <source>there are at most {most} search shortcuts</source>
+        <translation>det er høyst {most} snarveier i søk</translation>
     </message>
     <message>
         <source>waits until headquarters is updated</source>

@@ -420,6 +420,14 @@
         <translation>een order heeft geen kenmerk {attribute}</translation>
     </message>
     <message>
+        <source>search shortcut '{shortcut}': type letters, a colon, and one of {fields}</source>
+        <translation>snelkoppeling '{shortcut}': typ letters, een dubbele punt en een van {fields}</translation>
+    </message>
+    <message>
+        <source>search shortcut '{shortcut}': {sign} means something else already</source>
+        <translation>snelkoppeling '{shortcut}': {sign} betekent al iets anders</translation>
+    </message>
+    <message>
         <source>the attribute {attribute} cannot be '{text}'</source>
         <translation>het kenmerk {attribute} kan niet '{text}' zijn</translation>
     </message>
@@ -438,6 +446,10 @@
     <message>
         <source>line {line} by {mode}</source>
         <translation>regel {line} met {mode}</translation>
+    </message>
+    <message>
+        <source>there are at most {most} search shortcuts</source>
+        <translation>er zijn hoogstens {most} snelkoppelingen om te zoeken</translation>
     </message>
     <message>
         <source>waits until headquarters is updated</source>

@@ -98,6 +98,26 @@ def test_of_a_merged_customer_the_one_that_stays_is_found_once(books: Books, tex
     assert found(books, text) == ["Anna Berg"]
 
 
+@both_engines
+def test_the_name_of_a_field_limits_the_search_to_it(books: Books) -> None:
+    paper = books.enrol()
+    people = [
+        paper.customer("Moen Anna", email="x@example.com", phone="900 12 345"),
+        paper.customer("Kari", email="moen@example.com", extras=(("phone:+47 911 22 333", "yes"),)),
+        paper.customer("Per", email="", addresses=(replace(PLACE, line1="Moenveien 9001"),)),
+        paper.customer("Ola", email="", extras=(("email:moen.ola@example.com", "no"),)),
+    ]
+    books.upload(*[sent(each) for each in people], at_once=True)
+
+    assert set(found(books, "moen")) == {"Moen Anna", "Kari", "Per", "Ola"}
+    assert found(books, "name: moen") == ["Moen Anna"]
+    assert set(found(books, "email:moen")) == {"Kari", "Ola"}
+    assert found(books, "address: moenv") == ["Per"]
+    assert found(books, "phone: 90012345") == ["Moen Anna"]
+    assert found(books, "phone: 0911 22 333") == ["Kari"]
+    assert found(books, "account: moen") == found(books, "card: moen") == found(books, "phone: 90") == []
+
+
 def test_whose_e_mail_or_number_it_is_stands_first_then_whose_name_begins_so(books: Books) -> None:
     paper = books.enrol()
     people = [
