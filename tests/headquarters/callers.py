@@ -62,6 +62,7 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("GET", "/office/registers/{row}"): SEE,
     ("GET", "/office/documents"): SEE,
     ("POST", "/office/documents/{row}/delivery"): CHANGE,
+    ("POST", "/office/documents/{row}/leave"): CHANGE,
     ("POST", "/office/documents/{row}/repair"): CHANGE,
     ("POST", "/office/documents/{row}/retry"): CHANGE,
     ("GET", "/office/fonts/{name}"): ANYBODY,
