@@ -26,7 +26,7 @@ class Kind:
 
 
 JOURNAL = Kind("journal", 0x4B534A4E, 20)
-CATALOG = Kind("catalog", 0x4B534354, 20)
+CATALOG = Kind("catalog", 0x4B534354, 23)
 
 
 def check_library(version: tuple[int, ...]) -> None:

@@ -193,13 +193,15 @@ class FoundCustomersView:
     """D23: rows, and a sentence about them (`No match for 'berg 55'.`).
 
     `is_alike`: they may be the customer who is being typed, and `matched` says why. `is_elsewhere`: this store keeps
-    its customers at headquarters, or searches there too, which is to be asked.
+    its customers at headquarters, or searches there too, which is to be asked. `shortcuts` are the signs that limit
+    a search to one field, with its name.
     """
 
     rows: tuple[CustomerRowView, ...]
     note: str = ""
     is_alike: bool = False
     is_elsewhere: bool = False
+    shortcuts: tuple[ChoiceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ class Layout:
     """All pages of the button grid, by a name that people know; `warnings` say what could be better.
 
     `welcome` are the groups of the welcome screen; none are those that come with the program. `start` is the screen
-    that whoever signs in begins at, `sale` or `welcome`; empty: as the store's settings say.
+    that whoever signs in begins at, `sale` or `welcome`; empty: as the store's settings say. `card` are the attributes
+    that the customer card shows besides.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Layout:
     warnings: tuple[str, ...] = ()
     welcome: tuple[Page, ...] = ()
     start: str = ""
+    card: tuple[str, ...] = ()
 
 
 class LayoutBroken(RuleBroken):
@@ -80,7 +82,8 @@ def parse_layout(
     renamed = sound.get("renamed", {})
     pages = tuple(_page(page, renamed) for page in sound["grids"])
     welcome = tuple(_page(page, renamed) for page in sound.get("welcome", ()))
-    return Layout(sound["layout"], pages, tuple(layout_warnings(sound)), welcome, sound.get("start", ""))
+    warnings, start = tuple(layout_warnings(sound)), sound.get("start", "")
+    return Layout(sound["layout"], pages, warnings, welcome, start, tuple(sound.get("card", ())))
 
 
 def _page(page: Mapping[str, Any], renamed: Mapping[str, str]) -> Page:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, cast
 
-PAGES_MAX, GROUPS_MAX = 5, 4
+from retail.attributes import ATTRIBUTE_ID
+
+PAGES_MAX, GROUPS_MAX, CARD_MAX = 5, 4, 3
 ROWS_MAX = COLUMNS_MAX = 12
 ROLES = ("sale", "customer", "order", "payment", "manager", "void")
 LANGUAGES = ("en", "nb", "nl")
@@ -24,6 +26,7 @@ _LAYOUT: _Fields = {
     "welcome": (list, False),
     "renamed": (dict, False),
     "start": (str, False),
+    "card": (list, False),
 }
 _PAGE: _Fields = {
     "page": (str, True),
@@ -62,6 +65,11 @@ def layout_faults(
         yield "the layout has no name"
     if layout.get("start", STARTS[0]) not in STARTS:
         yield f"start {layout['start']!r} is none of {', '.join(STARTS)}"
+    card = layout.get("card", [])
+    if not all(isinstance(each, str) and ATTRIBUTE_ID.fullmatch(each) for each in card):
+        yield "card: every one is the id of an attribute of customers, such as 'club'"
+    if len(card) > CARD_MAX:
+        yield f"card: {len(card)} attributes; at most {CARD_MAX} fit"
     renamed = layout.get("renamed", {})
     yield from _renaming_faults(renamed, known_operations)
     sound = {old: new for old, new in renamed.items() if isinstance(new, str)}

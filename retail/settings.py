@@ -11,6 +11,7 @@ from retail.barcodes.kinds import DEFAULT_PATTERNS, CodeKind, CodePattern, recog
 from retail.charge_rules import AutoCharge, ChargeCode
 from retail.customer_defaults import NO_DEFAULT, Affiliation, CustomerGroup, DefaultCustomer
 from retail.customer_required import check_known
+from retail.customer_search import check_shortcuts
 from retail.delivery_rules import DeliveryRule
 from retail.errors import CannotBe
 from retail.info_codes import InfoCode
@@ -76,6 +77,7 @@ class StoreSettings:
     `receipt_copies` is how many copies of a receipt may be printed; None for no limit.
     `required_customer_fields`: what a new customer needs besides a name (of `customer_required`).
     `prevent_price_calculation`: what was agreed in an order stays until somebody recalculates it.
+    `customer_shortcuts`: signs that limit a search of customers to one field, such as `t: phone`.
     `further_contacts`: several e-mails and phones of a customer are kept, each with their consent.
     `charge_reasons`: why a charge is changed is asked of whoever changes it; where there are none, it is not.
     `pending_...` says what a customer may be given before their account id has arrived; each is one relaxation.
@@ -142,6 +144,7 @@ class StoreSettings:
     order_attributes: tuple[OrderAttribute, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     required_customer_fields: tuple[str, ...] = ()
+    customer_shortcuts: tuple[str, ...] = ()
     further_contacts: bool = False
     loyalty_card_prefix: str = "LC"
     edit_partially_fulfilled: bool = True
@@ -253,6 +256,7 @@ class StoreSettings:
         check_known(
             self.required_customer_fields, frozenset(each.attribute for each in self.customer_attributes)
         )
+        check_shortcuts(self.customer_shortcuts)
         check_one_way(say("store {store}", store=self.store), self.tax_percent, self.tax_codes)
 
     @property

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from channel_db.catalog.asking import ask
-from channel_db.catalog.hits import FIELDS, CustomerHit, Field, contact_of, place_of, rank_of
+from channel_db.catalog.hits import FIELDS, CustomerHit, Field, contact_of, hit_in, place_of, rank_of
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import CustomerRow
 from channel_db.catalog.search import LAST_SIGN, Typed
@@ -14,16 +14,24 @@ from channel_db.catalog.text_index import (
     CUSTOMER_PARTS,
     CUSTOMER_PLACES,
     CUSTOMER_WORDS,
+    all_but_one,
+    any_beginning,
     anywhere,
     beginnings,
 )
 from channel_db.statements import Statement
 from retail.customer_extras import contacts_in
+from retail.customer_search import SearchField
 from retail.customers import Customer
 from retail.folding import digits_of, fold, fold_code
+from retail.phones import at_home
 from retail.wire import feeds
 from retail.wire.customers import customer_in
 
+WORD_MIN = 2
+"""A single letter tells nobody apart."""
+WORDS_MAX = 5
+"""Of more words it is not asked who has all but one: each is a question of its own."""
 ROWS = KeyedRows(
     CustomerRow.__table__,
     "uuid",
@@ -51,6 +59,11 @@ _PHONE_BEGINS = _BEGINS.format(field="phone", column="phone_digits")
 _PHONE_FROM_TO = (
     f"SELECT 'phone', {_HIT} FROM customers WHERE phone_digits >= ?{{start}} AND phone_digits < ?{{end}}"
 )
+_OF_CODES = {
+    SearchField.ACCOUNT: _ACCOUNT_BEGINS,
+    SearchField.EMAIL: _EMAIL_BEGINS,
+    SearchField.CARD: _CARDS_BEGIN,
+}
 _WORDS_BEGIN = (
     f"SELECT 'name', {_HIT} FROM customer_words CROSS JOIN customers ON customers.id = customer_words.rowid "
     "WHERE customer_words MATCH ?"
@@ -98,41 +111,75 @@ def of_account(connection: Connection, account: str) -> Customer | None:
     return None if uuid is None else one(connection, uuid)
 
 
-def find(connection: Connection, text: str, limit: int, home: str = "") -> list[CustomerHit]:
+def find(
+    connection: Connection,
+    text: str,
+    limit: int,
+    home: str = "",
+    *,
+    any_word: bool = False,
+    only: SearchField | None = None,
+) -> list[CustomerHit]:
     """Customers for what was typed: numbers, e-mails and phones that begin so, such words of names, in the order of
     `rank_of`.
 
     Parts inside a text are looked for where nothing begins so, and after digits where there is room left: the last
-    digits of a phone number. Of a phone with digits at `home` one statement asks for every way to dial it.
+    digits of a phone number. Of a phone with digits at `home` one statement asks for every way to dial it. With
+    `any_word`, where there is room, who has all words but one, and then who has any. What is not in the field that is
+    the `only` one is not asked for.
     """
     typed = Typed(text)
     if not typed.code:
         return []
     found: dict[int, CustomerHit] = {}
 
-    def add(sql: str, *values: str) -> None:
-        for field, row, *columns, merged_into in ask(connection, sql, values, limit):
+    def add(sql: str, *values: str, ways: int = 1) -> None:
+        for field, row, *columns, merged_into in ask(connection, sql, values, limit * ways):
             if merged_into:
                 # Headquarters lets nobody be merged into one who was: this ends with the one that stays.
                 add(_STANDS, merged_into)
             elif row not in found:
                 found[row] = CustomerHit(FIELDS[field], *columns)
 
-    if not typed.is_phone:
-        add(_ACCOUNT_BEGINS, typed.code, typed.code + LAST_SIGN)
-        add(_EMAIL_BEGINS, typed.code, typed.code + LAST_SIGN)
-        add(_CARDS_BEGIN, typed.code, typed.code + LAST_SIGN)
-    if home:
-        add(*_dialled(typed, home))
-    else:
-        _add_words_and_parts(add, typed, found, limit)
+    _ask(add, typed, found, limit, home, only, any_word=any_word)
     rank = rank_of(text, home)
     hits = sorted(found.values(), key=rank)[:limit]
+    if only is not None:
+        hits = [
+            _in_field(connection, hit, home or text, only) if hit.field is Field.ADDRESS else hit
+            for hit in hits
+        ]
+        return sorted([hit for hit in hits if hit.field == Field(only)], key=rank)
     if not any(hit.field is Field.ADDRESS for hit in hits):
         return hits
     sought = home or text
     hits = [_with_place(connection, hit, sought) if hit.field is Field.ADDRESS else hit for hit in hits]
     return sorted(hits, key=rank)
+
+
+def _ask(
+    add: Callable[..., None],
+    typed: Typed,
+    found: Mapping[int, CustomerHit],
+    limit: int,
+    home: str,
+    only: SearchField | None,
+    *,
+    any_word: bool,
+) -> None:
+    """Ask what `find` says, the surest first."""
+    for field, begins in _OF_CODES.items():
+        if only is field or (only is None and not typed.is_phone):
+            add(begins, typed.code, typed.code + LAST_SIGN)
+    if only not in (None, SearchField.PHONE):
+        _add_of_one(add, typed, only)
+    elif home:
+        dialled, *values = _dialled(typed, home)
+        add(dialled, *values, ways=_WAYS)  # the same customer may be found in each
+    else:
+        _add_words_and_parts(add, typed, found, limit)
+        if any_word and only is None:
+            _add_some_words(add, typed, found, limit)
 
 
 def _add_words_and_parts(
@@ -151,6 +198,31 @@ def _add_words_and_parts(
         name = typed.code if "@" in typed.code or typed.is_digits else typed.folded or typed.code
         digits = typed.digits if typed.is_digits else typed.code
         add(_ANYWHERE, typed.code, digits, name, anywhere((typed.code, digits, name)))
+
+
+def _add_of_one(add: Callable[..., None], typed: Typed, only: SearchField | None) -> None:
+    """The words of a name, or of an address and the further contacts; the beginnings of codes are asked for before."""
+    if only is SearchField.NAME and typed.words:
+        add(f"{_WORDS_BEGIN}{typed.and_long_words}", beginnings(typed.words), *typed.long_words)
+    if only in (SearchField.ADDRESS, SearchField.EMAIL) and typed.words:
+        add(f"{_PLACES_BEGIN}{typed.and_long_words_of_places}", beginnings(typed.words), *typed.long_words)
+
+
+def _add_some_words(
+    add: Callable[..., None], typed: Typed, found: Mapping[int, CustomerHit], limit: int
+) -> None:
+    words = [each for each in typed.words if len(each) >= WORD_MIN]
+    if len(words) < 2 or typed.is_digits or typed.is_email:
+        return
+    for sought in all_but_one(words) if 2 < len(words) <= WORDS_MAX else ():
+        if len(found) < limit:
+            add(_WORDS_BEGIN, sought)
+    if len(found) < limit:
+        add(_WORDS_BEGIN, any_beginning(words))
+
+
+_WAYS = 9
+"""The beginnings of a phone, all four, what has it inside, and the further contacts by what was typed and by those."""
 
 
 def _dialled(typed: Typed, home: str) -> tuple[str, ...]:
@@ -187,6 +259,11 @@ def drop(connection: Connection, uuids: Collection[str]) -> None:
     ROWS.drop(connection, uuids)
 
 
+def _in_field(connection: Connection, hit: CustomerHit, text: str, only: SearchField) -> CustomerHit:
+    customer = one(connection, hit.id)
+    return hit if customer is None else hit_in(customer, text, only) or hit._replace(field=Field.NUMBER)
+
+
 def _with_place(connection: Connection, hit: CustomerHit, text: str) -> CustomerHit:
     customer = one(connection, hit.id)
     if customer is None:
@@ -198,11 +275,11 @@ def _with_place(connection: Connection, hit: CustomerHit, text: str) -> Customer
 
 
 def _places(row: feeds.CustomerRow) -> str:
-    """The addresses, a line each, and the further contacts, as words and as digits."""
+    """The addresses, a line each, and the further contacts, as words, as digits and as they are dialled at home."""
     contacts = [each.value for each in contacts_in(row.extras)] if row.extras else ()
     return chr(10).join([
         *[fold(f"{each.line1} {each.postcode} {each.city}") for each in row.addresses],
-        *[f"{fold(each)} {digits_of(each)}" for each in contacts],
+        *[f"{fold(each)} {digits_of(each)} {at_home(each)}".rstrip() for each in contacts],
     ])  # fmt: skip
 
 

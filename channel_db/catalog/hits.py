@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from retail.customer_extras import Contact, ContactKind, contacts_in
+from retail.customer_search import SearchField
 from retail.customers import Customer
 from retail.folding import digits_of, fold, fold_code
 
@@ -61,10 +62,11 @@ class CustomerHit(NamedTuple):
 
 def rank_of(text: str, home: str = "") -> Callable[[CustomerHit], int]:
     """What stands where in a list for this text, as a key to sort by: whose number, e-mail, phone or card it is, who
-    has the phone that was typed by its digits at `home`, whose name begins so, who has such words in their name, and
-    all others.
+    has the phone that was typed by its digits at `home`, whose name begins so, who has such words in their name, all
+    others; and last, the more words the higher, who has only some of them.
     """
     code, digits, folded = fold_code(text), digits_of(text), fold(text)
+    words = folded.split()
     at_home = {home, f"0{home}"} if home else set()
 
     def rank(hit: CustomerHit) -> int:
@@ -79,7 +81,9 @@ def rank_of(text: str, home: str = "") -> Callable[[CustomerHit], int]:
                     return 1
                 is_theirs = dialled == digits
             case Field.NAME:
-                return 2 if fold(hit.name).startswith(folded) else 3
+                name = fold(hit.name)
+                missing = sum(word not in name for word in words) if len(words) > 1 else 0
+                return 4 + missing if missing else 2 if name.startswith(folded) else 3
             case _:
                 is_theirs = hit.field is Field.CARD
         return 0 if is_theirs else 4
@@ -105,6 +109,15 @@ def contact_of(customer: Customer, text: str) -> Contact | None:
     return None
 
 
+def _is_named(customer: Customer, words: list[str]) -> bool:
+    """Whether the words stand in the name; of several one is enough, if they do not stand in an address."""
+    name = fold(customer.name)
+    if all(word in name for word in words):
+        return True
+    is_placed = any(all(word in fold(str(each)) for word in words) for each in customer.addresses)
+    return not is_placed and any(word in name for word in words)
+
+
 def hit_of(customer: Customer, text: str) -> CustomerHit:
     """A customer made or changed here, found for this text, as one of the list."""
     code, digits = fold_code(text), digits_of(text)
@@ -120,10 +133,37 @@ def hit_of(customer: Customer, text: str) -> CustomerHit:
         field = Field(contact.kind)
         shown: dict[str, Any] = {contact.kind: contact.value}
         customer = replace(customer, **shown)
-    elif all(word in fold(customer.name) for word in fold(text).split()):
+    elif _is_named(customer, fold(text).split()):
         field = Field.NAME
     else:
         field = Field.ADDRESS
+    return _hit(customer, field, text)
+
+
+def hit_in(customer: Customer, text: str, only: SearchField) -> CustomerHit | None:
+    """A customer found for this text in this field alone, as one of the list; None where it does not stand there."""
+    code, digits, words = fold_code(text), digits_of(text), fold(text).split()
+    contact = contact_of(customer, text)
+    if only in (SearchField.EMAIL, SearchField.PHONE):
+        own = fold_code(customer.email) if only is SearchField.EMAIL else digits_of(customer.phone)
+        sought = code if only is SearchField.EMAIL else digits
+        if sought and sought in own:
+            return _hit(customer, Field(only), text)
+        if contact is None or contact.kind.value != only.value:
+            return None
+        shown: dict[str, Any] = {contact.kind: contact.value}
+        return _hit(replace(customer, **shown), Field(only), text)
+    stands = {
+        SearchField.ACCOUNT: bool(code) and code in fold_code(customer.account or ""),
+        SearchField.CARD: bool(code) and any(code in fold_code(card) for card in customer.loyalty_cards),
+        SearchField.NAME: bool(words) and all(word in fold(customer.name) for word in words),
+        SearchField.ADDRESS: bool(words)
+        and any(all(word in fold(str(each)) for word in words) for each in customer.addresses),
+    }
+    return _hit(customer, Field(only), text) if stands[only] else None
+
+
+def _hit(customer: Customer, field: Field, text: str) -> CustomerHit:
     city = customer.addresses[0].city if customer.addresses else ""
     return CustomerHit(
         field, customer.id, customer.account, customer.name, customer.email, customer.phone, city,

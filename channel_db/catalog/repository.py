@@ -36,6 +36,7 @@ from channel_db.presence import Presence
 from channel_db.unit_of_work import part_of_work, unit_of_work
 from retail.catalog import Product
 from retail.clock import stamp
+from retail.customer_search import SearchField
 from retail.customers import Customer
 from retail.orders.order import OrderState
 from retail.promotions import Promotion
@@ -120,14 +121,25 @@ class Catalog:
         return customers.of_account(self._connection, account)
 
     def find_customers(
-        self, text: str, limit: int, is_stale: Stale | None = None, home: str = ""
+        self,
+        text: str,
+        limit: int,
+        is_stale: Stale | None = None,
+        home: str = "",
+        *,
+        any_word: bool = False,
+        only: SearchField | None = None,
     ) -> list[CustomerHit]:
-        """Customers for what was typed; for a phone with digits at `home`, whoever has it in any way to dial it.
+        """Customers for what was typed; for a phone with digits at `home`, whoever has it in any way to dial it. With
+        `any_word` also those of whose name only some of the words are true; with `only` those who have it there.
 
         Raises:
             SearchGivenUp: `is_stale` says that nobody waits for them any more.
         """
-        return self._search(lambda: customers.find(self._connection, text, limit, home), is_stale)
+        return self._search(
+            lambda: customers.find(self._connection, text, limit, home, any_word=any_word, only=only),
+            is_stale,
+        )
 
     def order(self, uuid: str) -> OrderState | None:
         """The order with this id, as headquarters knows it."""

@@ -83,6 +83,15 @@ def any_beginning(words: Sequence[str]) -> str:
     return " OR ".join([f'"{word[:PREFIX_MAX]}"*' for word in words])
 
 
+def all_but_one(words: Sequence[str]) -> list[str]:
+    """The same for those with all of these words but one, whichever it is.
+
+    >>> all_but_one(["anna", "berg", "moe"])
+    ['"berg"* "moe"*', '"anna"* "moe"*', '"anna"* "berg"*']
+    """
+    return [beginnings([*words[:at], *words[at + 1 :]]) for at in range(len(words))]
+
+
 def anywhere(parts: Iterable[str]) -> str:
     """What a part index is asked for: any of these parts may be in it; whoever asks looks whether it is.
 

@@ -50,10 +50,12 @@ class CustomerReading(Part):
         """The ids of all customers made here whose account id is not kept here, the newest first."""
         return list(_PENDING.run(self._connection).scalars())
 
-    def find_customers(self, text: str, limit: int) -> list[Customer]:
-        """Customers whose name, e-mail, phone, further contact or account has this in it, the newest first."""
+    def find_customers(self, text: str, limit: int, *, any_word: bool = False) -> list[Customer]:
+        """Customers whose name, e-mail, phone, further contact or account has this in it, the newest first; with
+        `any_word` also those with one of several words.
+        """
         wanted = or_(
-            has_words(CustomerRow.folded, text),
+            has_words(CustomerRow.folded, text, any_word=any_word),
             has_code(CustomerRow.account, text),
             has_phone(CustomerRow.folded, text),
         )

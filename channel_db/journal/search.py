@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, true
+from sqlalchemy import ColumnElement, and_, false, or_, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from retail.folding import as_pattern, digits_of, fold, fold_code
@@ -12,12 +12,15 @@ _PHONE_DIGITS_MIN = 3
 Column = InstrumentedAttribute[Any]
 
 
-def has_words(column: Column, text: str) -> ColumnElement[bool]:
-    """True where every word of the text is in the folded column; for no text, everywhere."""
-    words = [column.like(as_pattern(word), escape="!") for word in fold(text).split()]
+def has_words(column: Column, text: str, *, any_word: bool = False) -> ColumnElement[bool]:
+    """True where every word of the text is in the folded column, or one of several; for no text, everywhere."""
+    typed = fold(text).split()
+    telling = [word for word in typed if len(word) > 1]  # a single letter tells nobody apart
+    any_word = any_word and len(telling) > 1
+    words = [column.like(as_pattern(word), escape="!") for word in (telling if any_word else typed)]
     if not words:
         return false() if text.strip() else true()
-    return and_(*words)
+    return or_(*words) if any_word else and_(*words)
 
 
 def has_code(column: Column, text: str) -> ColumnElement[bool]:

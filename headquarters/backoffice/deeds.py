@@ -12,7 +12,7 @@ from retail.messages import phrase
 ACTS = (
     phrase("add"), phrase("add a note"), phrase("adjust"), phrase("assign"), phrase("book as a branch"),
     phrase("bring"), phrase("cancel"), phrase("change"), phrase("check"), phrase("close"), phrase("draw on"),
-    phrase("guessed a code"), phrase("edit"), phrase("erase"), phrase("key"),
+    phrase("guessed a code"), phrase("edit"), phrase("erase"), phrase("key"), phrase("leave"),
     phrase("locked after wrong passwords"), phrase("merge"), phrase("new enrolment code"), phrase("new password"),
     phrase("pause"), phrase("plan"), phrase("post"), phrase("publish"), phrase("remove"), phrase("repair"),
     phrase("replace"), phrase("resume"), phrase("revoke"), phrase("run"), phrase("sign off everywhere"),

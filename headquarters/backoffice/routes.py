@@ -33,7 +33,9 @@ def overview(headquarters: Context, person: Person) -> Response:
             "customers": counted(session, Customer), "orders": counted(session, Order),
             "transactions": counted(session, Transaction),
             "cases": counted(session, Case, Case.closed_at.is_(None)),
-            "parked": counted(session, KeptDocument, KeptDocument.state == State.PARKED),
+            "parked": counted(
+                session, KeptDocument, KeptDocument.state == State.PARKED, KeptDocument.left_by == ""
+            ),
             "waiting": counted(session, KeptDocument, KeptDocument.state == State.WAITING),
             "undistributed": counted(session, Customer, Customer.distributed.is_(False)),
         }  # fmt: skip

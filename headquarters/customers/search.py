@@ -3,12 +3,13 @@
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Text, and_, case, cast, false, func, or_, select
+from sqlalchemy import ColumnElement, Text, and_, case, cast, false, func, literal, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from headquarters.customers.models import Customer, Erasure, LoyaltyCard
 from headquarters.customers.service import customer_value
 from retail.customer_extras import ContactKind, contacts_in
+from retail.customer_search import SearchField, limited
 from retail.folding import digits_of
 from retail.likeness import PHONE_LEAST
 from retail.phones import at_home
@@ -24,22 +25,37 @@ def search_customers(session: Session, text: str) -> list[Json]:
     """The customers this text finds, as registers see them: words of the name or of an address in any order, the
     beginning of an account or of any e-mail, any phone without its signs, a loyalty card; an id finds whose it is.
 
-    Whose number, e-mail or phone it is stands first, then whose name begins so. Of those who were merged, the one
-    that stays.
+    The name of a field before a colon, `phone: 912 34`, limits it to that one.
+
+    Whose number, e-mail or phone it is stands first, then whose name begins so; last who has only some of the words
+    in their name, the more the higher. Of those who were merged, the one that stays.
     """
-    typed = text.strip()
+    only, typed = limited(text.strip())
     if len(typed) < LETTERS_MIN or "\0" in typed:
         return []
-    found = or_(_begins(Customer.account, typed), _begins(Customer.email, typed), _named(typed), _placed(typed),
-                _phoned(typed), _carded(typed), _mailed(typed), Customer.uuid == typed,
-                Customer.id.in_(_reached(session, typed)))  # fmt: skip
+    ways = _ways_to_find(session, typed)
+    found = or_(*[way for field, its in ways.items() if only in (None, field) for way in its])
+    some = _words(typed) if only is None else []
     rows = session.scalars(
         select(Customer)
-        .where(found, ~is_gone())
-        .order_by(_rank(typed), Customer.name, Customer.id)
+        .where(or_(found, *some), ~is_gone())
+        .order_by(_rank(typed, found, some), Customer.name, Customer.id)
         .limit(FOUND_MAX)
     )
     return [customer_value(each) for each in _standing(session, rows.all())]
+
+
+def _ways_to_find(session: Session, typed: str) -> dict[SearchField | None, list[ColumnElement[bool]]]:
+    """By field; an id is in none that people know."""
+    return {
+        SearchField.ACCOUNT: [_begins(Customer.account, typed)],
+        SearchField.EMAIL: [_begins(Customer.email, typed), _mailed(typed)],
+        SearchField.NAME: [_named(typed)],
+        SearchField.ADDRESS: [_placed(typed)],
+        SearchField.PHONE: [_phoned(typed), Customer.id.in_(_reached(session, typed))],
+        SearchField.CARD: [_carded(typed)],
+        None: [Customer.uuid == typed],
+    }
 
 
 def is_gone() -> ColumnElement[bool]:
@@ -47,13 +63,15 @@ def is_gone() -> ColumnElement[bool]:
     return select(Erasure.id).where(Erasure.customer == Customer.uuid).exists()
 
 
-def _rank(typed: str) -> ColumnElement[int]:
+def _rank(typed: str, found: ColumnElement[bool], some: Sequence[ColumnElement[bool]]) -> ColumnElement[int]:
     """Nobody is lost below fifty others who are only like what was typed."""
     digits = digits_of(typed)
     is_theirs = [func.lower(Customer.account) == typed.lower(), func.lower(Customer.email) == typed.lower()]
     if _is_phone(typed):
         is_theirs.append(_bare_phone() == digits)
-    return case((or_(*is_theirs, _carded(typed)), 0), (_begins(Customer.name, typed), 1), else_=2)
+    missing = sum([case((each, 0), else_=1) for each in some], start=literal(2))
+    is_begun = (_begins(Customer.name, typed), 1)
+    return case((or_(*is_theirs, _carded(typed)), 0), is_begun, (found, 2), else_=missing)
 
 
 def _standing(session: Session, found: Sequence[Customer]) -> list[Customer]:
@@ -74,11 +92,20 @@ def _ways(word: str) -> list[str]:
 
 
 def _named(typed: str) -> ColumnElement[bool]:
-    return and_(*[
-        or_(*[func.lower(Customer.name).contains(word.lower(), autoescape=True),
-              *[Customer.name.contains(each, autoescape=True) for each in _ways(word)]])
-        for word in typed.split()
-    ])  # fmt: skip
+    return and_(*[_has_word(word) for word in typed.split()])
+
+
+def _words(typed: str) -> list[ColumnElement[bool]]:
+    """For each of several words, that it is in the name; a single letter tells nobody apart."""
+    words = [each for each in typed.split() if len(each) > 1]
+    return [_has_word(each) for each in words] if len(words) > 1 and not _is_phone(typed) else []
+
+
+def _has_word(word: str) -> ColumnElement[bool]:
+    return or_(
+        func.lower(Customer.name).contains(word.lower(), autoescape=True),
+        *[Customer.name.contains(each, autoescape=True) for each in _ways(word)],
+    )
 
 
 def _placed(typed: str) -> ColumnElement[bool]:

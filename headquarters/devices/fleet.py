@@ -178,7 +178,10 @@ def _narrowed(to: str, now: datetime) -> list[ColumnElement[bool]]:
     if to == Narrowed.NOT_ENROLLED:
         return [Device.id.is_(None)]
     if to == Narrowed.SILENT:
-        return [Device.seen_at < stored(now - CONTACT_LOST)]
+        # Its own question, so that the registers go on being read by their names.
+        its = aliased(Device)
+        here = (its.register == Register.register, its.revoked_at.is_(None))
+        return [select(its.id).where(*here, its.seen_at < stored(now - CONTACT_LOST)).exists()]
     if to == Narrowed.HOLDING:
         return [_newest_tally(HOLDING)]
     if to == Narrowed.PAUSED:

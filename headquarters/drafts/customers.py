@@ -19,6 +19,7 @@ class CustomerSet(Base):
     code: Mapped[str] = mapped_column(unique=True)
     version: Mapped[int]
     required_customer_fields: Mapped[list[Any]]
+    customer_shortcuts: Mapped[list[Any]] = mapped_column(server_default="[]")
     loyalty_card_prefix: Mapped[str]
 
 

@@ -1,4 +1,4 @@
-"""Which entries of a register's account are events of security, and what they are called."""
+"""Which entries of a register's account are events of security, and what they are called; and which are of its line."""
 
 from collections.abc import Mapping
 
@@ -28,3 +28,7 @@ SECURITY: Mapping[str, str] = {
 
 SAYS_IT_WAS_PUT_BACK = frozenset({"journal.salvaged", "numbers.raised"})
 """With one of these a register itself says that its journal lost what came after the entry before."""
+
+ENDS: Mapping[str, str] = {"line.gone": "line.back", "sync.work_offline": "sync.work_online"}
+"""What says that a register began to work without headquarters, by itself or by choice, and what says it ceased."""
+LINE = (*ENDS, *ENDS.values())

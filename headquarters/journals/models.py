@@ -4,11 +4,14 @@ from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base, BigKey
+from headquarters.journals.kinds import LINE
 from retail.erased_entries import NAMED
 
 _SECURITY = text("is_security")
 NAMING = text(f"kind IN ({', '.join([repr(each) for each in sorted(NAMED)])})")
 """Entries that may name a customer: those that older registers wrote do."""
+OF_LINE = text(f"kind IN ({', '.join([repr(each) for each in LINE])})")
+"""Entries of when a register began to work without headquarters, and when it ceased to."""
 
 
 def _of_security(*columns: str) -> Index:
@@ -33,6 +36,14 @@ class JournalLine(Base):
         _of_security("user"),
         _of_security("kind"),
         Index("ix_journal_lines_id", "id", sqlite_where=NAMING, postgresql_where=NAMING),
+        Index("ix_journal_lines_of_line", "id", sqlite_where=OF_LINE, postgresql_where=OF_LINE),
+        Index(
+            "ix_journal_lines_of_line_register",
+            "register",
+            "id",
+            sqlite_where=OF_LINE,
+            postgresql_where=OF_LINE,
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)

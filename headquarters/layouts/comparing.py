@@ -76,6 +76,9 @@ def _of_names(before: Content, after: Content) -> Iterator[Message]:
     if before.get("start", "") != after.get("start", ""):
         yield say("start screen {before} → {after}", before=_text(before.get("start", "")),
                   after=_text(after.get("start", "")))  # fmt: skip
+    if before.get("card", []) != after.get("card", []):
+        yield say("on the customer card {before} → {after}",
+                  before=_text(before.get("card", [])), after=_text(after.get("card", [])))  # fmt: skip
     if before.get("renamed", {}) != after.get("renamed", {}):
         yield say("renamed operations {before} → {after}",
                   before=_text(before.get("renamed", {})), after=_text(after.get("renamed", {})))  # fmt: skip
@@ -99,6 +102,6 @@ def _called(button: Content) -> str:
 
 
 def _text(value: object) -> str:
-    if value is None or value in ({}, ""):
+    if value is None or value in ({}, [], ""):
         return "–"
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -26,6 +26,8 @@ class KeptDocument(Base):
 
     `repaired` is the text that a person made of a parked one so that it could be posted; None for all others.
 
+    `left_by` has said of a parked one, for a reason, that nothing further is done about it; empty while nobody has.
+
     `erased` is the customer who was erased from text and fingerprint, empty while nobody was.
 
     `business_date`, `money_minor` and `tendered`, the JSON text of the money by tender type, are a transaction's own.
@@ -56,6 +58,9 @@ class KeptDocument(Base):
     repaired: Mapped[str | None]
     said: Mapped[str] = mapped_column(server_default="")
     erased: Mapped[str] = mapped_column(server_default="")
+    left_by: Mapped[str] = mapped_column(server_default="")
+    left_because: Mapped[str] = mapped_column(server_default="")
+    left_at: Mapped[str] = mapped_column(server_default="")
 
     @property
     def why(self) -> Message | str:

@@ -156,6 +156,7 @@ def parked_document(session: Session, row: int) -> KeptDocument:
 
 def make_ready(session: Session, kept: KeptDocument, text: str, said: str) -> Message | None:
     """Have a parked document wait to be posted by this text, or say why it cannot be; `said` is its fingerprint."""
+    kept.left_by = kept.left_because = kept.left_at = ""  # somebody has taken it up again
     facts = {"id": kept.uuid, "kind": kept.kind, "fingerprint": said or fingerprint(text), "text": text}
     sender = sender_of(session, kept.register)
     checked = check(Upload.model_validate(facts), sender)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from channel_db.catalog.asking import SearchGivenUp
@@ -17,7 +18,8 @@ from pos_app.register.search_views import (
     with_answer,
 )
 from pos_app.register.session import RegisterSession
-from pos_app.views import CustomerDetailView, FoundCustomersView, HeadquartersAnswer
+from pos_app.views import ChoiceView, CustomerDetailView, FoundCustomersView, HeadquartersAnswer
+from retail.customer_search import FIELD_WORDS, signs_of, spelled_out
 from retail.settings import StoreSettings
 
 
@@ -35,12 +37,20 @@ class CustomerDesk:
     ) -> FoundCustomersView:
         """Customers by name, number, phone, e-mail, address; with no text the recent ones, nothing once it is stale.
 
-        What headquarters answered stands below who is known here.
+        What headquarters answered stands below who is known here. A sign of the store limits it to one field.
         """
+        return replace(self._found(text, is_stale, answer), shortcuts=self._shortcuts())
+
+    def _found(
+        self, text: str, is_stale: Callable[[], bool], answer: HeadquartersAnswer | None
+    ) -> FoundCustomersView:
         session = self._session
         with suppress(SearchGivenUp):
             settings = session.settings or StoreSettings(store=session.device.store)
-            found = found_customers(session.finding, text, session.language, is_stale, settings.search_max)
+            text = spelled_out(text, settings.customer_shortcuts)
+            found = found_customers(
+                session.finding, text, session.language, is_stale, settings.search_max, any_word=True
+            )
             is_elsewhere = settings.filter_shared_customer_data
             if answer is not None:
                 return with_answer(
@@ -51,10 +61,18 @@ class CustomerDesk:
             return also_asked(found, text, session.language) if settings.search_customers_hq else found
         return FoundCustomersView(())
 
+    def _shortcuts(self) -> tuple[ChoiceView, ...]:
+        """The signs of the store, each with the field it stands for."""
+        settings, language = self._session.settings, self._session.language
+        signs = () if settings is None else signs_of(settings.customer_shortcuts)
+        return tuple(ChoiceView(f"{sign}:", language.say(FIELD_WORDS[field])) for sign, field in signs)
+
     def ask_headquarters(self, text: str) -> HeadquartersAnswer:
         """Search headquarters. Touches no database, so it may run beside the lane; never raises."""
         try:
-            found = self._session.real_time.find_customers(searchable(text))
+            settings = self._session.settings_read_last
+            sought = spelled_out(text, () if settings is None else settings.customer_shortcuts)
+            found = self._session.real_time.find_customers(searchable(sought))
             return HeadquartersAnswer(reached=True, rows=tuple(found))
         except HeadquartersSilent:
             return HeadquartersAnswer(reached=False)

@@ -122,6 +122,14 @@ def preferences_view(settings: StoreSettings, language: Language) -> Preferences
     )
 
 
+def attributes_on_card(
+    customer: Customer, wanted: Sequence[str], settings: StoreSettings, language: Language
+) -> list[tuple[str, str]]:
+    """What a customer has of the attributes that a layout shows on their card, in its order."""
+    views = {each.attribute: each for each in _attributes(customer, settings, language) if each.value}
+    return attribute_facts([views[each] for each in wanted if each in views])
+
+
 def _attributes(
     customer: Customer | None, settings: StoreSettings, language: Language
 ) -> tuple[AttributeView, ...]:

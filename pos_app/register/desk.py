@@ -16,6 +16,7 @@ from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.health import Health
 from pos_app.register.health_check import REACHED, HealthCheck
 from pos_app.register.layouts import choose_layout, note_shown
+from pos_app.register.line_log import LineLog
 from pos_app.register.live_counts import LiveCounts
 from pos_app.register.news import News
 from pos_app.register.order_desk import OrderDesk
@@ -102,6 +103,7 @@ class RegisterDesk:
         self.health = Health(session, lambda: self._chosen.layout.name)
         self._news = News(session)
         self._health_check = HealthCheck(session)
+        self._line_log = LineLog(session)
         self._codes = ScannedCodes(session, lambda: self._settings)
         self.badge_user, self.signs_in_alone = self._codes.badge_user, self._codes.signs_in_alone
         self._strips: deque[StripView] = deque()
@@ -183,6 +185,7 @@ class RegisterDesk:
         self._session.look_after_catalog()
         self._session.look_after_clock()
         self._health_check.look(self._settings)
+        self._line_log.look()
         if (gone := self._session.look_after_user()) is not None:
             self._tell(Severity.WARNING, gone)
         collected = self._session.courier.collect()

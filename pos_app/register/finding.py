@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from channel_db.catalog.asking import Stale
-from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of, rank_of
+from channel_db.catalog.hits import CustomerHit, ProductHit, hit_in, hit_of, rank_of
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.outbox import EntryState
 from channel_db.journal.repository import Journal
@@ -21,6 +21,7 @@ from retail.catalog import Product
 from retail.clock import Clock
 from retail.customer_changes import CustomerChange, as_changed_here
 from retail.customer_extras import ContactKind, contacts_in
+from retail.customer_search import SearchField, limited
 from retail.customers import Customer
 from retail.likeness import Likeness, likeness, plain_name
 from retail.loyalty import read_card
@@ -188,29 +189,46 @@ class Finding:
         return next((each for each in reversed(about) if self._journal.open_entry(each)), None)
 
     def find_customers(
-        self, text: str, is_stale: Stale = lambda: False, most: int = FOUND_MAX
+        self, text: str, is_stale: Stale = lambda: False, most: int = FOUND_MAX, *, any_word: bool = False
     ) -> list[CustomerHit]:
         """Customers for what was typed, of equal rank the pending ones first; with no text the recent ones made here.
 
-        Behind them who has the phone that was typed without the code of its country, or with it.
+        Behind them who has the phone that was typed without the code of its country, or with it; with `any_word` and
+        last, who has only some of the words in their name. With the name of a field before a colon, `phone: 912`, only
+        those who have it there.
 
         Raises:
             SearchGivenUp: nobody waits for them any more.
         """
-        return self._customers_for(searchable(text), at_home(text), is_stale, most)
+        only, text = limited(text)
+        home = at_home(text) if only in (None, SearchField.PHONE) else ""
+        return self._customers_for(searchable(text), home, is_stale, most, any_word=any_word, only=only)
 
     def _customers_for(
-        self, text: str, home: str, is_stale: Stale = lambda: False, most: int = FOUND_MAX
+        self,
+        text: str,
+        home: str,
+        is_stale: Stale = lambda: False,
+        most: int = FOUND_MAX,
+        *,
+        any_word: bool = False,
+        only: SearchField | None = None,
     ) -> list[CustomerHit]:
         sought = home or text  # the digits at home are in every way to dial it
-        ids = dict.fromkeys([each.id for each in self._journal.find_customers(sought, most)])
+        ids = dict.fromkeys(
+            [each.id for each in self._journal.find_customers(sought, most, any_word=any_word)]
+        )
         known: list[CustomerHit] = []
         if text.strip():
             ids |= dict.fromkeys(self._journal.changed_customers(sought, most))
-            known = self._catalog.find_customers(text, most, is_stale, home)
+            known = self._catalog.find_customers(text, most, is_stale, home, any_word=any_word, only=only)
         ids |= dict.fromkeys(self._journal.changed_among([hit.id for hit in known]))
         here = [customer for id in ids if (customer := self.customer(id))]
-        merged = {hit.id: hit for hit in known} | {each.id: hit_of(each, sought) for each in here}
+        merged = {hit.id: hit for hit in known}
+        for each in here:
+            merged.pop(each.id, None)
+            if (hit := hit_of(each, sought) if only is None else hit_in(each, sought, only)) is not None:
+                merged[each.id] = hit
         rank = rank_of(text, home)
         return sorted(merged.values(), key=lambda hit: (rank(hit), hit.account is not None))[:most]
 

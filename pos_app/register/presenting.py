@@ -10,6 +10,7 @@ from pos_app.register.act_words import act_view, why_fixed
 from pos_app.register.arriving import arriving_view
 from pos_app.register.buttons import finishing, grid_pages, is_undecided, tender_buttons
 from pos_app.register.card_payments import unclear_payments
+from pos_app.register.customer_views import attributes_on_card
 from pos_app.register.live_counts import LiveCounts
 from pos_app.register.names import capital, is_listed
 from pos_app.register.sale_views import (
@@ -58,6 +59,7 @@ def sale_view(
     context, language = session.draft(settings), session.language
     cart = session.cart or Cart(id="", order_id="", currency=settings.currency)
     keeps_customer = why_fixed("customer.set", cart)
+    customer = session.known_customer(cart)
     totals = totals_of(cart, settings)
     shown_totals = totals_view(cart, totals, settings, language)
     if session.cart is None and session.last_sale is not None:
@@ -71,7 +73,9 @@ def sale_view(
         act=act_view(cart, language),
         starts_at_welcome=(layout.start or settings.start_screen) == "welcome",
         customer=customer_card(
-            session.known_customer(cart), "" if keeps_customer is None else language.tell(keeps_customer)
+            customer,
+            "" if keeps_customer is None else language.tell(keeps_customer),
+            () if customer is None else attributes_on_card(customer, layout.card, settings, language),
         ),
         lines=line_views(cart, settings, language),
         voided=len(cart.lines) - len(cart.active_lines),

@@ -1,5 +1,7 @@
 """The open sale as the window draws it: customer, lines, deliveries, totals and tenders."""
 
+from collections.abc import Sequence
+
 from pos_app.language.language import Language
 from pos_app.register.act_words import act_caption, act_explanation
 from pos_app.register.names import TENDERS, capital
@@ -30,16 +32,19 @@ FACTS_MAX = 4
 _GLYPHS = {DeliveryKind.SHIP: "ship", DeliveryKind.PICKUP: "pickup"}
 
 
-def customer_card(customer: Customer | None, why_not: str = "") -> CustomerCardView | None:
-    """Who the goods are for; `why_not` says why that stays."""
+def customer_card(
+    customer: Customer | None, why_not: str = "", attributes: Sequence[tuple[str, str]] = ()
+) -> CustomerCardView | None:
+    """Who the goods are for, and what a layout shows of them; `why_not` says why that stays."""
     if customer is None:
         return None
     address = str(customer.addresses[0]) if customer.addresses else ""
+    said = [f"{name}: {value}" for name, value in attributes]
     return CustomerCardView(
         name=customer.name,
         account=customer.account or "",
         pending=customer.is_pending,
-        detail=" · ".join(part for part in (customer.phone, address) if part),
+        detail=" · ".join(part for part in (*said, customer.phone, address) if part),
         organisation=customer.type is CustomerType.ORGANISATION,
         why_not=why_not,
     )

@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from channel_db.catalog.asking import Stale
-from channel_db.catalog.hits import CustomerHit, Field, ProductHit, hit_of
+from channel_db.catalog.hits import CustomerHit, Field, ProductHit, hit_in, hit_of
 from pos_app.language.language import Language
 from pos_app.register.finding import FOUND_MAX, Finding
 from pos_app.sheet_views import HeadquartersAnswer
 from pos_app.views import CustomerRowView, FoundCustomersView, FoundProductsView, ProductRowView
 from retail.customer_extras import Consent, ContactKind
+from retail.customer_search import SearchField, limited
 from retail.customers import Address, Customer, CustomerType
 from retail.likeness import WORDS as LIKENESS_WORDS
 from retail.likeness import plain_name
@@ -75,18 +76,27 @@ def _product(hit: ProductHit, typed: str, currency: str, language: Language, pic
 
 
 def found_customers(
-    finding: Finding, text: str, language: Language, is_stale: Stale = lambda: False, most: int = FOUND_MAX
+    finding: Finding,
+    text: str,
+    language: Language,
+    is_stale: Stale = lambda: False,
+    most: int = FOUND_MAX,
+    *,
+    any_word: bool = False,
 ) -> FoundCustomersView:
-    """Customers by name, number, phone, e-mail; with too little text the recent ones made here.
+    """Customers by name, number, phone, e-mail; with too little text the recent ones made here. With `any_word` last
+    who has only some of the words, the more the higher.
 
     Raises:
         SearchGivenUp: nobody waits for them any more.
     """
     typed, say = text.strip(), language.say
-    if len(typed) < LETTERS_MIN:
+    sought = limited(typed)[1]
+    if len(sought) < LETTERS_MIN:
         recent = tuple(_customer(each, "", language) for each in finding.find_customers("")[:RECENT_MAX])
         return FoundCustomersView(recent, say("Made here lately.") if recent else "")
-    rows = tuple(_customer(each, typed, language) for each in finding.find_customers(typed, is_stale, most))
+    hits = finding.find_customers(typed, is_stale, most, any_word=any_word)
+    rows = tuple(_customer(each, sought, language) for each in hits)
     nobody = say("No match for '{typed}'. Press New customer to add one.", typed=typed)
     note = say("{count} found.", count=len(rows)) if rows else nobody
     return FoundCustomersView(rows, note)
@@ -94,7 +104,7 @@ def found_customers(
 
 def to_be_asked(found: FoundCustomersView, text: str, language: Language) -> FoundCustomersView:
     """What was found in a store that keeps its customers at headquarters: who was made or looked up here lately."""
-    is_enough = len(text.strip()) >= ASKED_LETTERS_MIN
+    is_enough = len(limited(text.strip())[1]) >= ASKED_LETTERS_MIN
     note = language.say(
         "HQ: searching \u2026" if is_enough else "Customers are kept at HQ: type at least four characters."
     )
@@ -103,7 +113,7 @@ def to_be_asked(found: FoundCustomersView, text: str, language: Language) -> Fou
 
 def also_asked(found: FoundCustomersView, text: str, language: Language) -> FoundCustomersView:
     """What was found here, in a store that asks headquarters in every search as well."""
-    if len(text.strip()) < ASKED_LETTERS_MIN:
+    if len(limited(text.strip())[1]) < ASKED_LETTERS_MIN:
         return found
     return replace(found, note=language.say("HQ: searching \u2026"), is_elsewhere=True)
 
@@ -131,14 +141,18 @@ def with_answer(
         return replace(found, note=note.strip())
     here = {row.id for row in found.rows}
     theirs = [each for each in finding.learn_customers(answer.rows) if each.id not in here]
-    rows = [_of_headquarters(each, text.strip(), language) for each in theirs]
+    only, sought = limited(text.strip())
+    rows = [_of_headquarters(each, sought, only, language) for each in theirs]
     note = language.say("{here} here · {there} more at HQ", here=len(found.rows), there=len(rows))
     return FoundCustomersView((*found.rows, *rows), note)
 
 
-def _of_headquarters(customer: Customer, typed: str, language: Language) -> CustomerRowView:
+def _of_headquarters(
+    customer: Customer, typed: str, only: SearchField | None, language: Language
+) -> CustomerRowView:
     """As any row, with the field that matched; and where it comes from."""
-    row = _customer(hit_of(customer, typed), typed, language)
+    hit = None if only is None else hit_in(customer, typed, only)
+    row = _customer(hit or hit_of(customer, typed), typed, language)
     matched = " · ".join(part for part in (language.say("From HQ"), row.matched) if part)
     return replace(row, matched=matched)
 

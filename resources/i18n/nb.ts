@@ -7544,6 +7544,18 @@
         <source>This deposit is used as it was worked out, and the last pickup uses all of it. Take what is due.</source>
         <translation>Denne innbetalingen brukes som beregnet, og siste henting bruker alt. Ta imot det som skal betales.</translation>
     </message>
+    <message>
+        <source>search shortcut '{shortcut}': type letters, a colon, and one of {fields}</source>
+        <translation>snarvei «{shortcut}»: skriv bokstaver, kolon og en av {fields}</translation>
+    </message>
+    <message>
+        <source>search shortcut '{shortcut}': {sign} means something else already</source>
+        <translation>snarvei «{shortcut}»: {sign} betyr allerede noe annet</translation>
+    </message>
+    <message>
+        <source>there are at most {most} search shortcuts</source>
+        <translation>det er høyst {most} snarveier i søk</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -7544,6 +7544,18 @@
         <source>This deposit is used as it was worked out, and the last pickup uses all of it. Take what is due.</source>
         <translation>Deze aanbetaling wordt gebruikt zoals berekend, en de laatste afhaling gebruikt alles. Neem aan wat te betalen is.</translation>
     </message>
+    <message>
+        <source>search shortcut '{shortcut}': type letters, a colon, and one of {fields}</source>
+        <translation>snelkoppeling '{shortcut}': typ letters, een dubbele punt en een van {fields}</translation>
+    </message>
+    <message>
+        <source>search shortcut '{shortcut}': {sign} means something else already</source>
+        <translation>snelkoppeling '{shortcut}': {sign} betekent al iets anders</translation>
+    </message>
+    <message>
+        <source>there are at most {most} search shortcuts</source>
+        <translation>er zijn hoogstens {most} snelkoppelingen om te zoeken</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

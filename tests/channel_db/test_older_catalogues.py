@@ -75,3 +75,37 @@ def test_what_a_newer_headquarters_said_of_the_sale_of_a_product_counts_after_th
     assert quince is not None
     assert (pear.item_tax_group, pear.unit, pear.sellable) == ("FOOD", "kg", True)
     assert (quince.item_tax_group, quince.unit, quince.sellable) == ("", "box", False)
+
+
+def test_a_further_phone_that_came_before_the_update_is_found_as_it_is_dialled_at_home(
+    tmp_path: Path,
+) -> None:
+    scripts = tmp_path / "scripts"
+    (scripts / "versions").mkdir(parents=True)
+    ours = upgrade.migrations_folder("catalog")
+    shutil.copy(ours / "env.py", scripts)
+    for each in (ours / "versions").glob("00*.py"):
+        if int(each.name[:4]) <= 20:
+            shutil.copy(each, scripts / "versions")
+    connection = connect(tmp_path / CATALOG.file)
+    upgrade.upgrade(connection, replace(CATALOG, version=20), tmp_path / CATALOG.file, SetClock(), scripts)
+    extras = [["attribute:shoe", "44"], ["email:a@example.com", "no"], ["phone:+31 6 12345678", "yes"]]
+    connection.exec_driver_sql(
+        "INSERT INTO customers (uuid, account, name, email, phone, city, account_folded, email_folded, phone_digits, "
+        "folded, text, places_folded) "
+        "VALUES ('1', '10021', 'Anna Berg', '', '', '', '10021', '', '', 'anna berg', ?, '31 6 12345678 31612345678')",
+        (json.dumps(ROW | {"extras": extras}, separators=(",", ":")),),
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO customer_places (rowid, text) SELECT id, places_folded FROM customers"
+    )
+    connection.commit()
+    connection.close()
+
+    catalog = open_catalog(tmp_path, SetClock(), writer=True)
+    [hit] = catalog.find_customers("0612345678", 5, home="612345678")
+    [at_place] = catalog.find_customers("asveien 5003", 5)
+    catalog.close()
+
+    assert (hit.field, hit.phone) == (Field.PHONE, "+31 6 12345678")
+    assert at_place.field is Field.ADDRESS

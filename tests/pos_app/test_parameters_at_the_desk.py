@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from channel_db.catalog.contact import Contact
 from channel_db.engine import open_catalog
+from pos_app.ui.buttons import FaceButton
 from pos_app.ui.sheets.closing import CloseShiftSheet
+from pos_app.ui.sheets.customers import CustomerSearchSheet
 from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet
 from pos_app.views import Screen
 from retail.info_codes import InfoCode, InfoEvent, InfoKind
@@ -372,3 +374,21 @@ def test_orders_of_a_customer_are_listed_as_far_back_as_the_store_says(
 
     assert (len(listed.rows), listed.note) == (shown, words or listed.note)
     assert len(desk.find_orders(number, "customer").rows) == 1
+
+
+def test_a_button_of_the_search_types_the_sign_of_its_field(opened: Opened, qtbot: QtBot) -> None:
+    till = opened(customer_shortcuts=("n: name", "t: phone"))
+    till.window.sale.operation_requested.emit("customer.search", {})
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, CustomerSearchSheet)
+    qtbot.wait_until(lambda: len(sheet.shortcuts) == 2)
+    name, phone = [each for each in sheet.findChildren(FaceButton) if "(" in each.text()]
+    assert (name.text(), phone.text()) == ("Name (n:)", "Phone (t:)")
+
+    till.hands.type("anna")
+    till.hands.tap(name)
+    assert sheet.box.text() == "n: anna"
+    qtbot.wait_until(lambda: [each.name for each in sheet.found] == ["Anna Berg"])
+    till.hands.tap(phone)
+    assert sheet.box.text() == "t: anna"
+    qtbot.wait_until(lambda: sheet.found == ())

@@ -52,6 +52,19 @@ def test_a_layout_may_say_where_one_begins() -> None:
     assert faults(content(button()) | {"start": "home"}) == ("start 'home' is none of sale, welcome",)
 
 
+def test_a_layout_may_say_what_the_customer_card_shows() -> None:
+    assert parse_layout(content(button()), KNOWN).card == ()
+    assert parse_layout(content(button()) | {"card": ["club", "size"]}, KNOWN).card == ("club", "size")
+    assert faults(content(button()) | {"card": "club"}) == ("the layout: 'card' is not a list",)
+    for card in ([7], ["my club"], [None]):
+        assert faults(content(button()) | {"card": card}) == (
+            "card: every one is the id of an attribute of customers, such as 'club'",
+        )
+    assert faults(content(button()) | {"card": ["a", "b", "c", "d"]}) == (
+        "card: 4 attributes; at most 3 fit",
+    )
+
+
 def test_the_built_in_layout_has_no_fault() -> None:
     pages = [
         {

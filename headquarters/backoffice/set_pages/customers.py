@@ -43,6 +43,7 @@ class CustomerSets(SetUpView):
         key(),
         said_once("code"),
         texts("required_customer_fields"),
+        texts("customer_shortcuts"),
         field(CustomerSet, "loyalty_card_prefix", exclude_from_list=False),
     )
     related = (

@@ -203,6 +203,7 @@ LABELS = {
     "hands_out": phrase("Hands out"),
     "feature": phrase("Feature"),
     "is_on": phrase("Is on"),
+    "customer_shortcuts": phrase("Search shortcuts, like t: phone, one a line"),
     "required_customer_fields": phrase("What a new customer needs, one a line"),
     "loyalty_card_prefix": phrase("Loyalty cards begin with"),
     "customer_groups": phrase("Customer groups"),

@@ -157,7 +157,9 @@ def _documents(session: Session, state: State) -> list[KeptDocument]:
     """The oldest documents of customers in a state, of each kind by its index."""
     found: list[KeptDocument] = []
     for kind in KINDS:
-        query = select(KeptDocument).where(KeptDocument.state == state, KeptDocument.kind == kind)
+        query = select(KeptDocument).where(
+            KeptDocument.state == state, KeptDocument.kind == kind, KeptDocument.left_by == ""
+        )
         found += session.scalars(query.order_by(KeptDocument.id).limit(SHOWN_MAX))
     return found
 

@@ -29,15 +29,19 @@ from headquarters.uploads.branching import is_branched
 from headquarters.uploads.checks import read_document
 from headquarters.uploads.clocks import doubtful_time
 from headquarters.uploads.correcting import choices_for, corrected_text
+from headquarters.uploads.leaving import leave
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from headquarters.uploads.posting import repair, retry
 from headquarters.uploads.repairing import repaired_text, values_of
+from retail.messages import phrase
 from retail.order_attributes import Said
 from retail.wire.arrival import attributes_from
 from retail.wire.reading import read_transaction
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 REASON_MAX = 254
+LEFT = phrase("no further troubleshooting")
+"""A state of its own in the list: parked, and nothing further is done about it."""
 KINDS = ("transaction", "fulfilment", "customer", "customer_change", "info", "correction", "shift")
 
 
@@ -55,12 +59,15 @@ def documents(
         ways = EVERYTHING if seen is None else one_of(KeptDocument.register, seen)
         if register:
             ways = both(ways, KeptDocument.register == register)
-        states = [each for each in State if each.value == state]
+        states = [each for each in State if each.value == (State.PARKED.value if state == LEFT else state)]
         if states:
             kinds = [each for each in KINDS if kind in ("", each)]
             by_state: list[Way] = [
                 (KeptDocument.state == states[0], KeptDocument.kind == each) for each in kinds
             ]
+            if states[0] is State.PARKED:
+                is_left = KeptDocument.left_by != "" if state == LEFT else KeptDocument.left_by == ""
+                by_state = [(*way, is_left) for way in by_state]
             ways = tuple([(*way, *more) for way in ways for more in by_state])
         elif kind:
             ways = both(ways, KeptDocument.kind == kind)
@@ -69,7 +76,7 @@ def documents(
         listed = read_sorted(session, select(KeptDocument), by, ways)
         return page(
             "documents.html", person, documents=listed.rows, listed=listed, filters=filters, kinds=KINDS,
-            states=[each.value for each in State],
+            states=[*[each.value for each in State], LEFT],
             doubtful={row.id for row in listed.rows if doubtful_time(row.text, row.received_at)},
         )  # fmt: skip
 
@@ -140,6 +147,17 @@ def retry_document(headquarters: Context, person: Person, form: ChangingForm, ro
         after = retry(session, row, headquarters.now())
         note(session, person.name, headquarters.now(), "try again", "document", kept.uuid,
              {"state": before}, {"state": after.value})  # fmt: skip
+    return to(f"/office/documents/{row}")
+
+
+@router.post("/documents/{row}/leave")
+def leave_document(headquarters: Context, person: Person, form: ChangingForm, row: int) -> Response:
+    """Nothing further is done about a parked document."""
+    with headquarters.database.writing() as session:
+        uuid = _document(session, person, row).uuid
+        left = leave(session, row, person.name, form.get("because", ""), headquarters.now())
+        note(session, person.name, headquarters.now(), "leave", "document", uuid,
+             {"reason": ""}, {"reason": left.left_because})  # fmt: skip
     return to(f"/office/documents/{row}")
 
 

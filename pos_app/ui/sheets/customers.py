@@ -8,7 +8,7 @@ from pos_app.ui.sheets.fields import Row
 from pos_app.ui.sheets.search import SearchSheet
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
-from pos_app.views import CustomerRowView, FoundCustomersView
+from pos_app.views import ChoiceView, CustomerRowView, FoundCustomersView
 
 LETTERS_MIN = 4
 """Headquarters is not asked for less: it would find half of all customers."""
@@ -40,9 +40,30 @@ class CustomerSearchSheet(SearchSheet):
         beside.addWidget(self.details)
         beside.addWidget(self.everywhere)
         self.body.addLayout(beside)
+        self.shortcuts: tuple[ChoiceView, ...] = ()
+        self.beside = beside
         self.footer.insertWidget(self.footer.count() - 1, self.new)
         self.details.clicked.connect(self._show_details)
         self.new.clicked.connect(lambda: self.new_wanted.emit(self.box.text().strip()))
+
+    def _offer(self, shortcuts: tuple[ChoiceView, ...]) -> None:
+        """A button for each sign of the store: it limits what is typed to that field."""
+        if shortcuts == self.shortcuts:
+            return
+        for each in shortcuts[len(self.shortcuts) :]:
+            button = FaceButton(self.theme, f"{each.text} ({each.value})", "plain")
+            button.setFixedHeight(self.theme.field_height)
+            button.clicked.connect(lambda _=False, sign=each.value: self._limit(sign))
+            self.beside.addWidget(button)
+        self.shortcuts = shortcuts
+
+    def _limit(self, sign: str) -> None:
+        before, colon, rest = self.box.text().partition(":")
+        is_limited = bool(colon) and f"{before.strip().casefold()}:" in [
+            each.value for each in self.shortcuts
+        ]
+        self.box.setText(f"{sign} {(rest if is_limited else self.box.text()).strip()}")
+        self.box.setFocus()
 
     def show_again(self, found: FoundCustomersView) -> None:
         """Show the same people as they stand now: a number may have arrived. The current one stays."""
@@ -54,6 +75,7 @@ class CustomerSearchSheet(SearchSheet):
 
     def show_found(self, found: FoundCustomersView) -> None:
         """Show who was found."""
+        self._offer(found.shortcuts)
         before, self.found = self.found, found.rows
         row, offset = self.list.row, self.list.verticalScrollBar().value()
         self.list.show_rows([_row(each) for each in found.rows], found.note)

@@ -25,6 +25,7 @@ from headquarters.backoffice.work_pages.inventory import inventory
 from headquarters.backoffice.work_pages.invoices import invoices, prepayments
 from headquarters.backoffice.work_pages.jobs import jobs
 from headquarters.backoffice.work_pages.layouts import layouts
+from headquarters.backoffice.work_pages.offline import offline
 from headquarters.backoffice.work_pages.orders import orders
 from headquarters.backoffice.work_pages.sorting import Begins
 from headquarters.backoffice.work_pages.statements import statements
@@ -150,6 +151,9 @@ def placed(page: Page, asked: dict[str, Any]) -> dict[str, Any]:
     (registers, {}), (registers, {"text": "HOUSTON"}), (registers, {"store": "HOUSTON", "after": "HOUSTON-1"}),
     (registers, {"narrowed": "holding documents"}), (registers, {"narrowed": "differing"}),
     (registers, {"narrowed": "paused"}),
+    (registers, {"narrowed": "silent"}),
+    (offline, {}), (offline, {"below": 9}), (offline, {"register": "HOUSTON"}),
+    (offline, {"store": "HOUSTON", "below": 9}),
     (people, {}), (people, {"after": "m"}),
     (imports, {}), (imports, {"below": 9}), (discounts, {}), (discounts, {"text": "SUM", "after": "S"}),
     (products, {}), (products, {"after": "A"}), (products, {"sort": "name", "after": "A", "after_id": 1}),

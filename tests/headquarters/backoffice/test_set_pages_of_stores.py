@@ -246,7 +246,12 @@ def test_customer_groups_attributes_and_the_default_customer_reach_the_registers
         position="1",
     )
     changed(
-        ada, "customer-sets", 1, required_customer_fields="phone\r\nattribute:date", loyalty_card_prefix="KC"
+        ada,
+        "customer-sets",
+        1,
+        required_customer_fields="phone\r\nattribute:date",
+        loyalty_card_prefix="KC",
+        customer_shortcuts="t: phone\r\nn: name",
     )
     changed(
         ada,
@@ -265,6 +270,7 @@ def test_customer_groups_attributes_and_the_default_customer_reach_the_registers
     assert [each.translations for each in oslo.customer_attributes if each.translations] == [
         (("nb Choice", "Valg"), ("nl M", "Middel")),
     ]  # fmt: skip
+    assert oslo.customer_shortcuts == ("t: phone", "n: name")
     assert (oslo.required_customer_fields, oslo.loyalty_card_prefix) == (("phone", "attribute:date"), "KC")
     assert (oslo.default_customer.group, oslo.default_customer.affiliations) == ("CLUB", ("Friends",))
     assert oslo.default_customer.language == ""
@@ -296,6 +302,14 @@ def test_customer_set_up_that_no_register_could_work_by_is_refused(
     save(ada, f"/office/set/{kind}/create", customers="standard", position="1", **values)
 
     assert (ada.status, [words in each for each in said_of(ada)]) == (422, [True]), said_of(ada)
+
+
+def test_a_search_shortcut_of_no_field_is_refused_where_it_is_typed(ada: Browser) -> None:
+    save(ada, "/office/set/customer-sets/edit?pk=1", customer_shortcuts="t: shoe")
+
+    assert (ada.status, ["one of name, email" in each for each in said_of(ada)]) == (422, [True]), said_of(
+        ada
+    )
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,32 @@ def test_a_parked_document_says_why_and_can_be_tried_again_by_who_may(
     assert eve.status == 403
 
 
+def test_nothing_further_is_done_about_a_parked_document_for_a_reason_until_somebody_tries_again(
+    ada: Browser,
+) -> None:
+    ada.get("/office/documents?state=parked")
+    address = first(ada, r'href="(/office/documents/\d+)"')
+    assert re.search(r"<b>1</b> <span>parked documents", ada.get("/office"))
+    ada.get(address)
+    ada.press(f"{address}/leave", because=" ")
+    assert (ada.status, "why nothing further is done" in ada.text) == (422, True)
+
+    ada.get(address)
+    ada.press(f"{address}/leave", because="given back by hand")
+    assert "No further troubleshooting, said Ada" in ada.text
+    assert "given back by hand" in ada.text
+    ada.post(f"{address}/leave", form_secret=ada.secret(), because="again")
+    assert (ada.status, "Ada has said so already: given back by hand" in ada.text) == (409, True)
+    assert re.search(r"<b>0</b> <span>parked documents", ada.get("/office"))
+    assert address not in ada.get("/office/documents?state=parked")
+    assert address in ada.get("/office/documents?state=no+further+troubleshooting")
+    assert "<td>leave</td>" in ada.get(address)
+
+    ada.press(f"{address}/retry")
+    assert "works out as 8000" in ada.text
+    assert address in ada.get("/office/documents?state=parked")
+
+
 def test_a_parked_document_is_put_right_value_by_value_and_posted_once(
     shop: RunningHeadquarters, ada: Browser
 ) -> None:

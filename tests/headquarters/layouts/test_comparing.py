@@ -34,6 +34,12 @@ def test_where_one_begins_is_said() -> None:
     assert said(before, before | {"start": "welcome"}) == ["start screen – → welcome"]
 
 
+def test_what_the_customer_card_shows_is_said() -> None:
+    before = layout(page("Sale", button()))
+
+    assert said(before, before | {"card": ["club"]}) == ['on the customer card – → ["club"]']
+
+
 def test_buttons_are_named_by_their_place_and_what_changed_of_them() -> None:
     before = layout(
         page("Sale", button("order.recall"), button("line.void", 1), button("order.pay", 2, key="F2"))

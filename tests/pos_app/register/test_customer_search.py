@@ -122,6 +122,114 @@ def test_a_phone_is_found_with_and_without_the_code_of_its_country(shop: Shop, k
     assert {row.id for row in found} == {ANNA, made}
 
 
+@pytest.mark.parametrize("kept", ["+31 6 12345678", "0031612345678", "06-1234 5678"])
+@pytest.mark.parametrize(
+    "typed", ["0612345678", "06 1234 56 78", "+31612345678", "0031 6 12345678", "612345678"]
+)
+def test_a_further_phone_is_found_with_and_without_the_code_of_its_country(
+    shop: Shop, kept: str, typed: str
+) -> None:
+    shop.publish(SETTINGS, customers={ANNA: anna_row(extras=[[f"phone:{kept}", "yes"]])})
+
+    [row] = desk_of(at_work(shop)).search_customers(typed).rows
+
+    assert (row.name, row.matched) == ("Anna Berg", f"Phone {kept}")
+
+
+def test_who_has_only_some_of_the_words_stands_last_the_more_the_higher(shop: Shop) -> None:
+    names = ("Anna Lie", "Kari Anna Moe Lie", "Moe", "Per Vik")
+    rows = {uuid: anna_row(id=uuid, account=str(at), name=name, addresses=[])
+            for at, name in enumerate(names) if (uuid := f"00000001-0000-7000-8000-00000000000{at}")}  # fmt: skip
+    shop.publish(SETTINGS, customers=rows)
+    register = at_work(shop)
+    register.do("customer.add", name="Lie, Moe")
+
+    found = [row.name for row in desk_of(register).search_customers("moe lie anna").rows]
+
+    assert found == ["Kari Anna Moe Lie", "Anna Lie", "Lie, Moe", "Moe"]
+    assert [row.name for row in desk_of(register).search_customers("vik m").rows] == []
+
+
+def test_nobody_with_only_some_of_the_words_is_taken_for_the_new_customer(desk: RegisterDesk) -> None:
+    assert desk.customer_duplicates({"name": "Anna Hansen"}).rows == ()
+
+
+FJELL = "fjell@example.com"
+OTHERS = (
+    {"name": "Fjell Anna", "account": "501", "email": "a@example.com", "phone": "900 00 001", "addresses": []},
+    {"name": "Kari", "account": "502", "email": FJELL, "phone": "900 00 002", "addresses": []},
+    {"name": "Ola", "account": "503", "email": "o@example.com", "phone": "900 00 501", "addresses": [],
+     "extras": [["email:fjell.ola@example.com", "yes"], ["phone:+47 911 22 333", "yes"]]},
+    {"name": "Per", "account": "504", "email": "", "phone": "1", "loyalty_cards": ["LC100000000018"],
+     "addresses": [{"id": "h", "line1": "Fjellveien 501", "postcode": "5003", "city": "Bergen"}]},
+)  # fmt: skip
+LIMITED = [
+    ("fjell", {"Fjell Anna", "Kari", "Ola", "Per"}),
+    ("n: fjell", {"Fjell Anna"}),
+    ("name:fjell", {"Fjell Anna"}),
+    ("e:fjell", {"Kari", "Ola"}),
+    ("adr: fjell 5003", {"Per"}),
+    ("501", {"Fjell Anna", "Ola", "Per"}),
+    ("no: 501", {"Fjell Anna"}),
+    ("t: 501", {"Ola"}),
+    ("t: 91122333", {"Ola"}),
+    ("T: 0047 911 22 333", {"Ola"}),
+    ("k: LC10 0000 0000 18", {"Per"}),
+    ("k: fjell", set()),
+]
+SHORTCUTS = ("n: name", "e: email", "t: phone", "adr: address", "no: account", "k: card")
+
+
+def _others(rows: tuple[dict[str, Any], ...] = OTHERS) -> dict[str, dict[str, Any]]:
+    ids = [f"00000001-0000-7000-8000-00000000010{at}" for at in range(len(rows))]
+    return {id: {**anna_row(), "extras": [], **row, "id": id} for id, row in zip(ids, rows, strict=True)}
+
+
+@pytest.mark.parametrize(("typed", "names"), LIMITED)
+def test_a_sign_of_the_store_limits_a_search_to_one_field(shop: Shop, typed: str, names: set[str]) -> None:
+    shop.publish(replace(SETTINGS, customer_shortcuts=SHORTCUTS), customers=_others())
+
+    assert {row.name for row in desk_of(at_work(shop)).search_customers(typed).rows} == names
+
+
+def test_who_was_made_here_is_found_in_one_field_too(shop: Shop) -> None:
+    shop.publish(replace(SETTINGS, customer_shortcuts=SHORTCUTS), customers={})
+    register = at_work(shop)
+    register.do("customer.add", name="Fjell Anna", email="kari@example.com", phone="900 00 001")
+    register.do("customer.add", name="Kari", email=FJELL, phone="900 00 002")
+    desk = desk_of(register)
+
+    for typed, names in (("n: fjell", {"Fjell Anna"}), ("e: fjell", {"Kari"}), ("t: 90000002", {"Kari"}),
+                         ("adr: fjell", set()), ("no: 999", set()), ("k: fjell", set())):  # fmt: skip
+        assert {row.name for row in desk.search_customers(typed).rows} == names, typed
+
+
+def test_headquarters_is_asked_for_the_field_by_its_own_name(shop: Shop) -> None:
+    shop.publish(replace(SETTINGS, customer_shortcuts=SHORTCUTS), customers={})
+    register = at_work(shop)
+    desk = desk_of(register)
+    asked: list[str] = []
+    service = register.session.real_time._service
+    find = service.find_customers
+    service.find_customers = lambda text, seconds: asked.append(text) or find(text, seconds)  # type: ignore[method-assign, func-returns-value]
+    shop.line.customers = [dict(row) for row in _others().values() if row["name"] in ("Kari", "Ola")]
+
+    found = desk.search_customers("e: fjell", answer=desk.ask_for_customers("e: fjell"))
+
+    assert asked == ["email: fjell"]
+    assert {row.matched for row in found.rows} == {
+        "From HQ \u00b7 E-mail fjell@example.com", "From HQ \u00b7 E-mail fjell.ola@example.com",
+    }  # fmt: skip
+
+
+def test_the_signs_are_offered_with_what_was_found(shop: Shop) -> None:
+    shop.publish(replace(SETTINGS, customer_shortcuts=("t: phone",)), customers={})
+
+    offered = desk_of(at_work(shop)).search_customers("").shortcuts
+
+    assert [(each.value, each.text) for each in offered] == [("t:", "Phone")]
+
+
 def test_what_headquarters_found_shows_the_field_that_matched(shop: Shop, desk: RegisterDesk) -> None:
     shop.line.customers = [{"id": KARI, "account": "10999", "name": "Kari Moe", "phone": "+47 900 11 222"}]
 
@@ -204,9 +312,9 @@ def test_a_phone_with_the_code_of_its_country_is_one_search_of_the_catalogue(
     asked: list[str] = []
     find = Catalog.find_customers
 
-    def counted(catalog: Catalog, text: str, *others: Any) -> list[CustomerHit]:
+    def counted(catalog: Catalog, text: str, *others: Any, **how: Any) -> list[CustomerHit]:
         asked.append(text)
-        return find(catalog, text, *others)
+        return find(catalog, text, *others, **how)
 
     monkeypatch.setattr(Catalog, "find_customers", counted)
 

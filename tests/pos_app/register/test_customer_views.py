@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+from pos_app.language.language import language_of
+from pos_app.register.customer_views import attributes_on_card
 from pos_app.register.desk import RegisterDesk
+from pos_app.register.sale_views import customer_card
 from retail.attributes import Attribute, AttributeKind
 from retail.customer_defaults import CustomerGroup
 from tests.fixtures.fix_register import ANNA, FIRM, SETTINGS, Shop, anna_row, at_work, desk_of
@@ -182,3 +185,30 @@ def test_attributes_and_their_choices_are_said_in_the_language_of_whoever_is_sig
     )  # fmt: skip
     assert view is not None
     assert ("Størrelse", "Stor") in [(each.label, each.value) for each in view.facts]
+
+
+def test_the_customer_card_shows_the_attributes_that_the_layout_names_in_the_readers_language(
+    shop: Shop,
+) -> None:
+    said = (("nb Club", "Klubb"), ("nb gold", "gull"))
+    club = Attribute("club", "Club", AttributeKind.CHOICE, ("gold",), translations=said)
+    shoe = Attribute("shoe", "Shoe size", AttributeKind.INTEGER, unit="EU")
+    extras = [["attribute:club", "gold"], ["attribute:shoe", "44"]]
+    row = anna_row(extras=extras, phone="55 12 34 56")
+    shop.publish(replace(SETTINGS, customer_attributes=(club, shoe)), customers={ANNA: row})
+    register = at_work(shop)
+    register.do("customer.set", id=ANNA)
+    settings, session = register.session.settings, register.session
+    customer = session.finding.customer(ANNA)
+    assert settings is not None
+    assert customer is not None
+
+    for card, language, shown in (
+        (("shoe", "club", "gone"), "en", "Shoe size (EU): 44 · Club: gold · 55 12 34 56"),
+        (("club",), "nb", "Klubb: gull · 55 12 34 56"),
+        ((), "en", "55 12 34 56"),
+    ):  # fmt: skip
+        on_card = attributes_on_card(customer, card, settings, language_of(language))
+        view = customer_card(customer, "", on_card)
+        assert view is not None
+        assert view.detail.startswith(shown)
