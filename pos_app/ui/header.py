@@ -82,6 +82,26 @@ class SyncIndicator(FaceButton):
         painter.end()
 
 
+def paint_clock(painter: QPainter, theme: Theme, room: QRect, time: str, date: str) -> None:
+    """Paint the time at the right of this room, with the day below it where the look shows that."""
+    right = Qt.AlignmentFlag.AlignRight
+    painter.setFont(theme.font("line"))
+    if not theme.look.show_date:
+        painter.drawText(room, right | Qt.AlignmentFlag.AlignVCenter, time)
+        return
+    # Figures need no room below them: both lines stand closer than sentences would.
+    high, low = (theme.size.fonts[role][0] for role in ("line", "secondary"))
+    middle = room.center().y() - (high + low + 2) // 2
+    for role, words, at in (
+        ("line", time, middle + high // 2),
+        ("secondary", date, middle + high + 2 + low // 2),
+    ):
+        painter.setFont(theme.font(role))
+        line = theme.line(role)
+        where = QRect(room.left(), at - line // 2, room.width(), line)
+        painter.drawText(where, right | Qt.AlignmentFlag.AlignVCenter, words)
+
+
 class HeaderBar(Zone):
     """Fixed places from left to right; nothing in it moves when a state changes."""
 
@@ -93,11 +113,11 @@ class HeaderBar(Zone):
         super().__init__(parent)
         self._theme = theme
         self._view: HeaderView | None = None
-        self.user = FaceButton(theme, "", "flat", self)
+        self.user = FaceButton(theme, "", "header", self)
         self.user.setObjectName("user")
         self.user.icon_name = "person"
         self.sync = SyncIndicator(theme, self)
-        self.cart = FaceButton(theme, "", "flat", self)
+        self.cart = FaceButton(theme, "", "header", self)
         self.cart.setObjectName("cart")
         self.cart.icon_name = "sale"
         self.cart.key_hint = "Esc"
@@ -163,22 +183,28 @@ class HeaderBar(Zone):
         self.user.setGeometry(QRect(min(430, self.cart.x() - wide - 8), top, wide, 44))
 
     def _clock_width(self) -> int:
-        return QFontMetrics(self._theme.font("line")).horizontalAdvance("00:00") + 20
+        """Room for the time, and for the day where it stands below."""
+        wide = QFontMetrics(self._theme.font("line")).horizontalAdvance("00:00")
+        if self._theme.look.show_date and self._view is not None:
+            day = QFontMetrics(self._theme.font("secondary"))
+            wide = max(wide, day.horizontalAdvance(self._view.date))
+        return wide + 20
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint register, store and clock."""
         if self._view is None:
             return
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("header"))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._theme.font("line"))
-        painter.setPen(self._theme.colour("text"))
+        painter.setPen(self._theme.colour("on_header"))
         name = painter.fontMetrics().horizontalAdvance(self._view.register)
         painter.drawText(QRect(16, 0, name, self.height()), middle, self._view.register)
         clock = QRect(self.width() - 12 - self._clock_width(), 0, self._clock_width(), self.height())
-        painter.drawText(clock, middle | Qt.AlignmentFlag.AlignRight, self._view.time)
+        paint_clock(painter, self._theme, clock, self._view.time, self._view.date)
         painter.setFont(self._theme.font("secondary"))
-        painter.setPen(self._theme.colour("text_secondary"))
+        painter.setPen(self._theme.colour("on_header_quiet"))
         room = QRect(16 + name + 14, 1, max(0, self.user.x() - name - 14 - 16 - 16), self.height())
         store = painter.fontMetrics().elidedText(self._view.store, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, middle, store)

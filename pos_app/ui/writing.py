@@ -30,7 +30,8 @@ class Writing(QObject):
     def offer(self) -> None:
         """Offer letters for the field of a sheet that has the focus, where fingers write and it has no keys itself."""
         field, sheet = self._screen.focusWidget(), self._screen.sheet
-        wants = self._by_touch and sheet is not None and sheet.is_written
+        own = self._screen.theme.look.keys == "own"
+        wants = own and self._by_touch and sheet is not None and sheet.is_written
         self.letters.offer(field if wants and isinstance(field, QLineEdit) else None)
         self._place_receipt()
 

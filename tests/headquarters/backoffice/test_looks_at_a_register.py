@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -118,6 +119,42 @@ def test_what_was_chosen_at_the_register_goes_before_the_profile_until_it_is_giv
     sheet.origin.buttons["profile"].click()
     assert window.theme.look.theme == "dark"
     assert about(binder).endswith("Visual profile Evening.")
+
+
+def test_header_day_box_and_keys_of_a_profile_are_worn(counter: Counter, binder: Binder) -> None:
+    window = binder.window
+    made(counter.office, "visual-profiles", code="house", header_light="#4A3FA8", sign_in_box="right",
+         show_date="True", keys="system")  # fmt: skip
+    header = window.sale.header
+    plain, middle = header.user.geometry(), window.sign_in._card()
+
+    counter.set("stores", visual="house")
+    binder._tick()
+
+    assert header.grab().toImage().pixelColor(QPoint(4, 4)).name().upper() == "#4A3FA8"
+    assert window.theme.colour("on_header").name().upper() == "#FFFFFF"
+    assert window.sign_in._card().left() > middle.left()
+    assert window.sign_in._card().right() < window.width()
+    assert header.user.geometry().top() == plain.top()
+    assert window.theme.look.show_date
+    assert header._view is not None
+    assert header._view.date == str(counter.session.language.write(counter.session.clock.now().date()))
+    window.sale.writing.by_touch(by_touch=True)
+    binder.request("customer.search", {})
+    assert window.sale.writing.letters.isHidden()
+
+    counter.set("visual-profiles", counter_row(counter, "house"), keys="own")
+    binder._tick()
+    window.sale.writing.offer()
+    assert not window.sale.writing.letters.isHidden()
+    window.sale.close_sheets()
+
+
+def counter_row(counter: Counter, code: str) -> int:
+    """The number of the row of this profile."""
+    found = re.search(rf'edit\?pk=(\d+)[^<]*<[^>]*>?\s*{code}|pk=(\d+)', counter.office.get("/office/set/visual-profiles/list"))
+    assert found
+    return int(found[1] or found[2])
 
 
 def test_a_register_of_its_own_profile_wears_that(counter: Counter, binder: Binder) -> None:
