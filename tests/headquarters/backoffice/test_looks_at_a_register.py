@@ -121,6 +121,18 @@ def test_what_was_chosen_at_the_register_goes_before_the_profile_until_it_is_giv
     assert about(binder).endswith("Visual profile Evening.")
 
 
+def test_a_register_of_its_own_profile_wears_that(counter: Counter, binder: Binder) -> None:
+    made(counter.office, "visual-profiles", code="counter", scale="130")
+    counter.set("registers", visual="counter")
+    binder._tick()
+    assert binder.window.theme.look == Appearance(scale=130)
+    assert about(binder).endswith("Visual profile counter.")
+
+    counter.set("registers", visual="")
+    binder._tick()
+    assert binder.window.theme.look == PLAIN
+
+
 def test_header_day_box_and_keys_of_a_profile_are_worn(counter: Counter, binder: Binder) -> None:
     window = binder.window
     made(counter.office, "visual-profiles", code="house", header_light="#4A3FA8", sign_in_box="right",
@@ -143,27 +155,8 @@ def test_header_day_box_and_keys_of_a_profile_are_worn(counter: Counter, binder:
     binder.request("customer.search", {})
     assert window.sale.writing.letters.isHidden()
 
-    counter.set("visual-profiles", counter_row(counter, "house"), keys="own")
+    counter.set("visual-profiles", 3, keys="own")
     binder._tick()
     window.sale.writing.offer()
     assert not window.sale.writing.letters.isHidden()
     window.sale.close_sheets()
-
-
-def counter_row(counter: Counter, code: str) -> int:
-    """The number of the row of this profile."""
-    found = re.search(rf'edit\?pk=(\d+)[^<]*<[^>]*>?\s*{code}|pk=(\d+)', counter.office.get("/office/set/visual-profiles/list"))
-    assert found
-    return int(found[1] or found[2])
-
-
-def test_a_register_of_its_own_profile_wears_that(counter: Counter, binder: Binder) -> None:
-    made(counter.office, "visual-profiles", code="counter", scale="130")
-    counter.set("registers", visual="counter")
-    binder._tick()
-    assert binder.window.theme.look == Appearance(scale=130)
-    assert about(binder).endswith("Visual profile counter.")
-
-    counter.set("registers", visual="")
-    binder._tick()
-    assert binder.window.theme.look == PLAIN
