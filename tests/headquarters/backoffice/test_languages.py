@@ -12,12 +12,12 @@ from tests.headquarters.backoffice.spoken import catalogue_file, of_code, of_tem
 TRANSLATED = ("nb", "nl")
 ALIKE = {
     "nb": {
-        "API", "English", "Filter", "Format", "Journal", "Nederlands", "Norsk bokmål", "Region", "Status", "Type",
+        "API", "English", "Filter", "Format", "Journal", "Logo", "Nederlands", "Norsk bokmål", "Region", "Status", "Type",
         "administrator", "journal", "person", "standard",
     },
     "nl": {
         "API", "Account", "Bytes", "Code", "Details", "Document", "E-mail", "English", "Filter", "Filters", "Filters:",
-        "Nederlands", "Norsk bokmål", "Order", "Orders", "Product", "Record", "Status", "Type", "auditor", "document",
+        "Logo", "Nederlands", "Norsk bokmål", "Order", "Orders", "Product", "Record", "Status", "Type", "auditor", "document",
         "open", "orders", "parameters",
     },
 }  # fmt: skip
