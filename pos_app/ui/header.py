@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.announce import announce
 from pos_app.ui.buttons import RADIUS, FaceButton
+from pos_app.ui.sizes import SMALLEST
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
@@ -165,22 +166,26 @@ class HeaderBar(Zone):
         left = wide - self._clock_width() - 20 - sync
         self.sync.setGeometry(left, top, sync, 44)
         cart = self._theme.scaled(CART_WIDTH)
-        self.cart.setGeometry(left - 8 - cart, top, cart, 44)
-        self._name_user(top)
+        # On a narrow screen the chip stands where the name of the register is, which it covers while it is there.
+        is_narrow = wide < SMALLEST[0]
+        self.cart.setGeometry(8 if is_narrow else left - 8 - cart, top, cart, 44)
+        edge, taken = (left, cart + 16) if is_narrow else (self.cart.x(), 0)
+        self._name_user(top, edge, taken)
 
-    def _name_user(self, top: int) -> None:
-        """Left of the open sale; a long name gives way to the name of the register."""
+    def _name_user(self, top: int, edge: int, taken: int) -> None:
+        """Left of `edge`; a long name gives way to the name of the register and to what else is `taken` there."""
         if self._view is None:
             return
-        register = QFontMetrics(self._theme.font("line")).horizontalAdvance(self._view.register) + 32
+        name = QFontMetrics(self._theme.font("line")).horizontalAdvance(self._view.register) + 32
+        register = max(name, taken)
         self.user.setText(self._view.user)
         needed = self.user.sizeHint().width() + 8
-        wide = min(self._theme.scaled(300), needed, self.cart.x() - 8 - register)
+        wide = min(self._theme.scaled(300), needed, edge - 8 - register)
         if wide < needed:
             metrics = QFontMetrics(self._theme.font(self.user.look.font))
             room = metrics.horizontalAdvance(self._view.user) - (needed - wide)
             self.user.setText(metrics.elidedText(self._view.user, Qt.TextElideMode.ElideRight, room))
-        self.user.setGeometry(QRect(min(430, self.cart.x() - wide - 8), top, wide, 44))
+        self.user.setGeometry(QRect(min(430, edge - wide - 8), top, wide, 44))
 
     def _clock_width(self) -> int:
         """Room for the time, and for the day where it stands below."""

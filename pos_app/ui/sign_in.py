@@ -16,7 +16,9 @@ from pos_app.ui.zones import Zone, step_focus
 from pos_app.views import ArrivingView, Severity, SignInView, StripView
 
 TILES_MAX = 8
-CARD = (920, 560)
+CARD, STACKED = (920, 560), (580, 560)
+LANGUAGES_HIGH = 72
+"""A row of their own, where they have no room beside the headings."""
 BESIDE = 24
 """Between a box at the right and the edge of the screen."""
 LOGO_FROM = 176
@@ -223,20 +225,25 @@ class SignInScreen(QWidget):
         for position, tile in enumerate(self._tiles.values()):
             tile.setGeometry((position % 2) * 254, (position // 2) * 94, 246, 86)
         wide = self._theme.scaled(148)
-        self.languages.setGeometry(
-            card.right() - 40 - 3 * wide + self._theme.gap, card.top() + 32, 3 * wide, 56
-        )
+        left, top = card.right() - 40 - 3 * wide + self._theme.gap, card.top() + 32
+        if self._is_stacked:
+            wide = min(wide, room.width() // 3)
+            left, top = room.left(), card.top() + self._top() - LANGUAGES_HIGH
+        self.languages.setGeometry(left, top, 3 * wide, 56)
         for position, button in enumerate(self._languages.values()):
             button.setGeometry(position * wide, 0, wide - self._theme.gap, 56)
         wide = self._theme.scaled(180)
         self.switch.setGeometry(self.width() - 16 - wide, self.height() - 60, wide, 44)
-        self.pad.move(card.right() - 40 - self.pad.width(), card.top() + self._top())
+        if self._is_stacked:
+            self.pad.move(card.center().x() - self.pad.width() // 2, room.bottom() + BESIDE)
+        else:
+            self.pad.move(card.right() - 40 - self.pad.width(), card.top() + self._top())
         self.sync.setGeometry(self.width() - 16 - self._theme.size.sync_width, 12,
                               self._theme.size.sync_width, 44)  # fmt: skip
 
     def _card(self) -> QRect:
-        wide, high = CARD
-        high = max(high, self._top() + 376 + 24)
+        wide, high = STACKED if self._is_stacked else CARD
+        high = max(high, self._top() + (2 if self._is_stacked else 1) * (376 + BESIDE))
         top = max(72, (self.height() - high) // 2 + 20 - 60 * (self.height() < 740))
         free = self.width() - wide
         left = free - BESIDE if self._theme.look.sign_in_box == "right" and free > 2 * BESIDE else free // 2
@@ -244,7 +251,13 @@ class SignInScreen(QWidget):
 
     def _top(self) -> int:
         """Where tiles and keys begin, below the headings."""
-        return max(150, 48 + sum(self._theme.line(role) for role in ("amount", "body", "strong")))
+        headings = max(150, 48 + sum(self._theme.line(role) for role in ("amount", "body", "strong")))
+        return headings + LANGUAGES_HIGH * self._is_stacked
+
+    @property
+    def _is_stacked(self) -> bool:
+        """Whether the screen is so narrow that the PIN stands below the people."""
+        return self.width() < CARD[0] + 2 * BESIDE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, its headings and the message."""
