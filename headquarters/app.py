@@ -40,6 +40,7 @@ from headquarters.backoffice.work_pages.inventory import router as inventory_pag
 from headquarters.backoffice.work_pages.invoices import router as invoice_pages
 from headquarters.backoffice.work_pages.jobs import router as job_pages
 from headquarters.backoffice.work_pages.layouts import router as layout_pages
+from headquarters.backoffice.work_pages.look_pictures import router as look_picture_pages
 from headquarters.backoffice.work_pages.offline import router as offline_pages
 from headquarters.backoffice.work_pages.order_editing import router as order_editing
 from headquarters.backoffice.work_pages.order_keying import router as order_keying
@@ -74,9 +75,9 @@ ROUTERS = (
     devices, uploads, tallies, journals, questions, customers, orders, feeds, pictures, signing, jobs, manage,
     backoffice, order_keying, order_pages, order_editing, erasing_pages, customer_pages, document_pages, job_pages,
     event_pages, fleet_pages, offline_pages, branch_pages, inventory_pages, product_pages, picture_pages,
-    discount_pages,
-    price_list_pages, list_price_pages, import_pages, set_imports, goods_imports, invoice_pages, statement_pages,
-    charge_pages, layout_pages, signing_in, people, publishing, journal_exports, log_bundles, looks, api,
+    look_picture_pages, discount_pages, price_list_pages, list_price_pages, import_pages, set_imports, goods_imports,
+    invoice_pages, statement_pages, charge_pages, layout_pages, signing_in, people, publishing, journal_exports,
+    log_bundles, looks, api,
 )  # fmt: skip
 
 

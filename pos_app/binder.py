@@ -93,7 +93,7 @@ class Binder(QObject):
 
     def start(self) -> None:
         """Draw the register as it stands, and keep looking for what changes outside this window."""
-        self.do(self.desk.health.profile, self.window.dress)
+        self._dress()
         self.do(self.desk.view, self.show)
         self._timer.start()
 
@@ -335,6 +335,11 @@ class Binder(QObject):
         if isinstance(sheet, PaymentSheet):
             sheet.show_payment(view)
 
+    def _dress(self) -> None:
+        """Have the window look as headquarters says, with its pictures as far as they have come."""
+        self.do(self.desk.health.profile, self.window.dress)
+        self.do(self.desk.health.profile_pictures, self.window.sign_in.brand.show_files)
+
     def _tick(self) -> None:
         if self._ticking:
             return
@@ -344,7 +349,7 @@ class Binder(QObject):
     def _ticked(self, view: SaleView | None) -> None:
         self._ticking = False
         if view is not None:
-            self.do(self.desk.health.profile, self.window.dress)
+            self._dress()
             self.show(view)
             self._renew_centre()
             for sheet in list(self.window.sale.sheets):

@@ -38,6 +38,7 @@ def greeting(folder: Path, now: datetime) -> SignInView | None:
         users=tuple(users),
         sync=SyncView("checking", "checking", language.say(CHECKING)),
         time=f"{now:%H:%M}",
+        date=language.write(now.date()),
         languages=tuple(ChoiceView(code, name) for code, name in LANGUAGES.items()),
         language=language.code,
         asks_user=of_store_only or not has_list,

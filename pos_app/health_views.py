@@ -67,8 +67,8 @@ DRAWER, TERMINAL = "cash drawer", "card terminal"
 
 
 class HealthDesk(Protocol):
-    """The desk as far as it looks after the register itself. All but `view`, `layout` and `profile` may
-    run beside the lane.
+    """The desk as far as it looks after the register itself. All but `view`, `layout`, `profile` and its
+    pictures may run beside the lane.
     """
 
     def examine(self) -> Examined:
@@ -82,6 +82,9 @@ class HealthDesk(Protocol):
 
     def profile(self) -> Look:
         """The visual profile that headquarters has this register wear."""
+
+    def profile_pictures(self) -> tuple[str, str]:
+        """Where logo and background of it lie; empty for none."""
 
     def layout(self) -> str:
         """The name of the layout that this register shows."""

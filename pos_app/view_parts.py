@@ -158,3 +158,29 @@ class StepView:
 
     operation: str
     params: Values = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SyncView:
+    """The sync indicator; `state` is a name of ux 14.1 (`online`, `offline-queue`, `waiting`, ...).
+
+    `glyph` is an icon name: alert, offline, slow, old, sending, waiting, online, checking.
+    """
+
+    state: str
+    glyph: str
+    text: str
+    count: int = 0
+    tone: Tone = Tone.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderView:
+    """Register, store, who is signed in, the time as `14:32`, the day in figures."""
+
+    register: str
+    store: str
+    user: str
+    time: str
+    sync: SyncView
+    date: str = ""

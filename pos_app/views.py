@@ -51,10 +51,12 @@ from pos_app.view_parts import (
     ChoiceView,
     DaysView,
     FactView,
+    HeaderView,
     Screen,
     Severity,
     StepView,
     StripView,
+    SyncView,
     TenderRowView,
     Tone,
     UserTileView,
@@ -130,31 +132,6 @@ __all__ = [
     "WelcomeView",
     "WhyView",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class SyncView:
-    """The sync indicator; `state` is a name of ux 14.1 (`online`, `offline-queue`, `waiting`, ...).
-
-    `glyph` is an icon name: alert, offline, slow, old, sending, waiting, online, checking.
-    """
-
-    state: str
-    glyph: str
-    text: str
-    count: int = 0
-    tone: Tone = Tone.NEUTRAL
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderView:
-    """Register, store, who is signed in, the time as `14:32`."""
-
-    register: str
-    store: str
-    user: str
-    time: str
-    sync: SyncView
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +224,7 @@ class SignInView:
     users: tuple[UserTileView, ...]
     sync: SyncView
     time: str
+    date: str = ""
     version: str = ""
     locked_by: str = ""
     open_sale: str = ""

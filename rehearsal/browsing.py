@@ -55,7 +55,7 @@ class Browser:
         self.get(path)
         return self.post(path, **self._form(self.url + path).fields | changed)
 
-    def send_file(self, path: str, name: str, content: bytes, **fields: str) -> str:
+    def send_file(self, path: str, name: str, content: bytes, /, **fields: str) -> str:
         """Send a form with one file, with the secret of the present page unless another is given."""
         edge = "edge-of-the-form"
         if "form_secret" not in fields:

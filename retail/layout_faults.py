@@ -11,7 +11,7 @@ ROWS_MAX = COLUMNS_MAX = 12
 ROLES = ("sale", "customer", "order", "payment", "manager", "void")
 LANGUAGES = ("en", "nb", "nl")
 STARTS = ("sale", "welcome")
-SIZES = ("1024x768", "1366x768", "1920x1080")
+SIZES = ("1024x768", "1366x768", "1920x1080", "768x1366", "1080x1920")
 COUNTS = ("waiting", "attention", "to_fulfil", "to_pick_up", "to_ship")
 """The figures that a button can show live."""
 

@@ -7,10 +7,14 @@ from retail.errors import CannotBe
 from retail.messages import Message, say
 
 COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+DIGEST = re.compile("[0-9a-f]{64}")
 THEMES = ("light", "dark")
 SCHEMES = ("standard", "large")
 SCALES = (100, 115, 130)
 """Text sizes in percent. The large scheme has sizes of its own."""
+SIGN_IN_BOXES = ("centre", "right")
+KEYS = ("own", "system")
+"""Whose letters come when a finger touches a field: the register's own, or the operating system's."""
 WORDS_MIN, EDGE_MIN = 4.5, 3.0
 """The least contrast of the white words on an accent, and of its edge with what lies behind it."""
 ON_ACCENT = "#FFFFFF"
@@ -24,7 +28,8 @@ class Look:
     """What a visual profile says; what it does not say ("" or None) is as it would be without it.
 
     `scale` is the size of texts in percent, `left_handed` puts the receipt at the right. There is an accent for each
-    theme, as `#0B5CAD`.
+    theme, as `#0B5CAD`, and a colour of the header. `logo` and `background` are pictures by their SHA-256: the one
+    above the box of the sign-in, the other behind it. `show_date`: the day stands below the time.
     """
 
     name: str = ""
@@ -34,10 +39,19 @@ class Look:
     left_handed: bool | None = None
     accent_light: str = ""
     accent_dark: str = ""
+    header_light: str = ""
+    header_dark: str = ""
+    sign_in_box: str = ""
+    show_date: bool | None = None
+    keys: str = ""
+    logo: str = ""
+    background: str = ""
 
     def __post_init__(self) -> None:
-        said = (("", *THEMES), self.theme), (("", *SCHEMES), self.scheme), ((None, *SCALES), self.scale)
-        for allowed, value in said:
+        for allowed, value in (
+            (("", *THEMES), self.theme), (("", *SCHEMES), self.scheme), ((None, *SCALES), self.scale),
+            (("", *SIGN_IN_BOXES), self.sign_in_box), (("", *KEYS), self.keys),
+        ):  # fmt: skip
             if value not in allowed:
                 choices = ", ".join(str(each) for each in allowed[1:])
                 raise CannotBe(
@@ -47,6 +61,16 @@ class Look:
             fault = accent_fault(theme, accent)
             if fault is not None:
                 raise CannotBe("the visual profile cannot have this accent: {fault}", fault=fault)
+        for header in (self.header_light, self.header_dark):
+            if header_fault(header) is not None:
+                raise CannotBe(
+                    "the visual profile cannot have this header: '{value}' is no colour", value=header
+                )
+        for picture in (self.logo, self.background):
+            if picture and not DIGEST.fullmatch(picture):
+                raise CannotBe(
+                    "the visual profile names the picture '{value}', which is no SHA-256", value=picture
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +107,24 @@ def accent_fault(theme: str, accent: str) -> Message | None:
         "can be seen is {nearest}.",
         colour=accent, contrast=_cut(edge), least=str(EDGE_MIN), nearest=nearest,
     )  # fmt: skip
+
+
+def header_fault(header: str) -> Message | None:
+    """Why a colour cannot be the header's; None where it can or is empty. Its words are black or white, so any can."""
+    return (
+        None
+        if not header or COLOUR.fullmatch(header)
+        else say("A colour is written like #0B5CAD. Type it so.")
+    )
+
+
+def words_on(colour: str) -> str:
+    """Black or white, whichever can be read better on a colour: its contrast is 4.58 at least.
+
+    >>> words_on("#0B5CAD"), words_on("#FFD667")
+    ('#FFFFFF', '#000000')
+    """
+    return max(("#FFFFFF", "#000000"), key=lambda each: contrast(each, colour))
 
 
 def nearest_accent(theme: str, accent: str) -> str:

@@ -22,7 +22,7 @@ class Right(StrEnum):
     in a store. `suspend_sale`: set a sale aside; `reprint_receipt`: a copy of what was printed before.
     `return_sale`: take goods of a plain sale back by its receipt; `blind_return`: without one. `return_limit`: above
     the limits of the role; `refund_tender`: by another tender than the refund policy gives without asking.
-    `quote_expiry`: see and move the last day of a quote.
+    `quote_expiry`: see and move the last day of a quote. `sales_rep`: name another sales representative.
     `log_bundle`: save what this register tells about itself for whoever looks for a fault.
     """
 
@@ -53,6 +53,7 @@ class Right(StrEnum):
     REFUND_TENDER = "refund_tender"
     QUOTE_EXPIRY = "quote_expiry"
     LOG_BUNDLE = "log_bundle"
+    SALES_REP = "sales_rep"
 
 
 class Role(StrEnum):
@@ -79,6 +80,7 @@ ROLE_RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.RETURN_SALE,
             Right.QUOTE_EXPIRY,
             Right.CUSTOMER_ACCOUNT,
+            Right.SALES_REP,
         }
     ),
     Role.MANAGER: frozenset(Right) - {Right.UNLOCK_PRICE},

@@ -1,4 +1,4 @@
-"""Fetches pictures of products, one at a turn and after everything else: nothing waits for one."""
+"""Fetches pictures of products and of looks, one at a turn and after everything else: nothing waits for one."""
 
 import base64
 import binascii
@@ -25,7 +25,7 @@ class Pictures:
         self._client = client
         self._clock = clock
         self._folder: PictureFolder = catalog.pictures
-        self._looked_at: str | None = None
+        self._looked_at: tuple[str, str] | None = None
         self._missing: list[str] = []
         self._failed_at: datetime | None = None
 
@@ -48,8 +48,9 @@ class Pictures:
         return timedelta(0) <= self._clock.now() - self._failed_at < AGAIN_AFTER
 
     def _look(self) -> None:
-        """Look what is missing, when products have come since."""
-        read = self._catalog.cursors().get("products", "")
+        """Look what is missing, when products or settings have come since."""
+        cursors = self._catalog.cursors()
+        read = cursors.get("products", ""), cursors.get("settings", "")
         if read != self._looked_at:
             self._missing = self._folder.missing(self._catalog.all_pictures())
             self._looked_at = read

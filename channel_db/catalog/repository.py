@@ -76,8 +76,11 @@ class Catalog:
         return self.pictures.file_of(pictured.picture_of(self._connection, product))
 
     def all_pictures(self) -> set[str]:
-        """The digests of all pictures that products have."""
-        return pictured.all_pictures(self._connection)
+        """The digests of all pictures that products have, and the looks of this store's registers."""
+        settings = self.settings()
+        looks = [] if settings is None else [settings.look, *[each.look for each in settings.register_looks]]
+        named = {picture for look in looks for picture in (look.logo, look.background) if picture}
+        return pictured.all_pictures(self._connection) | named
 
     def promotions(self) -> list[Promotion]:
         """Every promotion of headquarters, whether or not it holds today."""

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base, Rate
@@ -61,7 +61,10 @@ class ProductCode(Base):
 
 
 class Picture(Base):
-    """A picture as it was brought, under its SHA-256; any number of products may have it."""
+    """A picture as it was brought, under its SHA-256; any number of products may have it.
+
+    One that was brought `for_looks` of registers stays: a register may be told of it long after it was replaced.
+    """
 
     __tablename__ = "pictures"
 
@@ -70,3 +73,4 @@ class Picture(Base):
     bytes: Mapped[bytes]
     width: Mapped[int]
     height: Mapped[int]
+    for_looks: Mapped[bool] = mapped_column(default=False, server_default=false())

@@ -74,6 +74,13 @@ def read_picture(name: str, data: bytes) -> Picture:
     return Picture(digest=hashlib.sha256(data).hexdigest(), kind=kind, bytes=data, width=width, height=height)
 
 
+def told(picture: Picture | None) -> str:
+    """What a history says of a picture; empty for none."""
+    if picture is None:
+        return ""
+    return f"{picture.kind.upper()}, {picture.width} x {picture.height}, {picture.digest[:12]}"
+
+
 def _no_picture(name: str, data: bytes) -> Message:
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     for mark, kind in _OTHERS:

@@ -1,4 +1,4 @@
-"""Where registers fetch pictures of products."""
+"""Where registers fetch pictures, of products and of how they look."""
 
 import base64
 
@@ -19,10 +19,12 @@ router = APIRouter(tags=["registers"])
 def picture(
     request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce, digest: str
 ) -> Response:
-    """The picture with this SHA-256; 404 where no product has it any more."""
+    """The picture with this SHA-256; 404 where nothing has it any more."""
     with headquarters.database.reading() as session:
         there = session.get(Picture, digest)
         if there is None:
-            raise Refusal(404, "No product has this picture (any more). Ask for the feed of products.")
+            raise Refusal(
+                404, "Nothing has this picture (any more). Ask for the feeds of products and settings."
+            )
         data = base64.b64encode(there.bytes).decode()
     return answer(request, PictureReply(**envelope(nonce, headquarters), digest=digest, data=data))

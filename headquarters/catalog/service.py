@@ -144,10 +144,10 @@ def _said(row: ProductRow, picture: str) -> Json:
 
 
 def _forget_unused(session: Session, picture: str) -> None:
-    """Forget a picture that no product has any more."""
+    """Forget a picture that no product has any more, unless registers wear it."""
     has_it = select(Product.id).where(Product.picture == picture, Product.picture != "").limit(1)
     if picture and session.scalar(has_it) is None:
-        session.execute(delete(Picture).where(Picture.digest == picture))
+        session.execute(delete(Picture).where(Picture.digest == picture, Picture.for_looks.is_(False)))
 
 
 def _keep(

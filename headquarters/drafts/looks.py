@@ -30,6 +30,13 @@ class VisualProfile(Base):
     left_handed: Mapped[bool | None]
     accent_light: Mapped[str]
     accent_dark: Mapped[str]
+    header_light: Mapped[str] = mapped_column(default="", server_default="")
+    header_dark: Mapped[str] = mapped_column(default="", server_default="")
+    sign_in_box: Mapped[str] = mapped_column(default="", server_default="")
+    show_date: Mapped[bool | None]
+    keys: Mapped[str] = mapped_column(default="", server_default="")
+    logo: Mapped[str] = mapped_column(default="", server_default="")
+    background: Mapped[str] = mapped_column(default="", server_default="")
 
 
 def put_looks(session: Session, drafts: Sequence[StoreDraft], values: Mapping[Any, Json]) -> None:

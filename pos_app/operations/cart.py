@@ -4,6 +4,7 @@ from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Done, Needs, Outcome, Params, operation
 from retail.cart import Cart
 from retail.messages import say
+from retail.permissions import Right
 from retail.undo import Change
 
 
@@ -33,7 +34,12 @@ def redo(context: RegisterContext, params: Params) -> Outcome:
     return Done(say("Done again: {what}.", what=say(change.title)), {"redone": change.operation})
 
 
-@operation("sale.sales_rep", title="Sales representative", needs={Needs.SIGNED_IN, Needs.OPEN_CART})
+@operation(
+    "sale.sales_rep",
+    title="Sales representative",
+    needs={Needs.SIGNED_IN, Needs.OPEN_CART},
+    permission=Right.SALES_REP,
+)
 def name_sales_rep(context: RegisterContext, params: Params) -> Outcome:
     """Say who sells, in place of whoever was said before. It is asked and kept as the answer to an info code."""
     return Done(say("Sales representative changed."))

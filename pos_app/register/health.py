@@ -104,6 +104,12 @@ class Health:
         settings, register = self._session.settings, self._session.device.register_name
         return NO_LOOK if settings is None else look_at(register, settings.register_looks, settings.look)
 
+    def profile_pictures(self) -> tuple[str, str]:
+        """Where logo and background of the visual profile lie; empty where it has none, or it has not come yet."""
+        look, kept = self.profile(), self._session.catalog.pictures
+        logo, background = (kept.file_of(each) for each in (look.logo, look.background))
+        return str(logo or ""), str(background or "")
+
     def layout(self) -> str:
         """The name of the layout that this register shows."""
         return self._layout()

@@ -136,6 +136,7 @@ def header_view(session: RegisterSession, settings: StoreSettings) -> HeaderView
         user="" if session.user is None else session.user.name,
         time=f"{session.clock.now():%H:%M}",
         sync=sync_view(shown_facts(session), session.language),
+        date=session.language.write(session.clock.now().date()),
     )
 
 
@@ -162,6 +163,7 @@ def sign_in_view(session: RegisterSession, settings: StoreSettings) -> SignInVie
         users=tiles(people, language),
         sync=sync_view(shown_facts(session), session.language),
         time=f"{session.clock.now():%H:%M}",
+        date=language.write(session.clock.now().date()),
         locked_by=locked_by,
         open_sale=open_sale,
         languages=tuple(ChoiceView(code, name) for code, name in LANGUAGES.items()),

@@ -49,6 +49,7 @@ LOOKS = {
     "day": Look("surface", "text", "border"),
     "select": Look("surface", "text", "border", "body"),
     "flat": Look("app", "text", ""),
+    "header": Look("header", "on_header", ""),
     "tab": Look("app", "text_secondary", "", "grid"),
     "strip": Look("surface", "text", "border"),
 } | {

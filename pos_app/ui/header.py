@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.announce import announce
 from pos_app.ui.buttons import RADIUS, FaceButton
+from pos_app.ui.sizes import SMALLEST
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
@@ -82,6 +83,26 @@ class SyncIndicator(FaceButton):
         painter.end()
 
 
+def paint_clock(painter: QPainter, theme: Theme, room: QRect, time: str, date: str) -> None:
+    """Paint the time at the right of this room, with the day below it where the look shows that."""
+    right = Qt.AlignmentFlag.AlignRight
+    painter.setFont(theme.font("line"))
+    if not theme.look.show_date:
+        painter.drawText(room, right | Qt.AlignmentFlag.AlignVCenter, time)
+        return
+    # Figures need no room below them: both lines stand closer than sentences would.
+    high, low = (theme.size.fonts[role][0] for role in ("line", "secondary"))
+    middle = room.center().y() - (high + low + 2) // 2
+    for role, words, at in (
+        ("line", time, middle + high // 2),
+        ("secondary", date, middle + high + 2 + low // 2),
+    ):
+        painter.setFont(theme.font(role))
+        line = theme.line(role)
+        where = QRect(room.left(), at - line // 2, room.width(), line)
+        painter.drawText(where, right | Qt.AlignmentFlag.AlignVCenter, words)
+
+
 class HeaderBar(Zone):
     """Fixed places from left to right; nothing in it moves when a state changes."""
 
@@ -93,11 +114,11 @@ class HeaderBar(Zone):
         super().__init__(parent)
         self._theme = theme
         self._view: HeaderView | None = None
-        self.user = FaceButton(theme, "", "flat", self)
+        self.user = FaceButton(theme, "", "header", self)
         self.user.setObjectName("user")
         self.user.icon_name = "person"
         self.sync = SyncIndicator(theme, self)
-        self.cart = FaceButton(theme, "", "flat", self)
+        self.cart = FaceButton(theme, "", "header", self)
         self.cart.setObjectName("cart")
         self.cart.icon_name = "sale"
         self.cart.key_hint = "Esc"
@@ -145,40 +166,50 @@ class HeaderBar(Zone):
         left = wide - self._clock_width() - 20 - sync
         self.sync.setGeometry(left, top, sync, 44)
         cart = self._theme.scaled(CART_WIDTH)
-        self.cart.setGeometry(left - 8 - cart, top, cart, 44)
-        self._name_user(top)
+        # On a narrow screen the chip stands where the name of the register is, which it covers while it is there.
+        is_narrow = wide < SMALLEST[0]
+        self.cart.setGeometry(8 if is_narrow else left - 8 - cart, top, cart, 44)
+        edge, taken = (left, cart + 16) if is_narrow else (self.cart.x(), 0)
+        self._name_user(top, edge, taken)
 
-    def _name_user(self, top: int) -> None:
-        """Left of the open sale; a long name gives way to the name of the register."""
+    def _name_user(self, top: int, edge: int, taken: int) -> None:
+        """Left of `edge`; a long name gives way to the name of the register and to what else is `taken` there."""
         if self._view is None:
             return
-        register = QFontMetrics(self._theme.font("line")).horizontalAdvance(self._view.register) + 32
+        name = QFontMetrics(self._theme.font("line")).horizontalAdvance(self._view.register) + 32
+        register = max(name, taken)
         self.user.setText(self._view.user)
         needed = self.user.sizeHint().width() + 8
-        wide = min(self._theme.scaled(300), needed, self.cart.x() - 8 - register)
+        wide = min(self._theme.scaled(300), needed, edge - 8 - register)
         if wide < needed:
             metrics = QFontMetrics(self._theme.font(self.user.look.font))
             room = metrics.horizontalAdvance(self._view.user) - (needed - wide)
             self.user.setText(metrics.elidedText(self._view.user, Qt.TextElideMode.ElideRight, room))
-        self.user.setGeometry(QRect(min(430, self.cart.x() - wide - 8), top, wide, 44))
+        self.user.setGeometry(QRect(min(430, edge - wide - 8), top, wide, 44))
 
     def _clock_width(self) -> int:
-        return QFontMetrics(self._theme.font("line")).horizontalAdvance("00:00") + 20
+        """Room for the time, and for the day where it stands below."""
+        wide = QFontMetrics(self._theme.font("line")).horizontalAdvance("00:00")
+        if self._theme.look.show_date and self._view is not None:
+            day = QFontMetrics(self._theme.font("secondary"))
+            wide = max(wide, day.horizontalAdvance(self._view.date))
+        return wide + 20
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint register, store and clock."""
         if self._view is None:
             return
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("header"))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._theme.font("line"))
-        painter.setPen(self._theme.colour("text"))
+        painter.setPen(self._theme.colour("on_header"))
         name = painter.fontMetrics().horizontalAdvance(self._view.register)
         painter.drawText(QRect(16, 0, name, self.height()), middle, self._view.register)
         clock = QRect(self.width() - 12 - self._clock_width(), 0, self._clock_width(), self.height())
-        painter.drawText(clock, middle | Qt.AlignmentFlag.AlignRight, self._view.time)
+        paint_clock(painter, self._theme, clock, self._view.time, self._view.date)
         painter.setFont(self._theme.font("secondary"))
-        painter.setPen(self._theme.colour("text_secondary"))
+        painter.setPen(self._theme.colour("on_header_quiet"))
         room = QRect(16 + name + 14, 1, max(0, self.user.x() - name - 14 - 16 - 16), self.height())
         store = painter.fontMetrics().elidedText(self._view.store, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, middle, store)

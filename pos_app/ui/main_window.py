@@ -17,7 +17,7 @@ from pos_app.ui.keyboard import KeyRouter
 from pos_app.ui.scan_recorder import ScanRecorder
 from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 from pos_app.ui.sign_in import SignInScreen
-from pos_app.ui.sizes import SMALLEST
+from pos_app.ui.sizes import is_too_small
 from pos_app.ui.styling import restyle
 from pos_app.ui.texts import speak
 from pos_app.ui.theme import Theme, apply_colours
@@ -217,7 +217,7 @@ class MainWindow(QWidget):
     def _choose_screen(self) -> None:
         behind = self._screen in (Screen.SIGN_IN, Screen.LOCKED)
         wanted: QWidget = self.sign_in if behind else self.sale
-        if self.width() < SMALLEST[0] or self.height() < SMALLEST[1]:
+        if is_too_small((self.width(), self.height())):
             wanted = self._too_small
         if self._stack.currentWidget() is not wanted:
             self._stack.setCurrentWidget(wanted)

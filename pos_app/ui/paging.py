@@ -3,19 +3,29 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pos_app.ui.sizes import LAYOUTS
+from pos_app.ui.sizes import LAYOUTS, UPRIGHT
 from pos_app.views import ButtonView, GridPageView
 
 
 def pages_for(pages: Sequence[GridPageView], size: str) -> tuple[GridPageView, ...]:
-    """One page for each name: the one made for this size, else the one for any, else the one for the nearest."""
-    far = {each: abs(LAYOUTS.index(each) - LAYOUTS.index(size)) for each in LAYOUTS}
+    """One page for each name: the one made for this size, else the one for any, else the one for the nearest, of those
+    that stand as this screen does first.
+    """
+    far = {each: _apart(each, size) for each in (*LAYOUTS, *UPRIGHT)}
     chosen: dict[str, GridPageView] = {}
     for page in pages:
         before = chosen.get(page.name)
         if before is None or _distance(page, size, far) < _distance(before, size, far):
             chosen[page.name] = page
     return tuple(chosen.values())
+
+
+def _apart(one: str, other: str) -> int:
+    """How far two sizes are apart, those that stand otherwise further than all that stand alike."""
+    stand_alike = (one in UPRIGHT) == (other in UPRIGHT)
+    of_one, of_other = (UPRIGHT if each in UPRIGHT else LAYOUTS for each in (one, other))
+    apart = abs(of_one.index(one) - of_other.index(other))
+    return apart if stand_alike else len(LAYOUTS) + apart
 
 
 def _distance(page: GridPageView, size: str, far: Mapping[str, int]) -> int:

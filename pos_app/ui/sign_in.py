@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from pos_app.ui.brand import Brand
 from pos_app.ui.buttons import RADIUS, FaceButton
 from pos_app.ui.header import SyncIndicator
 from pos_app.ui.letter_keys import LetterKeys
@@ -15,7 +16,13 @@ from pos_app.ui.zones import Zone, step_focus
 from pos_app.views import ArrivingView, Severity, SignInView, StripView
 
 TILES_MAX = 8
-CARD = (920, 560)
+CARD, STACKED = (920, 560), (580, 560)
+LANGUAGES_HIGH = 72
+"""A row of their own, where they have no room beside the headings."""
+BESIDE = 24
+"""Between a box at the right and the edge of the screen."""
+LOGO_FROM = 176
+"""Where the time ends, at the left of a logo."""
 _SIGN_OFF = "\0sign-off"
 """The key of the tile that is no person."""
 
@@ -35,6 +42,8 @@ class SignInScreen(QWidget):
         self._message: StripView | None = None
         self.user = ""
         self.people = Zone(self)
+        self.brand = Brand(self)
+        self.brand.arrived.connect(self.update)
         self.pad = PinPad(theme, self)
         self.sync = SyncIndicator(theme, self)
         self.sync.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -72,7 +81,8 @@ class SignInScreen(QWidget):
         self.name.setPlaceholderText(tr("User name"))
         self.name.setAccessibleName(tr("User name"))
         self.name.setVisible(view.asks_user)
-        self.letters.offer(self.name if view.asks_user and not view.users else None, capital=False)
+        writes = view.asks_user and not view.users and self._theme.look.keys == "own"
+        self.letters.offer(self.name if writes else None, capital=False)
         self.switch.setText(view.switch_text)
         self.switch.setAccessibleName(view.switch_text)
         self.switch.setVisible(bool(view.switch))
@@ -215,26 +225,39 @@ class SignInScreen(QWidget):
         for position, tile in enumerate(self._tiles.values()):
             tile.setGeometry((position % 2) * 254, (position // 2) * 94, 246, 86)
         wide = self._theme.scaled(148)
-        self.languages.setGeometry(
-            card.right() - 40 - 3 * wide + self._theme.gap, card.top() + 32, 3 * wide, 56
-        )
+        left, top = card.right() - 40 - 3 * wide + self._theme.gap, card.top() + 32
+        if self._is_stacked:
+            wide = min(wide, room.width() // 3)
+            left, top = room.left(), card.top() + self._top() - LANGUAGES_HIGH
+        self.languages.setGeometry(left, top, 3 * wide, 56)
         for position, button in enumerate(self._languages.values()):
             button.setGeometry(position * wide, 0, wide - self._theme.gap, 56)
         wide = self._theme.scaled(180)
         self.switch.setGeometry(self.width() - 16 - wide, self.height() - 60, wide, 44)
-        self.pad.move(card.right() - 40 - self.pad.width(), card.top() + self._top())
+        if self._is_stacked:
+            self.pad.move(card.center().x() - self.pad.width() // 2, room.bottom() + BESIDE)
+        else:
+            self.pad.move(card.right() - 40 - self.pad.width(), card.top() + self._top())
         self.sync.setGeometry(self.width() - 16 - self._theme.size.sync_width, 12,
                               self._theme.size.sync_width, 44)  # fmt: skip
 
     def _card(self) -> QRect:
-        wide, high = CARD
-        high = max(high, self._top() + 376 + 24)
+        wide, high = STACKED if self._is_stacked else CARD
+        high = max(high, self._top() + (2 if self._is_stacked else 1) * (376 + BESIDE))
         top = max(72, (self.height() - high) // 2 + 20 - 60 * (self.height() < 740))
-        return QRect((self.width() - wide) // 2, top, wide, high)
+        free = self.width() - wide
+        left = free - BESIDE if self._theme.look.sign_in_box == "right" and free > 2 * BESIDE else free // 2
+        return QRect(left, top, wide, high)
 
     def _top(self) -> int:
         """Where tiles and keys begin, below the headings."""
-        return max(150, 48 + sum(self._theme.line(role) for role in ("amount", "body", "strong")))
+        headings = max(150, 48 + sum(self._theme.line(role) for role in ("amount", "body", "strong")))
+        return headings + LANGUAGES_HIGH * self._is_stacked
+
+    @property
+    def _is_stacked(self) -> bool:
+        """Whether the screen is so narrow that the PIN stands below the people."""
+        return self.width() < CARD[0] + 2 * BESIDE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, its headings and the message."""
@@ -242,23 +265,43 @@ class SignInScreen(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.colour("app"))
+        self._paint_brand(painter, card)
         painter.setBrush(theme.colour("surface"))
         painter.setPen(QPen(theme.colour("divider"), 1))
         painter.drawRoundedRect(QRectF(card), 10, 10)
         if view is not None:
             self._paint_headings(painter, view, card)
-            painter.setPen(theme.colour("text_secondary"))
-            painter.setFont(theme.font("line"))
-            painter.drawText(QRect(16, 0, 160, 64), Qt.AlignmentFlag.AlignVCenter, view.time)
-            painter.setFont(theme.font("secondary"))
-            painter.drawText(QRect(16, self.height() - 44, 400, 32), Qt.AlignmentFlag.AlignVCenter,
-                             tr("Kassa {version}", version=view.version) if view.version else "Kassa")  # fmt: skip
+            self._paint_corners(painter, view)
         below = QRect(card.left(), card.bottom() + 16, card.width(), 44)
         if self._message is not None:
             self._paint_message(painter, self._message, below)
         elif view is not None and view.arriving is not None:
             self._paint_arriving(painter, view.arriving, below)
         painter.end()
+
+    def _paint_brand(self, painter: QPainter, card: QRect) -> None:
+        """The shop's own pictures: behind everything, and above the box between time and indicator."""
+        self.brand.paint_background(painter, self.rect())
+        left = max(card.left(), LOGO_FROM)
+        right = min(card.right(), self.sync.x() - 8)
+        self.brand.paint_logo(painter, QRect(left, 8, right - left, card.top() - 16))
+
+    def _paint_corners(self, painter: QPainter, view: SignInView) -> None:
+        """Time and version; over a picture each on a plate of its own, so that it can be read."""
+        theme = self._theme
+        version = tr("Kassa {version}", version=view.version) if view.version else "Kassa"
+        day = view.date if theme.look.show_date else ""
+        places = (("line", 12, view.time), ("secondary", 12 + theme.line("line"), day),
+                  ("secondary", self.height() - 40, version))  # fmt: skip
+        for role, top, words in places:
+            painter.setFont(theme.font(role))
+            where = QRect(16, top, painter.fontMetrics().horizontalAdvance(words), theme.line(role))
+            if words and self.brand.background is not None:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.colour("surface"))
+                painter.drawRoundedRect(QRectF(where.adjusted(-8, -2, 8, 2)), RADIUS, RADIUS)
+            painter.setPen(theme.colour("text_secondary"))
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_headings(self, painter: QPainter, view: SignInView, card: QRect) -> None:
         theme = self._theme

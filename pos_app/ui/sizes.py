@@ -9,8 +9,10 @@ from pos_app.appearance import Appearance
 from pos_app.resources import resource
 
 LAYOUTS = ("1024x768", "1366x768", "1920x1080")
-SMALLEST = (1024, 720)
-"""Below this the window says that the screen is too small."""
+UPRIGHT = ("768x1366", "1080x1920")
+"""Zone tables of screens that are higher than wide: the receipt above, entry and grid below it."""
+SMALLEST, SMALLEST_UPRIGHT = (1024, 720), (768, 1280)
+"""Below both the window says that the screen is too small."""
 PRIMARY_MIN = 56
 _RECEIPT = ("customer", "tabs", "columns", "lines", "totals")
 _GRID = ("pages", "grid")
@@ -44,13 +46,28 @@ def layout_for(canvas: tuple[int, int]) -> str:
 
     >>> layout_for((1280, 800)), layout_for((1536, 864)), layout_for((1920, 1079))
     ('1024x768', '1366x768', '1366x768')
+    >>> layout_for((800, 1280)), layout_for((1080, 1920)), layout_for((1024, 1200))
+    ('768x1366', '1080x1920', '1024x768')
     """
+    if is_upright(canvas):
+        large = table(UPRIGHT[1])["window"]
+        return UPRIGHT[canvas[0] >= large[0] and canvas[1] >= large[1]]
     fitting = [
         name for name in LAYOUTS if canvas[0] >= table(name)["window"][0] and canvas[1] >= table(name)["window"][1]
     ]  # fmt: skip
     if fitting:
         return fitting[-1]
     return "1366x768" if canvas[0] >= 1366 and canvas[1] >= SMALLEST[1] else LAYOUTS[0]
+
+
+def is_upright(canvas: tuple[int, int]) -> bool:
+    """Whether a screen stands: higher than wide, and with room for everything below each other."""
+    return canvas[1] > canvas[0] >= SMALLEST_UPRIGHT[0] and canvas[1] >= SMALLEST_UPRIGHT[1]
+
+
+def is_too_small(canvas: tuple[int, int]) -> bool:
+    """Whether a screen has no room for what a cashier needs, however it stands."""
+    return not is_upright(canvas) and (canvas[0] < SMALLEST[0] or canvas[1] < SMALLEST[1])
 
 
 @cache
@@ -68,7 +85,10 @@ def size_for(canvas: tuple[int, int], look: Appearance) -> Size:
     growth = 130 if large else scale
     zones = _grown({zone: tuple(place) for zone, place in base["zones"].items()}, growth)
     wide, high = canvas[0] - base["window"][0], canvas[1] - base["window"][1]
-    zones = {zone: _stretched(zone, place, max(0, wide), high, name) for zone, place in zones.items()}
+    if name in UPRIGHT:
+        zones = {zone: _stretched_upright(zone, place, wide, high) for zone, place in zones.items()}
+    else:
+        zones = {zone: _stretched(zone, place, max(0, wide), high, name) for zone, place in zones.items()}
     if look.left_handed:
         zones = {
             zone: place if zone in _WHOLE else (canvas[0] - place[0] - place[2], *place[1:])
@@ -123,4 +143,26 @@ def _stretched(zone: str, place: Place, wide: int, high: int, layout: str) -> Pl
         height += high
     elif zone == "totals":
         y += high
+    return x, y, width, height
+
+
+def _stretched_upright(zone: str, place: Place, wide: int, high: int) -> Place:
+    """Of what a standing screen has more, the width is everybody's, and of the height the lines get 60 %; what it
+    lacks in height the lines give.
+    """
+    x, y, width, height = place
+    lines = high * 6 // 10 if high > 0 else high
+    half = wide // 2
+    if zone == "numpad":
+        width += half
+    elif zone == "tender":
+        x, width = x + half, width + wide - half
+    else:
+        width += wide
+    if zone == "lines":
+        height += lines
+    elif zone not in (*_WHOLE, *_RECEIPT) or zone == "totals":
+        y += lines
+    if zone in ("grid", "sheet"):
+        height += high - lines
     return x, y, width, height

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette, QPix
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from pos_app.appearance import PLAIN, Appearance, accents
+from pos_app.appearance import PLAIN, Appearance, own_colours
 from pos_app.resources import resource
 from pos_app.ui.sizes import Size, size_for, table
 
@@ -35,7 +35,7 @@ class Theme:
     def wear(self, look: Appearance, canvas: tuple[int, int]) -> None:
         """Change to another look or another screen."""
         self.look, self.canvas = look, canvas
-        self.colours = table(look.theme)["colours"] | accents(look)
+        self.colours = table(look.theme)["colours"] | own_colours(look)
         self.size: Size = size_for(canvas, look)
 
     def colour(self, token: str) -> QColor:

@@ -10,6 +10,9 @@ from pos_app.ui.letter_keys import LetterKeys
 if TYPE_CHECKING:
     from pos_app.ui.sale_screen import SaleScreen
 
+LINES_MIN = 48
+"""Where the letters leave less than this of the lines, these give way until somebody has written."""
+
 
 class Writing(QObject):
     """Offers the letters for a sheet's field of words, and takes the room for them from the lines."""
@@ -30,7 +33,8 @@ class Writing(QObject):
     def offer(self) -> None:
         """Offer letters for the field of a sheet that has the focus, where fingers write and it has no keys itself."""
         field, sheet = self._screen.focusWidget(), self._screen.sheet
-        wants = self._by_touch and sheet is not None and sheet.is_written
+        own = self._screen.theme.look.keys == "own"
+        wants = own and self._by_touch and sheet is not None and sheet.is_written
         self.letters.offer(field if wants and isinstance(field, QLineEdit) else None)
         self._place_receipt()
 
@@ -44,4 +48,8 @@ class Writing(QObject):
         whole = QRect(theme.zone("tabs").topLeft(), theme.zone("lines").bottomRight())
         if not self.letters.isHidden():
             whole.setBottom(self.letters.y() - theme.gap)
+        heads = theme.zone("columns").bottom() - whole.top()
+        sheet = self._screen.sheet
+        is_covered = sheet is not None and sheet.whole
         self._screen.receipt.setGeometry(whole)
+        self._screen.receipt.setVisible(not is_covered and whole.height() >= heads + LINES_MIN)

@@ -19,6 +19,10 @@ CALLERS_OF_GOODS: dict[tuple[str, str], str | frozenset[Right]] = {
         for (method, path), rights in _OF_A_KIND.items()
     },
     ("GET", "/office/products/{row}/picture"): _LOOK,
+    ("GET", "/office/visual-profiles/{row}"): _LOOK,
+    ("GET", "/office/visual-profiles/{row}/{place}"): _LOOK,
+    ("POST", "/office/visual-profiles/{row}/{place}"): _SET_UP,
+    ("POST", "/office/visual-profiles/{row}/{place}/remove"): _SET_UP,
     ("POST", "/office/products/{row}/picture"): _SET_UP,
     ("POST", "/office/products/{row}/picture/remove"): _SET_UP,
     ("GET", "/office/products/{row}/list-prices"): _LOOK,

@@ -27,7 +27,7 @@ from headquarters.people.service import StaffMember, keep_staff
 from headquarters.uploads.models import KeptDocument
 from tests.headquarters.shop import PaperRegister
 
-LATER = ("create_order", "pick_up_goods", "reprint_receipt", "ship_goods", "suspend_sale")
+LATER = ("create_order", "pick_up_goods", "reprint_receipt", "sales_rep", "ship_goods", "suspend_sale")
 """Rights that a migration gave to everybody, who could do it before."""
 
 

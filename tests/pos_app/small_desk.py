@@ -134,6 +134,9 @@ class SmallHealth:
     def profile(self) -> Look:
         return NO_LOOK
 
+    def profile_pictures(self) -> tuple[str, str]:
+        return "", ""
+
     def layout(self) -> str:
         return "standard"
 

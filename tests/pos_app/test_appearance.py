@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pos_app.appearance import PLAIN, Appearance, Layers, accents
+from pos_app.appearance import PLAIN, Appearance, Layers, own_colours
 from pos_app.ui.sizes import table
 from pos_app.ui.theme import Theme
 from retail.looks import BEHIND, ON_ACCENT, THEMES, Look, accent_fault, contrast, nearest_accent
@@ -31,8 +31,8 @@ def test_an_accent_that_passes_keeps_every_floor_of_the_register(theme: str, wan
 
 
 def test_an_accent_is_worn_in_its_own_theme_alone() -> None:
-    assert accents(Appearance("light", accent_dark="#E30613")) == {}
-    assert accents(Appearance("dark", accent_dark="#E30613"))["accent"] == "#E30613"
+    assert own_colours(Appearance("light", accent_dark="#E30613")) == {}
+    assert own_colours(Appearance("dark", accent_dark="#E30613"))["accent"] == "#E30613"
 
 
 def test_a_choice_is_over_a_profile_only_where_there_are_both() -> None:

@@ -153,7 +153,7 @@ def test_the_built_in_layout_lets_a_cashier_do_the_whole_story() -> None:
         ),
         (
             content(button(), size="800x600"),
-            "page 1: there is no size '800x600'; there are 1024x768, 1366x768, 1920x1080",
+            "page 1: there is no size '800x600'; there are 1024x768, 1366x768, 1920x1080, 768x1366, 1080x1920",
         ),
         (content(button(), title={"nb": ""}), "page 1: the text in 'nb' is empty"),
         ({**content(button()), "renamed": {"line.strike": 5}}, "the new name of 'line.strike' is not a text"),

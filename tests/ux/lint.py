@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from pos_app.ui.buttons import ICON, PADDING, FaceButton, layout_label
+from pos_app.ui.letter_keys import LetterKeys
 from pos_app.ui.receipt_tabs import ReceiptTabs
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.totals_panel import TotalsPanel
@@ -151,8 +152,14 @@ def overlap_faults(window: QWidget) -> Iterator[str]:
 
 
 def cover_faults(window: QWidget) -> Iterator[str]:
-    """No sheet hides the cart or its total, but the one that lies over everything to greet."""
-    carts = [*window.findChildren(ReceiptTabs), *window.findChildren(TotalsPanel)]
+    """No sheet hides the cart or its total, but the one that lies over everything to greet. On a standing screen the
+    lines give way while letters are written; customer and total stay.
+    """
+    is_written = window.height() > window.width() and any(
+        each.isVisible() for each in window.findChildren(LetterKeys)
+    )
+    lines = [] if is_written else window.findChildren(ReceiptTabs)
+    carts = [*lines, *window.findChildren(TotalsPanel)]
     for sheet in window.findChildren(Sheet):
         if sheet.isVisible() and not sheet.whole:
             for cart in carts:

@@ -9,7 +9,7 @@ from headquarters.backoffice.visiting import Changes, ChangingForm, SeesAll, Set
 from headquarters.backoffice.work_pages.bringing import own_form
 from headquarters.backoffice.work_pages.seen import to
 from headquarters.catalog.models import Picture
-from headquarters.catalog.picture_file import PictureRefused, read_picture
+from headquarters.catalog.picture_file import PictureRefused, read_picture, told
 from headquarters.catalog.service import keep_picture
 from headquarters.context import Context, Headquarters
 from headquarters.office.audit import note
@@ -72,16 +72,8 @@ def _keep(
         if there.picture != shown:
             notice = say("Somebody else changed the picture first. Look at theirs, then bring yours again.")
             return product_page(session, person, there, notice, 409)
-        was, now = _told(before), _told(picture)
+        was, now = {"picture": told(before)}, {"picture": told(picture)}
         if was != now:
             keep_picture(session, there, picture)
             note(session, person.name, headquarters.now(), "change", KIND, there.number, was, now)
     return to(f"{ADDRESS}/{row}")
-
-
-def _told(picture: Picture | None) -> dict[str, str]:
-    """What the history says of a picture."""
-    if picture is None:
-        return {"picture": ""}
-    size = f"{picture.width} x {picture.height}"
-    return {"picture": f"{picture.kind.upper()}, {size}, {picture.digest[:12]}"}

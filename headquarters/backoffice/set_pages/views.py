@@ -128,7 +128,7 @@ class SetUpView(PagedView):
             for each in (named | {each[0]: each for each in self.related}).values()
         ]
         return [
-            (f"{address}/list?{urlencode({'filter': f'{field}__eq={quoted}'})}", name)
+            (f"/office/set/{address}/list?{urlencode({'filter': f'{field}__eq={quoted}'})}", name)
             for address, name, field, _, value in said
             if value
             for quoted in [json.dumps(value, ensure_ascii=False)]

@@ -1,14 +1,17 @@
-"""Screen layouts: every version, what differs between two, who has which, and publishing an older one again."""
+"""Screen layouts: versions, what differs between two, who has which, files in and out, an older one published again."""
 
 import json
+import re
 from typing import Annotated, get_args
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from starlette.concurrency import run_in_threadpool as run_sync
 
-from headquarters.backoffice.page import page
-from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
+from headquarters.backoffice.page import HEADERS, page
+from headquarters.backoffice.visiting import Changes, ChangingForm, SeesAll, SetsUp
+from headquarters.backoffice.work_pages.bringing import own_form
 from headquarters.backoffice.work_pages.paging import ROW_MAX, ROWS, Text
 from headquarters.backoffice.work_pages.seen import row_of, to
 from headquarters.context import Context, Headquarters
@@ -21,15 +24,17 @@ from headquarters.office.refusals import refuse
 from headquarters.people.models import Person as StaffRow
 from headquarters.settings.models import Store
 from retail.errors import RuleBroken
-from retail.messages import Message
+from retail.messages import Message, phrase
 from retail.texts import clean_text
 from retail.wire.base import Json
+from retail.wire.protocol import BODY_MAX_BYTES
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 KINDS = get_args(Kind)
 VERSIONS_SHOWN = 50
 USES_SHOWN = 10
 _LAST = "\U0010ffff"
+_NO_FILE_NAME = re.compile("[^A-Za-z0-9_-]+")
 Version = Annotated[int | None, Query(ge=1, le=ROW_MAX)]
 
 
@@ -53,6 +58,31 @@ def bring(headquarters: Context, person: SetsUp, form: ChangingForm) -> Response
         _publish(session, headquarters, person.name, name, content, why)
         row = session.scalars(select(Layout.id).where(Layout.name == name)).one()
     return to(f"/office/layouts/{row}")
+
+
+@router.post("/layouts/file")
+async def bring_file(request: Request, headquarters: Context, person: SetsUp, changing: Changes) -> Response:
+    """The same with the file itself."""
+    missing = phrase("Choose the file of the layout.")
+    async with own_form(request, person.form_secret, BODY_MAX_BYTES, missing) as form:
+        data = await form.file.read()
+    fields = {**form.fields, "content": data.decode("utf-8-sig", "replace")}
+    return await run_sync(bring, headquarters, person, fields)
+
+
+@router.get("/layouts/{row}/file")
+def take_file(headquarters: Context, person: SeesAll, row: int, version: Version = None) -> Response:
+    """A version as a file, which another headquarters, a register or this one takes; the newest where none is said."""
+    with headquarters.database.reading() as session:
+        found = _layout(session, row)
+        number = newest_versions(session, [found.name]).get(found.name) if version is None else version
+        kept = _version(session, found, number)
+        if kept is None:
+            raise refuse(404, "There is no such version. Choose one of the list.")
+        name = f"{_NO_FILE_NAME.sub('-', found.name)}-{kept.version}.json"
+        text = json.dumps(kept.content, indent=1, ensure_ascii=False)
+        headers = {**HEADERS, "Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(text, 200, headers, "application/json")
 
 
 @router.get("/layouts/{row}")

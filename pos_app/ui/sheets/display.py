@@ -1,6 +1,7 @@
 """How the window looks: colours, scheme, text size, and the side of the receipt; each choice holds at once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -71,9 +72,9 @@ class DisplaySheet(Sheet):
 
     def chosen_look(self) -> Appearance:
         """What is chosen now."""
-        return Appearance(
-            self.rows["theme"].value, self.rows["scheme"].value, int(self.rows["scale"].value),
-            self.rows["side"].value == "right",
+        return replace(
+            self.theme.look, theme=self.rows["theme"].value, scheme=self.rows["scheme"].value,
+            scale=int(self.rows["scale"].value), left_handed=self.rows["side"].value == "right",
         )  # fmt: skip
 
     def draft(self) -> Mapping[str, object]:

@@ -12,13 +12,13 @@ from tests.headquarters.backoffice.spoken import catalogue_file, of_code, of_tem
 TRANSLATED = ("nb", "nl")
 ALIKE = {
     "nb": {
-        "API", "English", "Filter", "Format", "Journal", "Nederlands", "Norsk bokmål", "Region", "Status", "Type",
-        "administrator", "journal", "person", "standard",
+        "API", "English", "Filter", "Format", "Journal", "Logo", "Nederlands", "Norsk bokmål", "Region", "Status",
+        "Type", "administrator", "journal", "person", "standard",
     },
     "nl": {
         "API", "Account", "Bytes", "Code", "Details", "Document", "E-mail", "English", "Filter", "Filters", "Filters:",
-        "Nederlands", "Norsk bokmål", "Order", "Orders", "Product", "Record", "Status", "Type", "auditor", "document",
-        "open", "orders", "parameters",
+        "Logo", "Nederlands", "Norsk bokmål", "Order", "Orders", "Product", "Record", "Status", "Type", "auditor",
+        "document", "open", "orders", "parameters",
     },
 }  # fmt: skip
 """What is the same word as in English."""

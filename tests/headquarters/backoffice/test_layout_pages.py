@@ -1,5 +1,6 @@
 """Screen layouts at the back office: published from a file, compared, assigned, rolled back."""
 
+import html
 import json
 import re
 
@@ -60,6 +61,38 @@ def test_versions_are_compared_in_words_and_an_older_one_is_published_as_a_new_o
     ada.get(kiosk)
     ada.post(f"{kiosk}/roll-back", form_secret=ada.secret(), version="99")
     assert ada.status == 404
+
+
+def test_a_version_is_taken_as_a_file_and_that_file_is_published_as_another_layout(
+    shop: RunningHeadquarters, ada: Browser, kiosk: str
+) -> None:
+    cookies = {"Cookie": "; ".join(f"{each.name}={each.value}" for each in ada.jar)}
+    taken = shop.call("GET", f"{kiosk}/file?version=2", headers=cookies)
+    assert taken.headers["Content-Disposition"] == 'attachment; filename="kiosk-2.json"'
+    assert json.loads(taken.body) == SECOND
+    assert f'href="{kiosk}/file?version=1"' in ada.get(kiosk)
+
+    ada.get("/office/layouts")
+    ada.send_file("/office/layouts/file", "kiosk-2.json", taken.body, name="second kiosk", note="from a file")
+    assert (ada.status, "from a file" in ada.text) == (200, True)
+    assert '"operation": "product.search"' in html.unescape(ada.text)
+
+    again = ada.address.removeprefix(ada.url)
+    assert json.loads(shop.call("GET", f"{again}/file", headers=cookies).body) == SECOND
+    ada.get(f"{kiosk}/file?version=99")
+    assert ada.status == 404
+
+
+def test_a_file_that_registers_would_refuse_is_refused_as_its_text_would_be(ada: Browser) -> None:
+    overlapping = layout(page("Sale", button("order.find"), button("product.search")), name="both")
+    for data, words in (
+        (json.dumps(overlapping).encode(), "page 1, button 2: it overlaps page 1, button 1"),
+        (b"\xff\xfe{", "not the text of a layout file"),
+    ):
+        ada.get("/office/layouts")
+        ada.send_file("/office/layouts/file", "both.json", data, name="", note="")
+        assert (ada.status, words in ada.text) == (422, True), words
+    assert ">both<" not in ada.get("/office/layouts")
 
 
 def test_a_layout_is_given_to_a_store_a_register_and_a_person_that_are_there(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -130,3 +131,32 @@ def test_a_register_of_its_own_profile_wears_that(counter: Counter, binder: Bind
     counter.set("registers", visual="")
     binder._tick()
     assert binder.window.theme.look == PLAIN
+
+
+def test_header_day_box_and_keys_of_a_profile_are_worn(counter: Counter, binder: Binder) -> None:
+    window = binder.window
+    made(counter.office, "visual-profiles", code="house", header_light="#4A3FA8", sign_in_box="right",
+         show_date="True", keys="system")  # fmt: skip
+    header = window.sale.header
+    plain, middle = header.user.geometry(), window.sign_in._card()
+
+    counter.set("stores", visual="house")
+    binder._tick()
+
+    assert header.grab().toImage().pixelColor(QPoint(4, 4)).name().upper() == "#4A3FA8"
+    assert window.theme.colour("on_header").name().upper() == "#FFFFFF"
+    assert window.sign_in._card().left() > middle.left()
+    assert window.sign_in._card().right() < window.width()
+    assert header.user.geometry().top() == plain.top()
+    assert window.theme.look.show_date
+    assert header._view is not None
+    assert header._view.date == str(counter.session.language.write(counter.session.clock.now().date()))
+    window.sale.writing.by_touch(by_touch=True)
+    binder.request("customer.search", {})
+    assert window.sale.writing.letters.isHidden()
+
+    counter.set("visual-profiles", 3, keys="own")
+    binder._tick()
+    window.sale.writing.offer()
+    assert not window.sale.writing.letters.isHidden()
+    window.sale.close_sheets()

@@ -29,7 +29,8 @@ def ada(office: RunningHeadquarters) -> Browser:
     ada = Browser(office.url).set_up(set_up_code(office))
     made(ada, "visual-profiles", code="day")
     made(ada, "visual-profiles", code="evening", name="Evening", theme="dark", scheme="large", scale="115",
-         left_handed="True", accent_light="#8F7200", accent_dark="#E30613")  # fmt: skip
+         left_handed="True", accent_light="#8F7200", accent_dark="#E30613", header_light="#FFD667",
+         header_dark="#0B5CAD", sign_in_box="right", show_date="True", keys="system")  # fmt: skip
     return ada
 
 
@@ -39,8 +40,9 @@ def register(office: RunningHeadquarters) -> EnrolledRegister:
 
 
 EVENING = Look(
-    "Evening", "dark", "large", 115, left_handed=True, accent_light="#8F7200", accent_dark="#E30613"
-)
+    "Evening", "dark", "large", 115, left_handed=True, accent_light="#8F7200", accent_dark="#E30613",
+    header_light="#FFD667", header_dark="#0B5CAD", sign_in_box="right", show_date=True, keys="system",
+)  # fmt: skip
 
 
 def look_told(register: EnrolledRegister) -> Look:
@@ -82,6 +84,10 @@ def test_the_profile_of_a_register_goes_before_the_one_of_its_store(
         ("accent_light", "#FFCC00", "The nearest that can be read is #8F7200."),
         ("accent_dark", "#111111", "contrast of 1.01 with what is behind it; it needs 3.0"),
         ("accent_dark", "blue", "A colour is written like #0B5CAD. Type it so."),
+        ("header_light", "yellow", "A colour is written like #0B5CAD. Type it so."),
+        ("sign_in_box", "left", "Choose one of the list."),
+        ("keys", "none", "Choose one of the list."),
+        ("show_date", "perhaps", "Choose one of the list."),
         ("theme", "pink", "Choose one of the list."),
         ("scale", "300", "Choose one of the list."),
         ("left_handed", "perhaps", "Choose one of the list."),

@@ -25,8 +25,8 @@ from headquarters.orders.fulfilling import STEPS
 from retail.looks import Look
 from retail.settings import StoreSettings
 
-NOT_TYPED = {"id", "version", "taken", "pin_hash", "paused_by", "paused_at"}
-"""Columns that no form has: what is kept of a PIN, and what other pages change."""
+NOT_TYPED = {"id", "version", "taken", "pin_hash", "paused_by", "paused_at", "logo", "background"}
+"""Columns that no form has: what is kept of a PIN, and what other pages change, pictures among it."""
 
 
 def test_every_setting_of_a_store_has_a_set_up_page() -> None:

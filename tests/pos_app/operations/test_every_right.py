@@ -179,6 +179,12 @@ GUARDED = [
         {"refund_policy": (RefundRule("card", "cash", approval_above_minor=1000),)},
     ),
     Guarded(Right.QUOTE_EXPIRY, "quote.expiry", quoted),
+    Guarded(
+        Right.SALES_REP,
+        "sale.sales_rep",
+        goods_with(**{"info:sales_rep": "Kari (kari)"}),
+        {"default_sales_rep": True},
+    ),
     Guarded(Right.LOG_BUNDLE, "health.bundle", nothing),
 ]  # fmt: skip
 

@@ -8,7 +8,7 @@ import pytest
 
 from pos_app.operations.registry import Asks, NeedsApproval
 from retail.info_codes import InfoCode, InfoEvent, InfoKind
-from tests.fixtures.fix_register import SETTINGS, Register, Shop, at_work
+from tests.fixtures.fix_register import CASHIER_RIGHTS, PINS, SETTINGS, Register, Shop, at_work, staff_row
 from tests.pos_app.operations.orders import ordered
 
 WHY = InfoCode("why", InfoEvent.VOID_LINE, "Why is it struck?", InfoKind.CHOICE, ("Mistake", "Changed mind"))
@@ -105,6 +105,20 @@ def test_another_salesperson_asks_what_the_store_asks_and_who_it_is(shop: Shop) 
     register.do("product.add", number="A")
 
     assert register.asks("sale.sales_rep") == ["info:x", "info:sales_rep"]
+
+
+def test_another_salesperson_takes_a_right_or_somebody_who_has_it(shop: Shop) -> None:
+    register = at_work(shop, default_sales_rep=True)
+    register.do("product.add", number="A")
+    less = [each for each in CASHIER_RIGHTS if each != "sales_rep"]
+    staff = {user: staff_row(user, less) for user in PINS}
+    shop.publish(replace(SETTINGS, default_sales_rep=True), staff=staff)
+
+    needed = register.ask("sale.sales_rep", **{"info:sales_rep": "Kari (kari)"})
+
+    assert isinstance(needed, NeedsApproval)
+    assert needed.permission == "sales_rep"
+    assert [each["answers"][0]["event"] for each in told(register)] == ["start of transaction"]
 
 
 def test_an_asynchronous_cancellation_asks_and_one_of_an_order_with_a_number_does_not(shop: Shop) -> None:

@@ -176,7 +176,7 @@ def tender_buttons(why_not: str = "", conclude: bool = False) -> tuple[ButtonVie
     )
 
 
-HEADER = HeaderView("HOUSTON-3", "Kassa Outdoor, Houston", "Kari Nilsen", "14:32", ONLINE)
+HEADER = HeaderView("HOUSTON-3", "Kassa Outdoor, Houston", "Kari Nilsen", "14:32", ONLINE, "28 Nov 2026")
 ANNA = CustomerCardView("Anna Berg", "10021", False, "+47 55 12 34 56 · Storgata 1, 5003 Bergen")
 OLE = CustomerCardView("Ole Moe", "", True, "+47 22 33 44 55")
 
@@ -280,7 +280,7 @@ USERS = (
     UserTileView("000160", "Kari Nilsen", "Cashier"), UserTileView("000161", "Jon Hale", "Cashier"),
     UserTileView("000170", "Maria Lopez", "Manager"), UserTileView("000171", "Per Strand", "Cashier"),
 )  # fmt: skip
-SIGN_IN = SignInView("Kassa Outdoor, Houston", "HOUSTON-3", USERS, ONLINE, "08:55", "0.1.0")
+SIGN_IN = SignInView("Kassa Outdoor, Houston", "HOUSTON-3", USERS, ONLINE, "08:55", "28 Nov 2026", "0.1.0")
 RECEIVING = replace(SIGN_IN, arriving=ArrivingView("Receiving products: 48,210 of 100,000", 24))
 LOCKED = replace(SIGN_IN, locked_by="000160", open_sale="Kari Nilsen · open sale of 3 items is kept")
 

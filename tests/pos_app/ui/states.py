@@ -38,6 +38,7 @@ from tests.pos_app.ui import examples as plain
 from tests.pos_app.ui import health_examples as plain_health
 from tests.pos_app.ui import order_examples as plain_orders
 from tests.pos_app.ui.acting_states import ACTING
+from tests.pos_app.ui.looked_states import LOOKED, undress
 from tests.ux.worded import Worded, worded
 
 examples = Worded(plain)
@@ -312,6 +313,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
         lambda theme: QuestionSheet(theme, tr("Open the shift"), tr("Start amount"), "start")
     ),
     "display": _with_sheet(DisplaySheet),
+    "display-of-profile": _with_sheet(lambda theme: DisplaySheet(theme, over=True)),
     "sync-centre": _with_sheet(lambda theme: SyncCentreSheet(theme, examples.SYNC_CENTRE)),
     "sync-centre-technical": _with_sheet(_technical),
     "sync-centre-received": _with_sheet(_received),
@@ -322,11 +324,13 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "scanner-test-slow": _with_sheet(_slow_scanner),
     "product-search": _with_sheet(_products, plain.PLAIN),
     **ACTING,
+    **LOOKED,
 }
 
 
 def leave(window: MainWindow) -> None:
     """Take a state away, so that the next one starts as on a new window."""
+    undress(window)
     window.sale.writing.by_touch(by_touch=False)
     window.sale.close_sheets()
     window.sale.input.leave_question()

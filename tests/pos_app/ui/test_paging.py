@@ -13,11 +13,12 @@ def page(name: str, size: str = "", cells: int = 1) -> GridPageView:
     return GridPageView(name, buttons, -(-cells // 3), 3, size)
 
 
-SALE, SMALL, LARGE, ONLY_LARGE = (
+SALE, SMALL, LARGE, ONLY_LARGE, TALL = (
     page("Sale"),
     page("Sale", "1024x768"),
     page("Sale", "1920x1080"),
     page("X", "1920x1080"),
+    page("Sale", "1080x1920"),
 )
 
 
@@ -29,6 +30,10 @@ SALE, SMALL, LARGE, ONLY_LARGE = (
         ([SMALL, SALE, LARGE], "1920x1080", LARGE),
         ([SMALL, LARGE], "1366x768", SMALL),
         ([LARGE], "1024x768", LARGE),
+        ([SMALL, LARGE, TALL], "768x1366", TALL),
+        ([TALL, LARGE], "1024x768", LARGE),
+        ([LARGE, SMALL], "768x1366", SMALL),
+        ([TALL, SALE], "768x1366", SALE),
     ],
 )
 def test_a_page_is_the_one_made_for_the_screen_else_for_any_else_for_the_nearest(

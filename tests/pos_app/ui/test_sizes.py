@@ -1,5 +1,6 @@
 """Every state passes every lint on three screens, in both themes, at each text size and in the large scheme."""
 
+import itertools
 import time
 from collections.abc import Callable, Iterator
 
@@ -13,7 +14,7 @@ from pos_app.ui.buttons import FaceButton
 from pos_app.ui.header import TONES
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.paging import parts_of
-from pos_app.ui.sizes import SMALLEST, size_for, table
+from pos_app.ui.sizes import SMALLEST, UPRIGHT, layout_for, size_for, table
 from pos_app.ui.strip import LOOKS as STRIPS
 from pos_app.ui.theme import Theme, apply_theme
 from pos_app.ui.too_small import TooSmall
@@ -28,6 +29,7 @@ from tests.ux.lint import clip_faults, lint, overlap_faults, target_faults
 from tests.ux.pixels import pixel_faults
 
 THEMES = ("light", "dark")
+UPRIGHT_SCREENS = ((768, 1366), (1080, 1920))
 Opened = Callable[[tuple[int, int], Appearance], MainWindow]
 
 
@@ -86,6 +88,60 @@ def test_other_screens_have_no_fault_and_work_for_the_left_hand(
     window = opened(canvas, Appearance(left_handed=True))
 
     assert faults_of_all_states(window, geometry) == {}
+
+
+@pytest.mark.parametrize("scale", [100, 130])
+@pytest.mark.parametrize("canvas", UPRIGHT_SCREENS, ids=str)
+def test_standing_screens_have_no_fault_with_larger_texts_neither(
+    canvas: tuple[int, int], scale: int, opened: Opened
+) -> None:
+    window = opened(canvas, Appearance("dark", scale=scale))
+
+    assert window.theme.size.layout == layout_for(canvas)
+    assert faults_of_all_states(window, geometry) == {}
+
+
+@pytest.mark.parametrize(
+    ("canvas", "look"),
+    [((800, 1280), Appearance(left_handed=True)), ((768, 1366), Appearance("light", "large"))],
+    ids=str,
+)
+def test_other_standing_screens_and_the_large_scheme_have_no_fault(
+    canvas: tuple[int, int], look: Appearance, opened: Opened
+) -> None:
+    assert faults_of_all_states(opened(canvas, look), lint) == {}
+
+
+def test_on_a_standing_screen_everything_stands_below_each_other() -> None:
+    for canvas in (*UPRIGHT_SCREENS, (800, 1280), (1200, 1920)):
+        zones = size_for(canvas, PLAIN).zones
+        order = [zones[name] for name in ("header", "strip", "customer", "tabs", "columns", "lines", "totals",
+                                          "input", "numpad", "pages", "grid")]  # fmt: skip
+        assert all(upper[1] + upper[3] <= lower[1] for upper, lower in itertools.pairwise(order)), canvas
+        assert order[-1][1] + order[-1][3] == canvas[1] - 8
+        assert zones["sheet"][0] + zones["sheet"][2] == canvas[0] - 8
+        assert zones["tender"][0] == zones["numpad"][0] + zones["numpad"][2] + 8
+
+
+@pytest.mark.parametrize(
+    ("canvas", "chosen"),
+    [
+        ((1366, 768), "1366x768"),
+        ((1080, 1920), "1080x1920"),
+        ((900, 1500), "768x1366"),
+        ((1024, 1200), "1024x768"),
+    ],
+)
+def test_turning_a_screen_chooses_the_nearest_size_that_stands_so(
+    canvas: tuple[int, int], chosen: str, opened: Opened
+) -> None:
+    window = opened((1024, 768), PLAIN)
+    window.show_sale(examples.HYBRID)
+    window.resize(*canvas)
+
+    assert window.theme.size.layout == chosen
+    assert window.sale.isVisible()
+    assert (window.sale.pages.y() > window.sale.totals.y()) is (chosen in UPRIGHT)
 
 
 def geometry(window: QWidget) -> list[str]:
