@@ -25,7 +25,7 @@ class Kind:
         return f"{self.name}.db"
 
 
-JOURNAL = Kind("journal", 0x4B534A4E, 15)
+JOURNAL = Kind("journal", 0x4B534A4E, 18)
 CATALOG = Kind("catalog", 0x4B534354, 20)
 
 

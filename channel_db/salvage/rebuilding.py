@@ -18,7 +18,8 @@ from retail.wire.tally import money_of
 from retail.wire.uploads import CustomerDocument
 
 AS_THEY_ARE = (
-    *["shifts", "shift_counts", "customers", "customer_changes", "orders", "carts", "cart_lines"],
+    *["shifts", "shift_counts", "till_movements", "shift_declarations"],
+    *["customers", "customer_changes", "orders", "carts", "cart_lines"],
     *["suspended_carts", "card_payments", "pin_failures", "preferences"],
 )
 """Tables whose rows are taken over as they were read, each after those it points at. The others are made of what is
