@@ -42,7 +42,10 @@ PATIENCE_MS = 1000
 WORKING = phrase("Still working \u2026")
 UNDO, REDO = "cart.undo", "cart.redo"
 ENDING = frozenset(
-    {"transaction.conclude", "transaction.void", "transaction.suspend", "transaction.resume", "shift.close"}
+    {
+        *("transaction.conclude", "transaction.void", "transaction.suspend", "transaction.resume"),
+        *("shift.close", "shift.close_blind"),
+    }
 )
 """Operations after which another sale is on the screen, or none."""
 QUIET = frozenset({"line.select"})
