@@ -62,7 +62,7 @@ class TillOpening:
 
         def opened(view: MovementView) -> None:
             sheet = MovementSheet(self._binder.window.theme, view)
-            self._sheets.answering(sheet, operation, previews=True)
+            self._sheets.answering(sheet, operation)
 
         self._binder.do(lambda: till.movement(operation), opened)
 
