@@ -136,8 +136,8 @@ def write_closing(context: RegisterContext, work: Work, shift: Shift, counts: tu
     """Close a shift with what was counted, and have headquarters hear of it."""
     currency = context.settings.currency
     cash = next(each for each in counts if each.type is TenderType.CASH)
+    _tell(context, work, shift, counts)  # while it is open: what was struck in it is counted as long as it is
     work.close_shift(shift.id, stamp(context.now), list(counts))
-    _tell(context, work, shift, counts)
     values = {each.type.value: each.over_short_minor for each in counts}
     return Done(_closing_words(cash.over_short_minor, currency), {"shift": shift.id, "over_short": values})
 

@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Comment</source>
-        <translation>Kommentar</translation>
+        <translation>Merknad</translation>
     </message>
     <message>
         <source>Count the cash for the safe. It is not counted with the till again.</source>
