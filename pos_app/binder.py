@@ -247,6 +247,8 @@ class Binder(QObject):
 
     def _end_sale(self, values: Mapping[str, object]) -> None:
         self.window.sale.close_sheets()
+        if self.view is not None and self.view.screen is Screen.OPEN_SHIFT:
+            self.opening.shift()
         self.window.sale.receipt.turn_to(0)
         self.opening.forget_all()
         transaction, suspended = (str(values.get(name) or "") for name in ("transaction", "suspended"))

@@ -38,7 +38,7 @@ def test_the_statement_names_each_movement_and_when_a_shift_was_closed_blind(ada
     ],
 )
 def test_it_says_so_in_the_language_of_who_reads(ada: Browser, language: str, said: tuple[str, ...]) -> None:
-    ada.get("/office/statements/1")
+    ada.get("/office/me")
     ada.press("/office/me/view", language=language, look="")
     text = ada.get("/office/statements/1")
 
