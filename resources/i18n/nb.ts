@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>A removal needs a reason. Type what the cash is for.</source>
-        <translation>Et uttak trenger en årsak. Tast hva pengene skal brukes til.</translation>
+        <translation>Et uttak trenger en årsak. Tast hva kontantene skal brukes til.</translation>
     </message>
     <message>
         <source>Approved by</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Bag number</source>
-        <translation>Posenummer</translation>
+        <translation>Pose nr.</translation>
     </message>
     <message>
         <source>Bag {number}</source>
@@ -49,19 +49,19 @@
     </message>
     <message>
         <source>Count the cash for the safe. It is not counted with the till again.</source>
-        <translation>Tell pengene til safen. De telles ikke med kassen igjen.</translation>
+        <translation>Tell kontantene til safen. De telles ikke med kassen igjen.</translation>
     </message>
     <message>
         <source>Count the cash into a bag for the bank. The slip goes with it.</source>
-        <translation>Tell pengene ned i en pose til banken. Lappen følger med.</translation>
+        <translation>Tell kontantene ned i en pose til banken. Lappen følger med.</translation>
     </message>
     <message>
         <source>Count the cash that is taken out.</source>
-        <translation>Tell pengene som tas ut.</translation>
+        <translation>Tell kontantene som tas ut.</translation>
     </message>
     <message>
         <source>Count the cash, then put it into the till.</source>
-        <translation>Tell pengene, og legg dem så i kassen.</translation>
+        <translation>Tell kontantene, og legg dem så i kassen.</translation>
     </message>
     <message>
         <source>Declare start amount</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>How much cash was in the till when the shift began.</source>
-        <translation>Hvor mye penger som var i kassen da skiftet begynte.</translation>
+        <translation>Hvor mye kontanter som var i kassen da skiftet begynte.</translation>
     </message>
     <message>
         <source>Manage shifts</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>No cash was put in or taken out in this shift. There is no slip to print.</source>
-        <translation>Ingen penger ble lagt inn eller tatt ut i dette skiftet. Det er ingen lapp å skrive ut.</translation>
+        <translation>Ingen kontanter ble lagt inn eller tatt ut i dette skiftet. Det er ingen lapp å skrive ut.</translation>
     </message>
     <message>
         <source>No shift waits to be counted. Only one that was closed blind does.</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>Type how much cash it is.</source>
-        <translation>Tast hvor mye penger det er.</translation>
+        <translation>Tast hvor mye kontanter det er.</translation>
     </message>
     <message>
         <source>Type the number of the bag.</source>
@@ -189,11 +189,11 @@
     </message>
     <message>
         <source>Type what the cash is for.</source>
-        <translation>Tast hva pengene skal brukes til.</translation>
+        <translation>Tast hva kontantene skal brukes til.</translation>
     </message>
     <message>
         <source>What is the cash taken out for?</source>
-        <translation>Hva tas pengene ut til?</translation>
+        <translation>Hva tas kontantene ut til?</translation>
     </message>
     <message>
         <source>Which number has the bag?</source>

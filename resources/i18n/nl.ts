@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>A removal needs a reason. Type what the cash is for.</source>
-        <translation>Geld uit de kas heeft een reden nodig. Typ waar het geld voor is.</translation>
+        <translation>Geld uit de kassa heeft een reden nodig. Typ waar het geld voor is.</translation>
     </message>
     <message>
         <source>Approved by</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Bag number</source>
-        <translation>Zaknummer</translation>
+        <translation>Zak nr.</translation>
     </message>
     <message>
         <source>Bag {number}</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Count the cash for the safe. It is not counted with the till again.</source>
-        <translation>Tel het geld voor de kluis. Het wordt niet meer met de kas geteld.</translation>
+        <translation>Tel het geld voor de kluis. Het wordt niet meer met de kassa geteld.</translation>
     </message>
     <message>
         <source>Count the cash into a bag for the bank. The slip goes with it.</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Count the cash, then put it into the till.</source>
-        <translation>Tel het geld en leg het daarna in de kas.</translation>
+        <translation>Tel het geld en leg het daarna in de kassa.</translation>
     </message>
     <message>
         <source>Declare start amount</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>How much cash was in the till when the shift began.</source>
-        <translation>Hoeveel geld er in de kas was toen de dienst begon.</translation>
+        <translation>Hoeveel geld er in de kassa was toen de dienst begon.</translation>
     </message>
     <message>
         <source>Manage shifts</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>No cash was put in or taken out in this shift. There is no slip to print.</source>
-        <translation>Er is in deze dienst geen geld in de kas gelegd of eruit gehaald. Er is geen strook om af te drukken.</translation>
+        <translation>Er is in deze dienst geen geld in de kassa gelegd of eruit gehaald. Er is geen strook om af te drukken.</translation>
     </message>
     <message>
         <source>No shift waits to be counted. Only one that was closed blind does.</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Put into the till</source>
-        <translation>In de kas gelegd</translation>
+        <translation>In de kassa gelegd</translation>
     </message>
     <message>
         <source>Put up for the bank</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Tender removal</source>
-        <translation>Geld uit de kas</translation>
+        <translation>Geld uit de kassa</translation>
     </message>
     <message>
         <source>The slip did not come out: {why}. Print slip again.</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>{amount} is more than the till should hold. Count it again; what was put in by hand is a float entry.</source>
-        <translation>{amount} is meer dan er in de kas hoort te zijn. Tel opnieuw; wat er met de hand in is gelegd, is Wisselgeld toevoegen.</translation>
+        <translation>{amount} is meer dan er in de kassa hoort te zijn. Tel opnieuw; wat er met de hand in is gelegd, is Wisselgeld toevoegen.</translation>
     </message>
     <message>
         <source>{name} · closed blind {time}</source>

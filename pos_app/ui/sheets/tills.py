@@ -78,8 +78,8 @@ class ManageShiftsSheet(Sheet):
         self.list = ResultList(theme, tr("Manage shifts"))
         self.list.clicked.connect(lambda: self._choose())
         self.body.addWidget(self.list, 1)
-        self.start = FaceButton(theme, tr("Declare start amount"), "choice")
-        self.count = FaceButton(theme, tr("Tender declaration"), "choice")
+        self.start = FaceButton(theme, tr("Declare start amount"), "plain")
+        self.count = FaceButton(theme, tr("Tender declaration"), "plain")
         for button, wanted in ((self.start, self.start_wanted), (self.count, self.count_wanted)):
             button.setFixedHeight(56 if theme.is_narrow else 64)
             button.describe()
@@ -127,5 +127,5 @@ class ManageShiftsSheet(Sheet):
         return True
 
     def first_field(self) -> QWidget:
-        """Counting comes first."""
-        return self.count
+        """Counting comes first, closing what was counted after it."""
+        return self.count if self.chosen.why_not else self.primary

@@ -33,7 +33,7 @@ def test_the_statement_names_each_movement_and_when_a_shift_was_closed_blind(ada
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nb", ("Penger flyttet uten salg", "til banken")),
+        ("nb", ("Kontanter flyttet uten salg", "til banken")),
         ("nl", ("Geld verplaatst zonder verkoop", "naar de bank")),
     ],
 )
