@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Bag number</source>
-        <translation>Pose nr.</translation>
+        <translation>Pose­nummer</translation>
     </message>
     <message>
         <source>Bag {number}</source>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Bag number</source>
-        <translation>Zak nr.</translation>
+        <translation>Zak­nummer</translation>
     </message>
     <message>
         <source>Bag {number}</source>
