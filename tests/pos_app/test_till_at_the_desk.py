@@ -114,7 +114,7 @@ def test_a_shift_closed_blind_is_counted_and_closed_while_the_next_one_is_open(f
     assert isinstance(count, DeclareSheet)
     count.field.setText("11")
     free.hands.key("Enter")
-    assert free.window.sale.sheet is sheet
+    assert free.window.sale.sheets[-1] is sheet
     assert sheet.list.rows[0].value == "11.00"
 
     free.hands.tap(sheet.primary)
