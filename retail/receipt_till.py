@@ -5,12 +5,10 @@ from datetime import datetime
 
 from retail.messages import Name, say
 from retail.money import Money
+from retail.receipt_orders import SIGNATURE_LENGTH
 from retail.receipt_parts import words
 from retail.receipt_rows import Pair, Row, Rule, StoreFacts, Text, Title
 from retail.till import MOVEMENT_NAMES, Movement
-
-LINE = "_" * 24
-"""Somebody signs here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +35,11 @@ def movement_slip_of(moved: Moved, store: StoreFacts) -> tuple[Row, ...]:
         Pair(say("Register"), words(moved.register)),
         Pair(say("Shift"), words(str(moved.shift))),
         Pair(say("Moved by"), words(each.made_by)),
-        *([Pair(say("Approved by"), words(each.approved_by))] if by_other else []),
+        *([Text(say("Approved by {user}", user=each.approved_by))] if by_other else []),
         Rule(),
         Pair(say("Amount"), Money(each.amount_minor, moved.currency), strong=True),
         *([Pair(say("Bag"), words(each.bag))] if each.bag else []),
         *([Text(say("Reason: {reason}", reason=Name(each.reason)))] if each.reason else []),
         Rule(),
-        Pair(say("Signed"), words(LINE)),
+        Pair(say("Signature"), words("_" * SIGNATURE_LENGTH)),
     )

@@ -12,10 +12,6 @@
         <translation>Et uttak trenger en årsak. Tast hva kontantene skal brukes til.</translation>
     </message>
     <message>
-        <source>Approved by</source>
-        <translation>Godkjent av</translation>
-    </message>
-    <message>
         <source>Bag</source>
         <translation>Pose</translation>
     </message>
@@ -138,10 +134,6 @@
     <message>
         <source>Shift {number}, {day} {time}</source>
         <translation>Skift {number}, {day} {time}</translation>
-    </message>
-    <message>
-        <source>Signed</source>
-        <translation>Underskrift</translation>
     </message>
     <message>
         <source>Slip printed.</source>

@@ -12,10 +12,6 @@
         <translation>Geld uit de kassa heeft een reden nodig. Typ waar het geld voor is.</translation>
     </message>
     <message>
-        <source>Approved by</source>
-        <translation>Goedgekeurd door</translation>
-    </message>
-    <message>
         <source>Bag</source>
         <translation>Zak</translation>
     </message>
@@ -138,10 +134,6 @@
     <message>
         <source>Shift {number}, {day} {time}</source>
         <translation>Dienst {number}, {day} {time}</translation>
-    </message>
-    <message>
-        <source>Signed</source>
-        <translation>Handtekening</translation>
     </message>
     <message>
         <source>Slip printed.</source>
