@@ -42,7 +42,10 @@ PATIENCE_MS = 1000
 WORKING = phrase("Still working \u2026")
 UNDO, REDO = "cart.undo", "cart.redo"
 ENDING = frozenset(
-    {"transaction.conclude", "transaction.void", "transaction.suspend", "transaction.resume", "shift.close"}
+    {
+        *("transaction.conclude", "transaction.void", "transaction.suspend", "transaction.resume"),
+        *("shift.close", "shift.close_blind"),
+    }
 )
 """Operations after which another sale is on the screen, or none."""
 QUIET = frozenset({"line.select"})
@@ -244,6 +247,8 @@ class Binder(QObject):
 
     def _end_sale(self, values: Mapping[str, object]) -> None:
         self.window.sale.close_sheets()
+        if self.view is not None and self.view.screen is Screen.OPEN_SHIFT:
+            self.opening.shift()
         self.window.sale.receipt.turn_to(0)
         self.opening.forget_all()
         transaction, suspended = (str(values.get(name) or "") for name in ("transaction", "suspended"))

@@ -15,7 +15,7 @@ from pos_app.preference_views import DetailsView
 from pos_app.price_sheets import open_charges, open_price, open_why
 from pos_app.serial_sheets import open_serials
 from pos_app.session_sheets import open_scanner_test, open_session, open_sync_centre, open_welcome
-from pos_app.till_sheets import open_close_shift, open_suspended
+from pos_app.till_opening import TillOpening
 from pos_app.ui.sheets.customers import CustomerSearchSheet
 from pos_app.ui.sheets.delivery import LinePicker
 from pos_app.ui.sheets.fields import DayField
@@ -81,9 +81,8 @@ class SheetOpening:
             "sync.centre": lambda: open_sync_centre(binder, self.lay, self.orders.find),
             "scanner.test": lambda: open_scanner_test(binder, self.lay),
             "health.open": lambda: open_health(binder, side_lane, self.lay, self.show),
-            "transaction.resume": lambda: open_suspended(binder, self.answering),
             "cart.details": lambda: open_details(binder, self),
-            "shift.close": lambda: open_close_shift(binder, self.answering),
+            **TillOpening(self, binder).openers,
         }
 
     def open_for(self, operation: str, params: Mapping[str, object]) -> bool:

@@ -163,15 +163,6 @@ class PaymentView:
 
 
 @dataclass(frozen=True, slots=True)
-class CountView:
-    """Closing the shift: what happened in it, before anybody counts; `also` is what is counted beside the cash."""
-
-    facts: tuple[FactView, ...]
-    currency: str
-    also: tuple[ChoiceView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class CustomerRowView:
     """A customer found; `account` is the number or empty while `pending`.
 

@@ -92,6 +92,7 @@ WINDOW_IDS = (
     "sync.centre",
     "scanner.test",
     "health.open",
+    "shift.manage",
 )
 """Ids a layout may use that open a sheet of the window instead of starting an operation."""
 

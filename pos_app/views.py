@@ -19,7 +19,6 @@ from pos_app.sheet_views import (
     ArrangementView,
     ChargeRowView,
     ChargesView,
-    CountView,
     CustomerDetailView,
     CustomerRowView,
     DepositView,
@@ -43,6 +42,7 @@ from pos_app.sheet_views import (
     UnknownCodeView,
     WhyView,
 )
+from pos_app.till_views import TillDesk
 from pos_app.view_parts import (
     WINDOW_IDS,
     Among,
@@ -85,7 +85,6 @@ __all__ = [
     "ChargeRowView",
     "ChargesView",
     "ChoiceView",
-    "CountView",
     "CustomerCardView",
     "CustomerDetailView",
     "CustomerFormView",
@@ -248,6 +247,10 @@ class Desk(Protocol):
     """
 
     @property
+    def till(self) -> TillDesk:
+        """What the sheets about the till and its shifts open with."""
+
+    @property
     def orders(self) -> ActingDesk:
         """What the sheets about orders that exist open with."""
 
@@ -355,12 +358,6 @@ class Desk(Protocol):
 
     def unknown_codes(self) -> tuple[UnknownCodeView, ...]:
         """What was scanned since the register was started and nothing was found for; the last one first."""
-
-    def suspended_view(self) -> tuple[ChoiceView, ...]:
-        """The sales that are set aside, newest first; `value` is what resumes one."""
-
-    def count_view(self) -> CountView:
-        """What is asked when the shift is closed."""
 
     def cancel_card(self) -> None:
         """Ask the terminal to give up what it is doing. Touches no database, so it may run beside the lane."""

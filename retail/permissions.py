@@ -24,6 +24,9 @@ class Right(StrEnum):
     the limits of the role; `refund_tender`: by another tender than the refund policy gives without asking.
     `quote_expiry`: see and move the last day of a quote. `sales_rep`: name another sales representative.
     `log_bundle`: save what this register tells about itself for whoever looks for a fault.
+    `blind_close`: end a shift without counting it. `tender_declaration`: count the till, also of a shift that was
+    closed blind. `floating_declaration`: say what is in the till at the start, or put into it later; `cash_removal`:
+    take cash out of it, for the safe or the bank too.
     """
 
     VOID_TRANSACTION = "void_transaction"
@@ -45,6 +48,10 @@ class Right(StrEnum):
     CARD_UNPAID = "card_unpaid"
     OPEN_DRAWER = "open_drawer"
     CLOSE_SHIFT = "close_shift"
+    BLIND_CLOSE = "blind_close"
+    TENDER_DECLARATION = "tender_declaration"
+    FLOATING_DECLARATION = "floating_declaration"
+    CASH_REMOVAL = "cash_removal"
     DISCOUNT = "discount"
     UNLOCK_PRICE = "unlock_price"
     RETURN_SALE = "return_sale"
@@ -77,6 +84,8 @@ ROLE_RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.ACCEPT_ORDER,
             Right.REJECT_ORDER,
             Right.CLOSE_SHIFT,
+            Right.TENDER_DECLARATION,
+            Right.FLOATING_DECLARATION,
             Right.RETURN_SALE,
             Right.QUOTE_EXPIRY,
             Right.CUSTOMER_ACCOUNT,

@@ -10,6 +10,7 @@ from retail.money import Money
 from retail.receipt_parts import tender_name, words
 from retail.receipt_rows import Pair, Row, Rule, StoreFacts, Text, Title
 from retail.shift import Count, Shift, ShiftSum, Unsent
+from retail.till import MOVEMENT_NAMES, Movement, by_kind
 
 HALF = 32
 """Half of a hash stands on one line."""
@@ -30,6 +31,7 @@ class ShiftReport:
     """What a shift came to. `counts` are what its till holds; what was counted stands there once it is closed.
 
     `head` is that of the journal when it was printed, which proves all before it; `unsent` had not arrived by then.
+    `movements` went into the till or out of it without a sale.
     """
 
     register: str
@@ -41,12 +43,13 @@ class ShiftReport:
     unsent: Unsent
     currency: str
     shows_tenders: bool = True
+    movements: tuple[Movement, ...] = ()
 
 
 def shift_report_of(report: ShiftReport, store: StoreFacts, *, copy: bool = False) -> tuple[Row, ...]:
-    """The rows of a shift's report: X while it is open, Z once it is closed."""
+    """The rows of a shift's report: X until it is closed, Z from then on."""
     shift, currency = report.shift, report.currency
-    title = say("X report") if shift.is_open else say("Z report")
+    title = say("Z report") if shift.is_closed else say("X report")
     rows: list[Row] = [Title(say("COPY"), large=True)] if copy else []
     rows += [
         Title(words(store.name)),
@@ -57,6 +60,8 @@ def shift_report_of(report: ShiftReport, store: StoreFacts, *, copy: bool = Fals
         Pair(say("Opened"), _moment(shift.opened_at)),
         Pair(say("Opened by"), words(shift.opened_by)),
     ]
+    if shift.blind_closed_at is not None:
+        rows.append(Pair(say("Closed blind"), _moment(shift.blind_closed_at)))
     if shift.closed_at is not None:
         rows.append(Pair(say("Closed"), _moment(shift.closed_at)))
     rows += [Pair(say("Printed"), _moment(report.printed_at.isoformat())), Rule()]
@@ -67,9 +72,14 @@ def shift_report_of(report: ShiftReport, store: StoreFacts, *, copy: bool = Fals
             rows.append(Pair(label, Money(known[kind].total_minor, currency)))
     rows.append(Pair(say("Tax"), Money(sum(each.tax_minor for each in report.sums), currency)))
     rows += [Rule(), Pair(say("Start amount"), Money(shift.start_minor, currency))]
-    for each in report.counts if report.shows_tenders or not shift.is_open else ():
-        rows += _tender(each, currency, is_counted=not shift.is_open)
-    return tuple(rows) if shift.is_open else (*rows, *_unsent(report.unsent), *_proof(report.head))
+    for movement, (number, amount) in by_kind(report.movements).items():
+        label = say("{count} × {what}", count=number, what=MOVEMENT_NAMES[movement])
+        rows.append(Pair(label, Money(amount, currency)))
+    rows += [Pair(say("Bag {number}", number=each.bag), Money(each.amount_minor, currency))
+             for each in report.movements if each.bag]  # fmt: skip
+    for each in report.counts if report.shows_tenders or shift.is_closed else ():
+        rows += _tender(each, currency, is_counted=shift.is_closed)
+    return (*rows, *_unsent(report.unsent), *_proof(report.head)) if shift.is_closed else tuple(rows)
 
 
 def _tender(each: Count, currency: str, *, is_counted: bool) -> list[Row]:

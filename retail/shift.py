@@ -7,11 +7,15 @@ from datetime import date
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
 from retail.tender import Tender, TenderType
+from retail.till import Movement, moved
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """One shift of a register. `opened_at` and `closed_at` are stamps; an open shift has no `closed_at`."""
+    """One shift of a register. `opened_at`, `closed_at` and `blind_closed_at` are stamps; an open shift has no other.
+
+    A shift that was closed blind takes no transaction any more and waits to be counted; it is never opened again.
+    """
 
     id: str
     number: int
@@ -20,11 +24,17 @@ class Shift:
     start_minor: int
     business_date: date
     closed_at: str | None = None
+    blind_closed_at: str | None = None
 
     @property
     def is_open(self) -> bool:
         """Transactions can stand on it."""
-        return self.closed_at is None
+        return self.closed_at is None and self.blind_closed_at is None
+
+    @property
+    def is_closed(self) -> bool:
+        """It was counted, and changes no more."""
+        return self.closed_at is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +83,15 @@ def check_start(start_minor: int, currency: str) -> int:
     return start_minor
 
 
-def expected(start_minor: int, tenders: Iterable[Tender]) -> dict[TenderType, int]:
-    """What should be there per tender type: what was handed over less change; cash with the start amount.
+def expected(
+    start_minor: int, tenders: Iterable[Tender], movements: Iterable[Movement] = ()
+) -> dict[TenderType, int]:
+    """What should be there per tender type: what was handed over less change; cash with the start amount, with what
+    was put in and without what was taken out.
 
     Cash is always named; other types where they occurred.
     """
-    held = {TenderType.CASH: start_minor}
+    held = {TenderType.CASH: start_minor + moved(movements)}
     for tender in tenders:
         held[tender.type] = held.get(tender.type, 0) + tender.tendered_minor - tender.change_minor
     return held

@@ -22,6 +22,7 @@ from channel_db.journal.sales import SaleReading, SaleWriting
 from channel_db.journal.shifts import ShiftReading, ShiftWriting
 from channel_db.journal.suspended import SuspendedReading, SuspendedWriting
 from channel_db.journal.tallies import TallyReading
+from channel_db.journal.tills import TillWriting
 from channel_db.presence import Presence
 from channel_db.printed import Printed
 from channel_db.salvage.copies import copy_anew, keep_copy
@@ -36,6 +37,7 @@ class Work(
     EntryWriting,
     OutboxWriting,
     ShiftWriting,
+    TillWriting,
     CardPaymentWriting,
     SuspendedWriting,
     CustomerChangeWriting,

@@ -16,7 +16,8 @@ from channel_db.salvage.readable import Row
 from retail.journal import JournalEntry
 
 AS_THEY_ARE = (
-    *["shifts", "shift_counts", "customers", "customer_changes", "orders", "carts", "cart_lines"],
+    *["shifts", "shift_counts", "till_movements", "shift_declarations"],
+    *["customers", "customer_changes", "orders", "carts", "cart_lines"],
     *["suspended_carts", "card_payments", "pin_failures", "preferences"],
 )
 """Tables whose rows are taken over as they were read, each after those it points at. The others are made of what is

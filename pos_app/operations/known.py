@@ -2,6 +2,7 @@
 
 from pos_app.operations import (
     acting,
+    blind_shifts,
     cards,
     cart,
     charges,
@@ -25,6 +26,7 @@ from pos_app.operations import (
     suspending,
     system,
     tenders,
+    tills,
     transactions,
     users,
 )
@@ -33,7 +35,7 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    acting, cards, cart, charges, customer_changes, customers, delivery, delivery_fixing, deposits, details,
-    fulfilment, language, lines, orders, papers, prices, quotes, returning, sale, shift_reports, shifts, suspending,
-    system, tenders, transactions, users,
+    acting, blind_shifts, cards, cart, charges, customer_changes, customers, delivery, delivery_fixing, deposits,
+    details, fulfilment, language, lines, orders, papers, prices, quotes, returning, sale, shift_reports, shifts,
+    suspending, system, tenders, tills, transactions, users,
 )  # fmt: skip

@@ -22,7 +22,8 @@ def print_x(context: RegisterContext, params: Params) -> Outcome:
     if shift is None:
         raise ValueError("an open shift is among the needs")
     _check_prints(context)
-    held = expected(shift.start_minor, context.memory.shift_tenders(shift.id))
+    memory = context.memory
+    held = expected(shift.start_minor, memory.shift_tenders(shift.id), memory.shift_movements(shift.id))
     _print(context, shift, count(held, held), is_copy=False)
     context.note("shift.x_report", shift=shift.id)
     return Done(say("X report of shift {number} printed.", number=shift.number))
@@ -69,7 +70,8 @@ def _print(context: RegisterContext, shift: Shift, counts: tuple[Count, ...], *,
     report = ShiftReport(
         register, shift, context.now, tuple(memory.shift_sums(shift.id)), counts, memory.head(),
         memory.unsent(shift.id), settings.currency, shows_tenders=settings.tenders_on_x_report,
+        movements=tuple(memory.shift_movements(shift.id)),
     )  # fmt: skip
-    kind = "X" if shift.is_open else "Z"
+    kind = "Z" if shift.is_closed else "X"
     rows = shift_report_of(report, store_facts(settings), copy=is_copy)
     context.receipts.print_paper(rows, f"{kind}-{register}-{shift.number}", settings)

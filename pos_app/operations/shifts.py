@@ -1,6 +1,6 @@
 """Operations on the shift every transaction stands on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import (
@@ -28,6 +28,7 @@ from retail.suspended import SuspendedCart
 from retail.tender import TenderType
 from retail.wire.shifts import ShiftPlace, shift_document
 
+COUNTED = Ask("counted", prompt=say("How much cash is in the till?"), kind=Kind.AMOUNTS)
 START = Ask("start", prompt=say("How much cash is in the till at the start?"), kind=Kind.AMOUNT)
 
 
@@ -63,46 +64,85 @@ def open_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
     title="Close shift",
     needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.CARD_CLEAR},
     permission=Right.CLOSE_SHIFT,
-    asks=(Ask("counted", prompt=say("How much cash is in the till?"), kind=Kind.AMOUNTS),),
-    takes={"sure": Kind.FLAG},
+    takes={"counted": Kind.AMOUNTS, "sure": Kind.FLAG},
 )
 def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
-    """Close the shift with what was counted per tender type, and say what is over or short. Where the store has it so,
-    what was set aside and not taken up again is voided with it, once somebody is sure.
+    """Close the shift with what was counted per tender type, now or in a tender declaration before, and say what is
+    over or short. Where the store has it so, what was set aside and not taken up again is voided with it, once somebody
+    is sure.
     """
-    shift, currency = context.shift, context.settings.currency
-    if context.cart is not None and not context.cart.is_empty:
-        return Refused(say("A sale is open. Conclude, void or suspend it first."))
-    if context.card_payments:
-        return Refused(say("The card terminal has not confirmed everything. Check the card payment first."))
-    if shift is None:
-        raise ValueError("an open shift is among the needs")
-    counts = counts_of(context, shift, params["counted"])
-    if context.settings.require_declaration:
-        check_all_declared(params["counted"], counts)
-    cash = next(each for each in counts if each.type is TenderType.CASH)
-    left = context.memory.suspended_carts() if context.settings.void_suspended else []
+    shift = shift_to_end(context)
+    declared = given_or_declared(context, shift, params)
+    if declared is None:
+        return Asks((COUNTED,))
+    counts = counts_of(context, shift, declared)
+    left = left_over(context)
     if left and params.get("sure") is not True:
-        prompt = say("{count} suspended sales are voided with the shift. Close it?", count=len(left))
-        return Asks((Ask("sure", prompt=prompt, kind=Kind.FLAG),))
-    if left:
-        context.require(Right.VOID_TRANSACTION)
+        return ask_sure(left)
 
     def write(work: Work) -> Done:
         for each in left:
-            _void(context, work, each)
-        work.close_shift(shift.id, stamp(context.now), list(counts))
-        _tell(context, work, shift, counts)
+            void_with_shift(context, work, each)
+        done = write_closing(context, work, shift, counts)
         context.shift = None
-        values = {each.type.value: each.over_short_minor for each in counts}
-        return Done(
-            _closing_words(cash.over_short_minor, currency), {"shift": shift.id, "over_short": values}
-        )
+        return done
 
     return Kept(write, lambda done: print_z(context, done))
 
 
-def _void(context: RegisterContext, work: Work, left: SuspendedCart) -> None:
+def shift_to_end(context: RegisterContext) -> Shift:
+    """The open shift, where nothing keeps it open.
+
+    Raises:
+        RuleBroken: a sale is open, or the card terminal has not confirmed everything.
+    """
+    if context.cart is not None and not context.cart.is_empty:
+        raise RuleBroken("A sale is open. Conclude, void or suspend it first.")
+    if context.card_payments:
+        raise RuleBroken("The card terminal has not confirmed everything. Check the card payment first.")
+    if context.shift is None:
+        raise ValueError("an open shift is among the needs")
+    return context.shift
+
+
+def left_over(context: RegisterContext) -> list[SuspendedCart]:
+    """The sales that were set aside and are voided with the shift, where the store has it so; it takes the right to."""
+    left = context.memory.suspended_carts() if context.settings.void_suspended else []
+    if left:
+        context.require(Right.VOID_TRANSACTION)
+    return left
+
+
+def ask_sure(left: Sequence[SuspendedCart]) -> Asks:
+    """Whether these may go."""
+    prompt = say("{count} suspended sales are voided with the shift. Close it?", count=len(left))
+    return Asks((Ask("sure", prompt=prompt, kind=Kind.FLAG),))
+
+
+def given_or_declared(
+    context: RegisterContext, shift: Shift, params: Params
+) -> Mapping[TenderType, int] | None:
+    """What is said to be counted now, else what was declared before; None where nothing was.
+
+    Raises:
+        RuleBroken: what was counted cannot be.
+    """
+    if "counted" in params:
+        return read_counted(params["counted"], context.settings.currency)
+    return context.memory.declared(shift.id) or None
+
+
+def write_closing(context: RegisterContext, work: Work, shift: Shift, counts: tuple[Count, ...]) -> Done:
+    """Close a shift with what was counted, and have headquarters hear of it."""
+    currency = context.settings.currency
+    cash = next(each for each in counts if each.type is TenderType.CASH)
+    _tell(context, work, shift, counts)  # while it is open: what was struck in it is counted as long as it is
+    work.close_shift(shift.id, stamp(context.now), list(counts))
+    values = {each.type.value: each.over_short_minor for each in counts}
+    return Done(_closing_words(cash.over_short_minor, currency), {"shift": shift.id, "over_short": values})
+
+
+def void_with_shift(context: RegisterContext, work: Work, left: SuspendedCart) -> None:
     """Strike a sale that was set aside, before the entry that closes the shift: it is counted among its voided ones."""
     work.take_up_cart(left.id)
     by = "" if context.user is None else context.user.user
@@ -123,35 +163,39 @@ def _tell(context: RegisterContext, work: Work, shift: Shift, counts: Iterable[C
     work.add_outbox(told.id, told.kind, told.written())
 
 
-def counts_of(context: RegisterContext, shift: Shift, counted: Mapping[str, int]) -> tuple[Count, ...]:
+def counts_of(
+    context: RegisterContext, shift: Shift, declared: Mapping[TenderType, int]
+) -> tuple[Count, ...]:
     """What was counted, beside what should be there.
 
     Raises:
-        RuleBroken: cash was not counted, or what was counted cannot be.
+        RuleBroken: the store wants every kind of payment counted, and one was not.
     """
-    held = expected(shift.start_minor, context.memory.shift_tenders(shift.id))
-    return count(check_declared(_counted(counted), context.settings.currency), held)
+    memory = context.memory
+    held = expected(shift.start_minor, memory.shift_tenders(shift.id), memory.shift_movements(shift.id))
+    counts = count(declared, held)
+    if context.settings.require_declaration:
+        for each in counts:
+            if each.type not in declared:
+                raise RuleBroken(
+                    "This store closes a shift once everything is counted. Count this too: {kind}.",
+                    kind=say(TENDERS[each.type]),
+                )
+    return counts
 
 
-def check_all_declared(given: Mapping[str, int], counts: Iterable[Count]) -> None:
-    """Let a shift be closed where every kind of payment that it took was counted.
+def read_counted(given: Mapping[str, int], currency: str) -> Mapping[TenderType, int]:
+    """What was counted, by tender type.
 
     Raises:
-        RuleBroken: one was not.
+        RuleBroken: cash was not counted, there is no such tender type, or an amount cannot have been counted.
     """
-    for each in counts:
-        if each.type not in given:
-            raise RuleBroken("This store closes a shift once everything is counted. Count this too: {kind}.",
-                             kind=say(TENDERS[each.type]))  # fmt: skip
-
-
-def _counted(given: Mapping[str, int]) -> dict[TenderType, int]:
     unknown = sorted(given.keys() - set(TenderType))
     if unknown:
         raise RuleBroken("There is no payment of the kind {kind}. Leave it out.", kind=unknown[0])
     if TenderType.CASH not in given:
         raise RuleBroken("Count the cash first.")
-    return {TenderType(name): amount for name, amount in given.items()}
+    return check_declared({TenderType(name): amount for name, amount in given.items()}, currency)
 
 
 def _closing_words(cash_minor: int, currency: str) -> Message:

@@ -14,6 +14,7 @@ from retail.totals import totals_of
 
 _DEPOSIT = phrase("Deposit")
 _CAPTIONS = {"amount": phrase("Amount"), "price": phrase("Price"), "percent": phrase("Discount")}
+_TYPED = {"bag": phrase("Bag"), "start": phrase("Start amount")}
 
 
 def approval_view(
@@ -49,12 +50,14 @@ def approval_view(
 def _facts(
     session: RegisterSession, settings: StoreSettings, operation: Operation, params: Mapping[str, object]
 ) -> tuple[FactView, ...]:
-    facts, cart, language = [], session.cart, session.language
-    if cart is not None:
-        for name, caption in _CAPTIONS.items():
-            if params.get(name) and (name != "percent" or "amount" not in params):
-                what = language.say(_DEPOSIT if operation.id == "deposit.override" else caption)
-                facts.append(FactView(what, _change(session, settings, operation, params, name)))
+    facts, language = [], session.language
+    for name, caption in _CAPTIONS.items():
+        if params.get(name) and (name != "percent" or "amount" not in params):
+            what = language.say(_DEPOSIT if operation.id == "deposit.override" else caption)
+            facts.append(FactView(what, _change(session, settings, operation, params, name)))
+    facts += [
+        FactView(language.say(what), str(params[name])) for name, what in _TYPED.items() if params.get(name)
+    ]
     if params.get("reason"):
         facts.append(FactView(language.say("Reason"), language.name(str(params["reason"]))))
     return tuple(facts)
@@ -69,19 +72,20 @@ def _change(
 ) -> str:
     """What is asked for, with what it was where that is known."""
     cart, language, asked = session.cart, session.language, str(params[name])
-    if cart is None or name == "percent":
+    if name == "percent":
         return f"{asked} %"
+    currency = settings.currency if cart is None else cart.currency
     try:
-        after = language.amount(parse_amount(asked, cart.currency), cart.currency)
+        after = language.amount(parse_amount(asked, currency), currency)
     except AmountUnreadable:
         after = asked
     before = None
-    if operation.id == "deposit.override":
+    if cart is not None and operation.id == "deposit.override":
         before = totals_of(cart, settings).deposit_minor
-    elif name == "price":
+    elif cart is not None and name == "price":
         before = _price_of(cart, params.get("line"))
-    known = "" if before is None else f"{language.amount(before, cart.currency)} → "
-    return f"{known}{after} {cart.currency}"
+    known = "" if before is None else f"{language.amount(before, currency)} → "
+    return f"{known}{after} {currency}"
 
 
 def _price_of(cart: Cart, number: object) -> int | None:

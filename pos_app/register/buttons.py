@@ -46,6 +46,7 @@ WINDOW_TITLES: Mapping[str, str] = {
     "sync.centre": phrase("Sync centre"),
     "scanner.test": phrase("Scanner test"),
     "health.open": phrase("Health"),
+    "shift.manage": phrase("Manage shifts"),
 }
 """What the window's own ids are called where a layout does not say."""
 NOTES: Mapping[str, tuple[str, ...]] = {

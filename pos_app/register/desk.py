@@ -28,8 +28,8 @@ from pos_app.register.scanning import WINDOW_STEPS
 from pos_app.register.search_views import found_products
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view
-from pos_app.register.shift_views import count_view, suspended_choices
 from pos_app.register.sync_centre import sync_centre
+from pos_app.register.till_desk import RegisterTillDesk
 from pos_app.register.welcome import welcome_view
 from pos_app.register.wording import worded
 from pos_app.views import (
@@ -39,8 +39,6 @@ from pos_app.views import (
     ApprovalView,
     ButtonView,
     ChargesView,
-    ChoiceView,
-    CountView,
     CustomerDetailView,
     CustomerFormView,
     DepositView,
@@ -100,6 +98,7 @@ class RegisterDesk:
         self.ask_for_customers = self._customers.ask_headquarters
         self.customer_duplicates = self._customers.duplicates
         self.orders = OrderDesk(session, registry, lambda: self._settings, self._may_answer, self.preview)
+        self.till = RegisterTillDesk(session, lambda: self._settings)
         self.health = Health(session, lambda: self._chosen.layout.name)
         self._news = News(session)
         self._health_check = HealthCheck(session)
@@ -297,14 +296,6 @@ class RegisterDesk:
     def payment_view(self) -> PaymentView:
         """The payment sheet."""
         return payment_view(self._session.draft(self._settings), is_online=self._is_online)
-
-    def suspended_view(self) -> tuple[ChoiceView, ...]:
-        """The sales that are set aside, newest first."""
-        return suspended_choices(self._session)
-
-    def count_view(self) -> CountView:
-        """What is asked when the shift is closed."""
-        return count_view(self._session, self._settings)
 
     def cancel_card(self) -> None:
         """Ask the terminal to give up what it is doing. Touches no database, so it may run beside the lane."""

@@ -105,7 +105,8 @@ def shift_figures(session: RegisterSession) -> Figures:
             "expected": {each.type.value: each.expected_minor for each in counts},
             "over_short": {each.type.value: each.over_short_minor for each in counts},
         }
-    held = expected(shift.start_minor, session.journal.shift_tenders(shift.id))
+    journal = session.journal
+    held = expected(shift.start_minor, journal.shift_tenders(shift.id), journal.shift_movements(shift.id))
     return {
         "open": True,
         "number": shift.number,

@@ -31,6 +31,7 @@ EVENTS: Mapping[str, InfoEvent] = {
     "tender.void": InfoEvent.VOID_PAYMENT,
     "drawer.open": InfoEvent.NO_SALE,
     "shift.close": InfoEvent.TENDER_DECLARATION,
+    "shift.declare": InfoEvent.TENDER_DECLARATION,
     "code.report": InfoEvent.UNKNOWN_ITEM,
     "line.serials": InfoEvent.SERIAL,
     "sale.sales_rep": InfoEvent.SALESPERSON,

@@ -44,7 +44,14 @@ PURPOSES = (
     phrase("Other"), phrase("One-time"),
 )  # fmt: skip
 DELIVERY_MODES = (phrase("Ground"), phrase("Air"), phrase("Express"), phrase("Pickup"), phrase("Carry-out"))
-PAGES = (phrase("Orders"), phrase("Sale"), phrase("Manager"), phrase("Customers"), phrase("Register"))
+PAGES = (
+    phrase("Orders"),
+    phrase("Sale"),
+    phrase("Manager"),
+    phrase("Customers"),
+    phrase("Register"),
+    phrase("Till"),
+)
 REASONS = (
     phrase("Regular customer"),
     phrase("Staff"),

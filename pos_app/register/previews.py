@@ -65,7 +65,7 @@ def preview(
         values = _deposit_values(context)
     if operation == "order.cancel":
         values = _cancellation_values(context)
-    if operation == "shift.close":
+    if operation == "shift.close" and "counted" in params:
         return PreviewView(over_short_shown(context, params["counted"]))
     if "line" in params and context.cart is not None:
         values = _change_of(before, context, params["line"])

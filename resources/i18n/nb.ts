@@ -7556,6 +7556,218 @@
         <source>there are at most {most} search shortcuts</source>
         <translation>det er høyst {most} snarveier i søk</translation>
     </message>
+    <message>
+        <source>A bank drop needs the number of its bag. Type or scan it.</source>
+        <translation>Det som går til banken, trenger nummeret på posen. Tast eller skann det.</translation>
+    </message>
+    <message>
+        <source>A removal needs a reason. Type what the cash is for.</source>
+        <translation>Et uttak trenger en årsak. Tast hva kontantene skal brukes til.</translation>
+    </message>
+    <message>
+        <source>Bag</source>
+        <translation>Pose</translation>
+    </message>
+    <message>
+        <source>Bag number</source>
+        <translation>Pose­nummer</translation>
+    </message>
+    <message>
+        <source>Bag {number}</source>
+        <translation>Pose {number}</translation>
+    </message>
+    <message>
+        <source>Bank drop</source>
+        <translation>Til banken</translation>
+    </message>
+    <message>
+        <source>Blind close</source>
+        <translation>Avslutt uten opptelling</translation>
+    </message>
+    <message>
+        <source>Close counted shift</source>
+        <translation>Avslutt opptelt skift</translation>
+    </message>
+    <message>
+        <source>Closed blind</source>
+        <translation>Avsluttet uten opptelling</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Merknad</translation>
+    </message>
+    <message>
+        <source>Count the cash for the safe. It is not counted with the till again.</source>
+        <translation>Tell kontantene til safen. De telles ikke med kassen igjen.</translation>
+    </message>
+    <message>
+        <source>Count the cash into a bag for the bank. The slip goes with it.</source>
+        <translation>Tell kontantene ned i en pose til banken. Lappen følger med.</translation>
+    </message>
+    <message>
+        <source>Count the cash that is taken out.</source>
+        <translation>Tell kontantene som tas ut.</translation>
+    </message>
+    <message>
+        <source>Count the cash, then put it into the till.</source>
+        <translation>Tell kontantene, og legg dem så i kassen.</translation>
+    </message>
+    <message>
+        <source>Declare start amount</source>
+        <translation>Oppgi startbeløp</translation>
+    </message>
+    <message>
+        <source>Dropped into the safe</source>
+        <translation>Lagt i safen</translation>
+    </message>
+    <message>
+        <source>Float entry</source>
+        <translation>Veksel inn</translation>
+    </message>
+    <message>
+        <source>How much cash was in the till when the shift began.</source>
+        <translation>Hvor mye kontanter som var i kassen da skiftet begynte.</translation>
+    </message>
+    <message>
+        <source>Manage shifts</source>
+        <translation>Behandle skift</translation>
+    </message>
+    <message>
+        <source>Moved by</source>
+        <translation>Flyttet av</translation>
+    </message>
+    <message>
+        <source>No cash was put in or taken out in this shift. There is no slip to print.</source>
+        <translation>Ingen kontanter ble lagt inn eller tatt ut i dette skiftet. Det er ingen lapp å skrive ut.</translation>
+    </message>
+    <message>
+        <source>No shift waits to be counted. Only one that was closed blind does.</source>
+        <translation>Ingen skift venter på opptelling. Det gjør bare skift som ble avsluttet uten.</translation>
+    </message>
+    <message>
+        <source>Only a bank drop has a bag. Leave {bag} out.</source>
+        <translation>Bare det som går til banken, har en pose. Utelat {bag}.</translation>
+    </message>
+    <message>
+        <source>Print slip again</source>
+        <translation>Skriv ut lapp igjen</translation>
+    </message>
+    <message>
+        <source>Put into the till</source>
+        <translation>Lagt i kassen</translation>
+    </message>
+    <message>
+        <source>Put up for the bank</source>
+        <translation>Lagt i pose til banken</translation>
+    </message>
+    <message>
+        <source>Safe drop</source>
+        <translation>Til safen</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>Skift {number}</translation>
+    </message>
+    <message>
+        <source>Shift {number} began with {amount}.</source>
+        <translation>Skift {number} begynte med {amount}.</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed blind. Manage shifts has it counted and closed.</source>
+        <translation>Skift {number} er avsluttet uten opptelling. Under Behandle skift telles og avsluttes det.</translation>
+    </message>
+    <message>
+        <source>Shift {number} is counted. It is not closed yet.</source>
+        <translation>Skift {number} er talt opp. Det er ikke avsluttet ennå.</translation>
+    </message>
+    <message>
+        <source>Shift {number} is not counted yet. Declare its tenders first.</source>
+        <translation>Skift {number} er ikke talt opp ennå. Tell det opp først.</translation>
+    </message>
+    <message>
+        <source>Shift {number}, {day} {time}</source>
+        <translation>Skift {number}, {day} {time}</translation>
+    </message>
+    <message>
+        <source>Slip printed.</source>
+        <translation>Lappen er skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Taken out of the till</source>
+        <translation>Tatt ut av kassen</translation>
+    </message>
+    <message>
+        <source>Tender declaration</source>
+        <translation>Kasseopptelling</translation>
+    </message>
+    <message>
+        <source>Tender removal</source>
+        <translation>Uttak fra kassen</translation>
+    </message>
+    <message>
+        <source>The slip did not come out: {why}. Print slip again.</source>
+        <translation>Lappen kom ikke ut: {why}. Skriv ut lapp igjen.</translation>
+    </message>
+    <message>
+        <source>These shifts were closed blind. Count each, then close it; none of them is opened again.</source>
+        <translation>Disse skiftene ble avsluttet uten opptelling. Tell opp hvert av dem, og avslutt det så; ingen av dem åpnes igjen.</translation>
+    </message>
+    <message>
+        <source>This shift does not wait to be counted. Choose one of the list.</source>
+        <translation>Dette skiftet venter ikke på opptelling. Velg et fra listen.</translation>
+    </message>
+    <message>
+        <source>This shift is not counted yet. Declare its tenders first.</source>
+        <translation>Dette skiftet er ikke talt opp ennå. Tell det opp først.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Type how much cash it is.</source>
+        <translation>Tast hvor mye kontanter det er.</translation>
+    </message>
+    <message>
+        <source>Type the number of the bag.</source>
+        <translation>Tast nummeret på posen.</translation>
+    </message>
+    <message>
+        <source>Type what the cash is for.</source>
+        <translation>Tast hva kontantene skal brukes til.</translation>
+    </message>
+    <message>
+        <source>What is the cash taken out for?</source>
+        <translation>Hva tas kontantene ut til?</translation>
+    </message>
+    <message>
+        <source>Which number has the bag?</source>
+        <translation>Hvilket nummer har posen?</translation>
+    </message>
+    <message>
+        <source>Which shift is closed?</source>
+        <translation>Hvilket skift avsluttes?</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>ikke talt opp</translation>
+    </message>
+    <message>
+        <source>start amount {amount}</source>
+        <translation>startbeløp {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} cannot be moved. Type how much is counted.</source>
+        <translation>{amount} går ikke. Tast hvor mye som er talt.</translation>
+    </message>
+    <message>
+        <source>{amount} is more than the till should hold. Count it again; what was put in by hand is a float entry.</source>
+        <translation>{amount} er mer enn kassen skal ha. Tell på nytt; det som er lagt inn for hånd, er Veksel inn.</translation>
+    </message>
+    <message>
+        <source>{name} · closed blind {time}</source>
+        <translation>{name} · avsluttet uten opptelling {time}</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

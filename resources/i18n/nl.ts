@@ -7556,6 +7556,218 @@
         <source>there are at most {most} search shortcuts</source>
         <translation>er zijn hoogstens {most} snelkoppelingen om te zoeken</translation>
     </message>
+    <message>
+        <source>A bank drop needs the number of its bag. Type or scan it.</source>
+        <translation>Geld voor de bank heeft het nummer van zijn zak nodig. Typ of scan het.</translation>
+    </message>
+    <message>
+        <source>A removal needs a reason. Type what the cash is for.</source>
+        <translation>Geld uit de kassa heeft een reden nodig. Typ waar het geld voor is.</translation>
+    </message>
+    <message>
+        <source>Bag</source>
+        <translation>Zak</translation>
+    </message>
+    <message>
+        <source>Bag number</source>
+        <translation>Zak­nummer</translation>
+    </message>
+    <message>
+        <source>Bag {number}</source>
+        <translation>Zak {number}</translation>
+    </message>
+    <message>
+        <source>Bank drop</source>
+        <translation>Naar de bank</translation>
+    </message>
+    <message>
+        <source>Blind close</source>
+        <translation>Blind afsluiten</translation>
+    </message>
+    <message>
+        <source>Close counted shift</source>
+        <translation>Getelde dienst afsluiten</translation>
+    </message>
+    <message>
+        <source>Closed blind</source>
+        <translation>Blind afgesloten</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Count the cash for the safe. It is not counted with the till again.</source>
+        <translation>Tel het geld voor de kluis. Het wordt niet meer met de kassa geteld.</translation>
+    </message>
+    <message>
+        <source>Count the cash into a bag for the bank. The slip goes with it.</source>
+        <translation>Tel het geld in een zak voor de bank. De strook gaat mee.</translation>
+    </message>
+    <message>
+        <source>Count the cash that is taken out.</source>
+        <translation>Tel het geld dat eruit gaat.</translation>
+    </message>
+    <message>
+        <source>Count the cash, then put it into the till.</source>
+        <translation>Tel het geld en leg het daarna in de kassa.</translation>
+    </message>
+    <message>
+        <source>Declare start amount</source>
+        <translation>Startbedrag opgeven</translation>
+    </message>
+    <message>
+        <source>Dropped into the safe</source>
+        <translation>In de kluis gelegd</translation>
+    </message>
+    <message>
+        <source>Float entry</source>
+        <translation>Wisselgeld toevoegen</translation>
+    </message>
+    <message>
+        <source>How much cash was in the till when the shift began.</source>
+        <translation>Hoeveel geld er in de kassa was toen de dienst begon.</translation>
+    </message>
+    <message>
+        <source>Manage shifts</source>
+        <translation>Diensten beheren</translation>
+    </message>
+    <message>
+        <source>Moved by</source>
+        <translation>Verplaatst door</translation>
+    </message>
+    <message>
+        <source>No cash was put in or taken out in this shift. There is no slip to print.</source>
+        <translation>Er is in deze dienst geen geld in de kassa gelegd of eruit gehaald. Er is geen strook om af te drukken.</translation>
+    </message>
+    <message>
+        <source>No shift waits to be counted. Only one that was closed blind does.</source>
+        <translation>Geen dienst wacht om geteld te worden. Dat doet alleen een dienst die blind is afgesloten.</translation>
+    </message>
+    <message>
+        <source>Only a bank drop has a bag. Leave {bag} out.</source>
+        <translation>Alleen geld voor de bank heeft een zak. Laat {bag} weg.</translation>
+    </message>
+    <message>
+        <source>Print slip again</source>
+        <translation>Strook opnieuw afdrukken</translation>
+    </message>
+    <message>
+        <source>Put into the till</source>
+        <translation>In de kassa gelegd</translation>
+    </message>
+    <message>
+        <source>Put up for the bank</source>
+        <translation>Klaargelegd voor de bank</translation>
+    </message>
+    <message>
+        <source>Safe drop</source>
+        <translation>Naar de kluis</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>Dienst {number}</translation>
+    </message>
+    <message>
+        <source>Shift {number} began with {amount}.</source>
+        <translation>Dienst {number} begon met {amount}.</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed blind. Manage shifts has it counted and closed.</source>
+        <translation>Dienst {number} is blind afgesloten. Bij Diensten beheren wordt hij geteld en afgesloten.</translation>
+    </message>
+    <message>
+        <source>Shift {number} is counted. It is not closed yet.</source>
+        <translation>Dienst {number} is geteld. Hij is nog niet afgesloten.</translation>
+    </message>
+    <message>
+        <source>Shift {number} is not counted yet. Declare its tenders first.</source>
+        <translation>Dienst {number} is nog niet geteld. Tel hem eerst.</translation>
+    </message>
+    <message>
+        <source>Shift {number}, {day} {time}</source>
+        <translation>Dienst {number}, {day} {time}</translation>
+    </message>
+    <message>
+        <source>Slip printed.</source>
+        <translation>De strook is afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Taken out of the till</source>
+        <translation>Uit de kas gehaald</translation>
+    </message>
+    <message>
+        <source>Tender declaration</source>
+        <translation>Kasopmaak</translation>
+    </message>
+    <message>
+        <source>Tender removal</source>
+        <translation>Geld uit de kassa</translation>
+    </message>
+    <message>
+        <source>The slip did not come out: {why}. Print slip again.</source>
+        <translation>De strook kwam er niet uit: {why}. Druk de strook opnieuw af.</translation>
+    </message>
+    <message>
+        <source>These shifts were closed blind. Count each, then close it; none of them is opened again.</source>
+        <translation>Deze diensten zijn blind afgesloten. Tel elke dienst en sluit hem dan af; geen ervan gaat weer open.</translation>
+    </message>
+    <message>
+        <source>This shift does not wait to be counted. Choose one of the list.</source>
+        <translation>Deze dienst wacht niet om geteld te worden. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>This shift is not counted yet. Declare its tenders first.</source>
+        <translation>Deze dienst is nog niet geteld. Tel hem eerst.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kas</translation>
+    </message>
+    <message>
+        <source>Type how much cash it is.</source>
+        <translation>Typ hoeveel geld het is.</translation>
+    </message>
+    <message>
+        <source>Type the number of the bag.</source>
+        <translation>Typ het nummer van de zak.</translation>
+    </message>
+    <message>
+        <source>Type what the cash is for.</source>
+        <translation>Typ waar het geld voor is.</translation>
+    </message>
+    <message>
+        <source>What is the cash taken out for?</source>
+        <translation>Waarvoor gaat het geld eruit?</translation>
+    </message>
+    <message>
+        <source>Which number has the bag?</source>
+        <translation>Welk nummer heeft de zak?</translation>
+    </message>
+    <message>
+        <source>Which shift is closed?</source>
+        <translation>Welke dienst wordt afgesloten?</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>niet geteld</translation>
+    </message>
+    <message>
+        <source>start amount {amount}</source>
+        <translation>startbedrag {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} cannot be moved. Type how much is counted.</source>
+        <translation>{amount} kan niet. Typ hoeveel er geteld is.</translation>
+    </message>
+    <message>
+        <source>{amount} is more than the till should hold. Count it again; what was put in by hand is a float entry.</source>
+        <translation>{amount} is meer dan er in de kassa hoort te zijn. Tel opnieuw; wat er met de hand in is gelegd, is Wisselgeld toevoegen.</translation>
+    </message>
+    <message>
+        <source>{name} · closed blind {time}</source>
+        <translation>{name} · blind afgesloten {time}</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -11,11 +11,13 @@ from retail.journal import Head
 from retail.shift import Count as Counted
 from retail.shift import Shift, ShiftSum
 from retail.tender import TenderType
-from retail.wire.base import Part
+from retail.till import Movement, MovementKind, change
+from retail.wire.base import LATER, Part
 from retail.wire.parts import Count, Minor, Moment, Text, Uuid
 
 RANGES_MAX = 1000
 KINDS_MAX = 20
+MOVEMENTS_MAX = 10_000
 _KINDS = Field(max_length=KINDS_MAX)
 
 
@@ -36,11 +38,30 @@ class ShiftCountPart(Part):
     declared_minor: Minor
 
 
+class MovementPart(Part):
+    """Cash that went into the till or out of it without a sale, when, by whom and who had the right to it."""
+
+    id: Uuid
+    kind: MovementKind
+    amount_minor: Annotated[int, Field(gt=0, le=10**15)]
+    reason: Text
+    bag: Text
+    made_at: Moment
+    made_by: Text
+    approved_by: Text
+
+    @property
+    def change_minor(self) -> int:
+        """By how much the till holds more (above zero) or less."""
+        return change(self.kind, self.amount_minor)
+
+
 class ShiftDocument(Part):
     """One closed shift; its id is the shift's, `made_at` and `made_by` say when and by whom it was closed.
 
     `numbers` are those of its transactions, first and last of each range without a gap. `voided` sales took no number.
-    `journal_number` and `journal_hash` are the entry of the register's journal that closed it.
+    `journal_number` and `journal_hash` are the entry of the register's journal that closed it. A shift that was
+    closed blind ended at `blind_closed_at` and was counted later. `movements` are those of its till.
     """
 
     kind: Literal["shift"] = "shift"
@@ -63,6 +84,8 @@ class ShiftDocument(Part):
     numbers: Annotated[tuple[tuple[Count, Count], ...], Field(max_length=RANGES_MAX)]
     journal_number: Count
     journal_hash: Text
+    movements: Annotated[tuple[MovementPart, ...], Field(max_length=MOVEMENTS_MAX), LATER] = ()
+    blind_closed_at: Annotated[Moment | None, LATER] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +106,7 @@ class ShiftFacts:
     first_receipt: str
     last_receipt: str
     voided: int
+    movements: Sequence[Movement] = ()
 
 
 def shift_document(
@@ -110,6 +134,12 @@ def shift_document(
         ]),
         voided=facts.voided, first_receipt=facts.first_receipt, last_receipt=facts.last_receipt,
         numbers=tuple(ranges_of(facts.numbers)), journal_number=head.number, journal_hash=head.hash,
+        movements=tuple([
+            MovementPart(id=each.id, kind=each.kind, amount_minor=each.amount_minor, reason=each.reason, bag=each.bag,
+                         made_at=each.made_at, made_by=each.made_by, approved_by=each.approved_by)
+            for each in facts.movements
+        ]),
+        blind_closed_at=shift.blind_closed_at,
     )  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def worked_out(shift: ShiftDocument, transactions: Sequence[TransactionDocument]
 
 
 def _tenders(shift: ShiftDocument, own: Iterable[TransactionDocument]) -> tuple[TenderFigures, ...]:
-    held = {CASH: shift.start_minor}
+    held = {CASH: shift.start_minor + sum(each.change_minor for each in shift.movements)}
     for each in own:
         for name, minor in tendered_of(each).items():
             held[name] = held.get(name, 0) + minor

@@ -14,7 +14,10 @@ from channel_db import upgrade
 from channel_db.engine import connect, open_journal
 from channel_db.kinds import JOURNAL
 from retail.charges import Charge, ChargeSource
-from tests.channel_db.making import SetClock, add_customer, conclude, customer, opened, sale_cart, uuid
+from tests.channel_db.making import NOW, SetClock, add_customer, conclude, customer, opened, sale_cart, uuid
+
+LATER = ("money_minor", "blind_closed_at", "voided")
+"""Columns that the seventh version did not have."""
 
 
 def journal_of(version: int, folder: Path, scripts: Path) -> Connection:
@@ -112,7 +115,7 @@ def test_what_waits_in_the_outbox_of_the_seventh_version_has_its_money(tmp_path:
     connection = journal_of(7, tmp_path / "old", tmp_path / "scripts")
     for name, rows in kept.items():
         for row in rows:
-            values = {column: value for column, value in row.items() if column != "money_minor"}
+            values = {column: value for column, value in row.items() if column not in LATER}
             columns, marks = ", ".join([f'"{each}"' for each in values]), ", ".join("?" * len(values))
             connection.exec_driver_sql(
                 f"INSERT INTO {name} ({columns}) VALUES ({marks})", tuple(values.values())
@@ -122,4 +125,28 @@ def test_what_waits_in_the_outbox_of_the_seventh_version_has_its_money(tmp_path:
     journal = open_journal(tmp_path / "old", SetClock())
 
     assert (journal.waiting(), expected.money_minor > 0) == (expected, True)
+    journal.close()
+
+
+def test_the_shifts_of_the_fifteenth_version_stand_as_they_did_and_may_now_be_closed_blind(
+    tmp_path: Path,
+) -> None:
+    connection = journal_of(15, tmp_path, tmp_path / "scripts")
+    for number, state, closed in ((1, "closed", NOW.isoformat()), (2, "open", None)):
+        connection.exec_driver_sql(
+            "INSERT INTO shifts VALUES (?, ?, ?, ?, 'ann', 100, '2026-11-21', ?, ?)",
+            (number, uuid(4, number), number, NOW.isoformat(), state, closed),
+        )
+    connection.exec_driver_sql("INSERT INTO shift_counts VALUES (1, 'cash', 100, 90)")
+    connection.close()
+
+    journal = open_journal(tmp_path, SetClock())
+
+    found, closed_one = journal.open_shift(), journal.last_closed_shift()
+    assert found is not None
+    assert closed_one is not None
+    assert (found.number, closed_one[0].number, closed_one[1][0].over_short_minor) == (2, 1, -10)
+    with journal.unit_of_work() as work:
+        work.close_blind(found.id, NOW.isoformat(), 0)
+    assert [each.number for each in journal.blind_shifts()] == [2]
     journal.close()

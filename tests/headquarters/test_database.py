@@ -249,6 +249,37 @@ def test_what_a_migration_gave_staff_is_told_at_the_next_start_and_nothing_waits
         assert "create_order" in session.scalars(select(StaffRole.rights)).one()
 
 
+def test_whoever_closes_shifts_counts_them_from_then_on_and_managers_take_cash_out_too(folder: Path) -> None:
+    counting = ["floating_declaration", "tender_declaration"]
+    removing = ["blind_close", "cash_removal"]
+    till = {*counting, *removing}
+    had = {
+        "kari": ("cashier", ["close_shift"]),
+        "ole": ("cashier", ["edit_order"]),
+        "boss": ("manager", ["close_shift"]),
+    }
+    with books_from(folder, None, 1) as headquarters, headquarters.database.writing() as session:
+        staff = [
+            StaffMember(user, user, role, "482913", tuple(rights)) for user, (role, rights) in had.items()
+        ]
+        keep_staff(session, staff, "now")
+    with migration_engine(folder / FILE_NAME) as engine, engine.begin() as connection:
+        command.downgrade(alembic_on(connection), "0083")
+        for table, column in (
+            ("people", "rights"), ("staff_roles", "rights"), ("staff_drafts", "withheld"), ("staff_drafts", "given"),
+        ):  # fmt: skip
+            for id, rights in connection.exec_driver_sql(f"SELECT id, {column} FROM {table}").all():
+                before = json.dumps([each for each in json.loads(rights) if each not in till])
+                connection.exec_driver_sql(f"UPDATE {table} SET {column} = ? WHERE id = ?", (before, id))
+
+    with books_from(folder, None, 1) as headquarters, headquarters.database.reading() as session:
+        people = {
+            row.user: set(row.rights) & till for row in session.scalars(select(Person)) if row.user in had
+        }
+        assert people == {"kari": set(counting), "ole": set(), "boss": till}
+        assert staff_changes(session) == []
+
+
 def test_copy_is_made_before_a_migration(
     folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

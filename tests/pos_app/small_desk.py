@@ -18,6 +18,7 @@ from pos_app.binder import Binder
 from pos_app.health_views import BundleView, Examined, HealthView
 from pos_app.operations.registry import Approval, Done, NeedsApproval, Outcome, Refused
 from pos_app.preference_views import DetailsView
+from pos_app.till_views import BlindShiftView, CountView, MovementView
 from pos_app.views import (
     NO_FILTERS,
     ORDERS_SHOWN,
@@ -25,7 +26,6 @@ from pos_app.views import (
     ApprovalView,
     ChargesView,
     ChoiceView,
-    CountView,
     CustomerDetailView,
     CustomerFormView,
     DepositView,
@@ -54,7 +54,7 @@ from pos_app.views import (
 from retail.looks import NO_LOOK, Look
 from retail.messages import say
 from tests.pos_app.ui import acting_examples as acting
-from tests.pos_app.ui import customer_examples, examples, health_examples, order_examples
+from tests.pos_app.ui import customer_examples, examples, health_examples, order_examples, till_examples
 
 NOT_SELECTED = replace(
     examples.PLAIN, lines=tuple(replace(line, selected=False) for line in examples.PLAIN.lines)
@@ -150,6 +150,22 @@ class SmallHealth:
         return self.outcome
 
 
+class SmallTill:
+    """What the sheets about the till open with."""
+
+    def suspended(self) -> tuple[ChoiceView, ...]:
+        return examples.SUSPENDED
+
+    def count(self, shift: str = "") -> CountView:
+        return till_examples.COUNT
+
+    def movement(self, operation: str) -> MovementView:
+        return till_examples.FLOAT
+
+    def blind_shifts(self) -> tuple[BlindShiftView, ...]:
+        return till_examples.BLIND
+
+
 class SmallDesk:
     """`answers` are outcomes by operation; `after` are the views that follow a done operation."""
 
@@ -171,6 +187,7 @@ class SmallDesk:
         self.previewed: list[tuple[str, dict[str, object]]] = []
         self.orders = SmallOrders()
         self.health = SmallHealth()
+        self.till = SmallTill()
 
     def dispatch(
         self, operation: str, params: Values, approval: Approval | None = None
@@ -295,12 +312,6 @@ class SmallDesk:
 
     def unknown_codes(self) -> tuple[UnknownCodeView, ...]:
         return examples.UNKNOWN_CODES
-
-    def suspended_view(self) -> tuple[ChoiceView, ...]:
-        return examples.SUSPENDED
-
-    def count_view(self) -> CountView:
-        return examples.COUNT
 
     def cancel_card(self) -> None:
         self.cancelled += 1

@@ -372,7 +372,7 @@ def test_locked_register_keeps_the_sale(at_work: Binder, window: MainWindow, han
 
 
 def test_layout_that_comes_with_the_program_is_sound_and_shown(at_work: Binder, window: MainWindow) -> None:
-    assert [page.name for page in at_work.view.pages] == ["Orders", "Sale", "Manager"]  # type: ignore[union-attr]
+    assert [page.name for page in at_work.view.pages] == ["Orders", "Sale", "Manager", "Till"]  # type: ignore[union-attr]
 
 
 def test_paper_out_is_a_warning_after_the_sale(

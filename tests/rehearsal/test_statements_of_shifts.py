@@ -98,3 +98,37 @@ def test_the_statement_of_a_shift_equals_its_z_report_once_its_last_document_has
         posted = session.scalars(select(StatementPosting)).one()
     assert (posted.account, posted.tender, posted.amount_minor) == ("6990", "cash", -200)
     assert statement(retailer)[0] is State.POSTED
+
+
+def test_cash_that_was_moved_in_a_shift_closed_blind_is_worked_out_at_headquarters_as_on_its_z_report(
+    retailer: OneProcess,
+) -> None:
+    [till] = retailer.tills.values()
+    till.do("product.add", number="SHOE")
+    till.do("tender.cash")
+    till.do("transaction.conclude")
+    till.do("till.float", amount="20")
+    till.do("till.remove", amount="5", reason="Stamps")
+    till.do("till.bank_drop", amount="100", bag="4711")
+    till.do("shift.close_blind")
+    till.do("shift.open", start="30")
+    till.do("till.safe_drop", amount="30")
+    till.do("product.add", number="SHOE")
+    till.do("tender.cash")
+    till.do("transaction.conclude")
+    [blind] = till.session.journal.blind_shifts()
+    till.do("shift.declare", shift=blind.id, counted={"cash": "114"})
+    till.do("shift.finish")
+    till.carry("push")
+    retailer.job("synchronize-orders")
+
+    state, figures = statement(retailer)
+
+    assert (state, figures.differs) == (State.AGREES, ())
+    [cash] = figures.tenders
+    assert (cash.said_minor, cash.worked_minor, cash.declared_minor) == (11500, 11500, 11400)
+    with retailer.parts.database.reading() as session:
+        [told] = shifts_of(session, session.scalars(select(Statement)).one())
+    assert [(each.kind.value, each.amount_minor, each.bag) for each in told.movements] == [
+        ("float", 2000, ""), ("removal", 500, ""), ("bank_drop", 10000, "4711")]  # fmt: skip
+    assert told.blind_closed_at is not None

@@ -35,6 +35,8 @@ MANAGERS_ONLY = {
     "return_limit",
     "refund_tender",
     "log_bundle",
+    "blind_close",
+    "cash_removal",
 }
 
 

@@ -7,6 +7,7 @@ import pytest
 from retail.errors import RuleBroken
 from retail.shift import Count, Shift, check_declared, check_start, count, expected
 from retail.tender import Tender, TenderType, settle_cash
+from retail.till import Movement, MovementKind
 from tests.retail.shop import NOW, TODAY
 
 SHIFT = Shift("s1", 1, NOW.isoformat(), "cashier", 10_000, TODAY)
@@ -15,6 +16,9 @@ SHIFT = Shift("s1", 1, NOW.isoformat(), "cashier", 10_000, TODAY)
 def test_a_shift_is_open_until_it_is_closed() -> None:
     assert SHIFT.is_open
     assert not replace(SHIFT, closed_at=NOW.isoformat()).is_open
+    blind = replace(SHIFT, blind_closed_at=NOW.isoformat())
+    assert (blind.is_open, blind.is_closed) == (False, False)
+    assert replace(blind, closed_at=NOW.isoformat()).is_closed
 
 
 def test_the_till_holds_the_start_amount_and_what_stayed_in_it() -> None:
@@ -23,6 +27,16 @@ def test_the_till_holds_the_start_amount_and_what_stayed_in_it() -> None:
 
     assert expected(0, [*cash, card]) == {TenderType.CASH: 1995, TenderType.CARD: 997}
     assert expected(10_000, []) == {TenderType.CASH: 10_000}
+
+
+def test_the_till_holds_what_was_put_in_and_not_what_was_taken_out() -> None:
+    moved = [
+        Movement(str(kind), kind, amount, "", "", NOW.isoformat(), "cashier", "cashier")
+        for kind, amount in ((MovementKind.FLOAT, 5000), (MovementKind.REMOVAL, 100), (MovementKind.SAFE_DROP, 2000),
+                             (MovementKind.BANK_DROP, 400))
+    ]  # fmt: skip
+
+    assert expected(10_000, [], moved) == {TenderType.CASH: 12_500}
 
 
 def test_a_refund_takes_from_the_till() -> None:

@@ -31,6 +31,7 @@ from retail.orders.ledger import CARD_DECLINED, InvoiceKind
 from retail.orders.order import LineStatus, OrderStatus
 from retail.permissions import Right
 from retail.tender import TenderType
+from retail.till import MovementKind
 from tests.headquarters.backoffice.admin_texts import shown
 
 CODE = TEMPLATES.parents[1]
@@ -97,6 +98,7 @@ def listed() -> set[str]:
                 Origin,
                 InvoiceKind,
                 TenderType,
+                MovementKind,
                 State,
                 OfStatement,
                 Narrowed,

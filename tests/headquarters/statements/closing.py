@@ -7,12 +7,23 @@ from typing import Any
 from retail.journal import Head
 from retail.shift import Shift, ShiftSum, count, expected
 from retail.tender import Tender, TenderType
+from retail.till import Movement, MovementKind
 from retail.wire.shifts import ShiftDocument, ShiftFacts, ShiftPlace, shift_document
 from retail.wire.uploads import TransactionDocument
 from tests.headquarters.shop import PaperRegister
 
 SHIFT = "01900000-0000-7000-8000-0000000000f0"
 CLOSED_AT = "2026-11-02T18:00:00.000+01:00"
+
+
+DROPPED = Movement(
+    "01900000-0000-7000-8000-0000000000e1", MovementKind.BANK_DROP, 3000, "evening", "4711",
+    "2026-11-02T17:00:00.000+01:00", "cashier", "manager",
+)  # fmt: skip
+ENTERED = Movement(
+    "01900000-0000-7000-8000-0000000000e2", MovementKind.FLOAT, 500, "", "", "2026-11-02T09:00:00.000+01:00", "cashier",
+    "cashier",
+)  # fmt: skip
 
 
 def closed(
@@ -23,6 +34,7 @@ def closed(
     start_minor: int = 10000,
     day: date = date(2026, 11, 2),
     number: int = 1,
+    moved: Sequence[Movement] = (),
     **more: Any,
 ) -> ShiftDocument:
     """A shift of these transactions; what is not said to be counted is as expected."""
@@ -33,7 +45,7 @@ def closed(
         for document in documents
         for each in document.tenders
     ]  # fmt: skip
-    held = expected(start_minor, tenders)
+    held = expected(start_minor, tenders, moved)
     sums: dict[str, list[int]] = {}
     for each in documents:
         so_far = sums.get(each.type, [0, 0, 0])
@@ -41,6 +53,7 @@ def closed(
     facts = ShiftFacts(
         [ShiftSum(name, *figures) for name, figures in sums.items()], [each.number for each in documents],
         documents[0].receipt_number if documents else "", documents[-1].receipt_number if documents else "", 0,
+        moved,
     )  # fmt: skip
     place = ShiftPlace(paper.register, paper.store, "USD")
     told = shift_document(

@@ -17,7 +17,7 @@ from headquarters.statements.posting import post_statement
 from retail.tender import TenderType
 from tests.headquarters.conftest import Books, both_engines
 from tests.headquarters.shop import sent
-from tests.headquarters.statements.closing import closed
+from tests.headquarters.statements.closing import DROPPED, ENTERED, closed
 
 SYNCHRONIZE, POST = "synchronize-orders", "post-statements"
 
@@ -243,3 +243,28 @@ def test_the_same_closing_twice_is_one_statement(books: Books) -> None:
 
     assert [each.outcome for each in (*first, *again)] == ["stored", "known"]
     assert len(standing(books)) == 1
+
+
+def test_cash_that_was_moved_is_worked_into_what_should_be_there_and_a_difference_opens_a_case(
+    books: Books,
+) -> None:
+    paper = books.enrol()
+    sold = [paper.sale()]
+    shift = closed(paper, sold, moved=(ENTERED, DROPPED))
+    books.upload(*map(sent, sold), sent(shift))
+    books.job(SYNCHRONIZE)
+    [cash] = figures(books).tenders
+    assert standing(books) == [(State.AGREES, 0)]
+    assert (cash.said_minor, cash.worked_minor) == (15500, 15500)
+
+    other = [paper.sale()]
+    id = "01900000-0000-7000-8000-0000000000f2"
+    other = [each.model_copy(update={"shift": id}) for each in other]
+    wrong = closed(paper, other, moved=(ENTERED, DROPPED), id=id, number=2)
+    books.upload(*map(sent, other), sent(wrong.model_copy(update={"movements": wrong.movements[:1]})))
+    books.job(SYNCHRONIZE)
+
+    assert standing(books)[1] == (State.DIFFERS, -3000)
+    assert words(books) == [
+        "Statement 2 differs: HOUSTON-1, shift 2: of cash it expected 155.00, its documents come to 185.00."
+    ]

@@ -24,9 +24,11 @@ from retail.orders.returns import Returned, start_return
 from retail.orders.terms import override_deposit
 from retail.receipt import Row, StoreFacts, gift_receipt_of, receipt_of, store_copy_of
 from retail.receipt_suspended import SetAside, slip_of
+from retail.receipt_till import Moved, movement_slip_of
 from retail.settings import FulfilmentPlace, StoreSettings
 from retail.suspended import SuspendedCart
 from retail.tender import Tender, TenderType, settle_cash
+from retail.till import Movement, MovementKind
 from retail.totals import totals_of
 from retail.wire.conversion import Standing, transaction_document
 from retail.wire.uploads import TransactionDocument
@@ -225,6 +227,12 @@ def _return(*, exchange: bool = False) -> TransactionDocument:
     return _document(_paid(add_line(cart, SOCK, SETTINGS) if exchange else cart), 3)
 
 
+DROP = Movement(
+    "01900000-0000-7000-8000-0000000000e1", MovementKind.BANK_DROP, 200_000, "kveld", "4711-0042", NOW.isoformat(),
+    "kari", "mette",
+)  # fmt: skip
+
+
 def _suspended() -> SetAside:
     cart = _cart((SHOE, 1000), (SOCK, 2000))
     listed = SuspendedCart(cart.id, "Blå jakke", OLE.name, 2, 115_700, "NOK", NOW.isoformat(), "kari")
@@ -252,6 +260,7 @@ DOCUMENTS: Mapping[str, Callable[[], tuple[Row, ...]]] = {
     "cancellation": _receipt(_cancellation, number="SO-4711"),
     "return": _receipt(_return, number="SO-4711"),
     "suspended": lambda: slip_of(_suspended(), STORE),
+    "bank-drop": lambda: movement_slip_of(Moved(DROP, "BERGEN-3", 12, "NOK"), STORE),
     "exchange": _receipt(lambda: _return(exchange=True), number="SO-4711"),
 }
 

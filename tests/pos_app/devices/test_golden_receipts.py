@@ -111,6 +111,11 @@ REQUIRED: dict[str, tuple[tuple[Said, ...], ...]] = {
         ("[code] SUSPENDED-00000000A001",), (say("Total"), kroner(115_700)), (say("Name"), "Blå jakke"),
         (say("Nothing was paid. The sale waits at register {register} and does not expire.", register="BERGEN-3"),),
     ),
+    "bank-drop": (
+        *HEAD, ("[large]", say("NOT A RECEIPT")), (say("Bank drop"),), (say("Register"), "BERGEN-3"),
+        (say("Shift"), "12"), (say("Moved by"), "kari"), (say("Approved by {user}", user="mette"),),
+        (say("Amount"), kroner(200_000)), (say("Bag"), "4711-0042"), (reason("kveld"),), (say("Signature"),),
+    ),
     "exchange": (
         (say("Return receipt"),), (say("Sales receipt"),), (say("Original receipt"), "BERGEN-3-000002"),
         (reason("Sålen løsnet"),), (say("Refund"), kroner(81_900)),

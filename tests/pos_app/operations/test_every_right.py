@@ -109,6 +109,24 @@ def printed(register: Register) -> Mapping[str, Any]:
     return {}
 
 
+def in_the_till(**params: Any) -> Way:
+    def way(register: Register) -> Mapping[str, Any]:
+        register.do("till.float", amount="5")
+        return {"amount": "5", **params}
+
+    return way
+
+
+def moved(register: Register) -> Mapping[str, Any]:
+    in_the_till()(register)
+    return {}
+
+
+def closed_blind(register: Register) -> Mapping[str, Any]:
+    register.do("shift.close_blind")
+    return {"counted": {"cash": "0"}}
+
+
 def quoted(register: Register) -> Mapping[str, Any]:
     goods(register)
     register.do("quote.create")
@@ -163,6 +181,15 @@ GUARDED = [
     Guarded(Right.CARD_UNPAID, "tender.card_unpaid", with_an_unclear_card),
     Guarded(Right.OPEN_DRAWER, "drawer.open", nothing),
     Guarded(Right.CLOSE_SHIFT, "shift.close", lambda _: {"counted": {"cash": "0"}}),
+    Guarded(Right.BLIND_CLOSE, "shift.close_blind", nothing),
+    Guarded(Right.TENDER_DECLARATION, "shift.declare", lambda _: {"counted": {"cash": "0"}}),
+    Guarded(Right.FLOATING_DECLARATION, "shift.declare_start", lambda _: {"start": "5"}),
+    Guarded(Right.FLOATING_DECLARATION, "till.float", lambda _: {"amount": "5"}),
+    Guarded(Right.CASH_REMOVAL, "till.remove", in_the_till(reason="Stamps")),
+    Guarded(Right.CASH_REMOVAL, "till.safe_drop", in_the_till()),
+    Guarded(Right.CASH_REMOVAL, "till.bank_drop", in_the_till(bag="4711")),
+    Guarded(Right.CLOSE_SHIFT, "shift.finish", closed_blind),
+    Guarded(Right.REPRINT_RECEIPT, "till.slip", moved),
     Guarded(Right.DISCOUNT, "line.discount_percent", goods_with(percent="10", **OTHER)),
     Guarded(Right.DISCOUNT, "line.discount_amount", goods_with(amount="1", **OTHER)),
     Guarded(Right.DISCOUNT, "sale.discount_percent", goods_with(percent="10", **OTHER)),

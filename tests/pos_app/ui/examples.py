@@ -12,7 +12,6 @@ from pos_app.views import (
     ChargeRowView,
     ChargesView,
     ChoiceView,
-    CountView,
     CustomerCardView,
     CustomerFormView,
     CustomerRowView,
@@ -104,9 +103,6 @@ SYNC_CENTRE = SyncCentreView(
 SUSPENDED = (
     ChoiceView("c1", "Anna Berg", "3 items · 1,348.00 · 14:05"),
     ChoiceView("c2", "Sale of 13:40", "1 items · 99.00 · 13:40"),
-)
-COUNT = CountView(
-    (FactView("Shift", "12"), FactView("Open since", "08:55"), FactView("Start amount", "500.00")), "NOK"
 )
 NOTHING_DUE = "Nothing is due. Scan or type an item first."
 NO_CARD = "No card terminal is connected to this register. Take cash."

@@ -8,7 +8,6 @@ from pos_app.ui.main_window import MainWindow
 from pos_app.ui.scanner_input import DEFAULT_LIMITS
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.cards import CardSheet
-from pos_app.ui.sheets.closing import CloseShiftSheet
 from pos_app.ui.sheets.customer import (
     AddAddressSheet,
     AffiliationSheet,
@@ -39,6 +38,7 @@ from tests.pos_app.ui import health_examples as plain_health
 from tests.pos_app.ui import order_examples as plain_orders
 from tests.pos_app.ui.acting_states import ACTING
 from tests.pos_app.ui.looked_states import LOOKED, undress
+from tests.pos_app.ui.till_states import TILL
 from tests.ux.worded import Worded, worded
 
 examples = Worded(plain)
@@ -237,13 +237,6 @@ def _card_unclear(theme: Theme) -> Sheet:
     return sheet
 
 
-def _closing(theme: Theme) -> Sheet:
-    sheet = CloseShiftSheet(theme, examples.COUNT)
-    sheet.field.setText("3,500.00")
-    sheet.show_preview(PreviewView("Expected 3,507.00 · short by 7.00"))
-    return sheet
-
-
 STATES: dict[str, Callable[[MainWindow], None]] = {
     "sign-in": _sign_in,
     "sign-in-refused": _sign_in_refused,
@@ -286,7 +279,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "suspended": _with_sheet(
         lambda theme: ChoiceSheet(theme, tr("Suspended sales"), "id", examples.SUSPENDED), plain.EMPTY
     ),
-    "close-shift": _with_sheet(_closing, plain.EMPTY),
+    **TILL,
     "find-order": _with_sheet(_orders),
     "find-order-filters": _with_sheet(_orders_narrowed),
     "find-quote": _with_sheet(_quote),

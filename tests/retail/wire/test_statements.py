@@ -1,5 +1,6 @@
 """A closed shift travels with what its Z report says, and is worked out again from its transactions."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from pydantic import ValidationError
 from retail.journal import Head
 from retail.shift import Count, Shift, ShiftSum
 from retail.tender import TenderType
+from retail.till import Movement, MovementKind
 from retail.wire.contents import version_of
 from retail.wire.shifts import ShiftDocument, ShiftFacts, ShiftPlace, ranges_of, shift_document
 from retail.wire.statements import Difference, worked_out
@@ -19,10 +21,12 @@ SHIFT = "01900000-0000-7000-8000-0000000000f0"
 AT = "2026-11-02T18:00:00.000+01:00"
 
 
-def closed(expected: dict[TenderType, int], numbers: list[int], *sums: ShiftSum) -> ShiftDocument:
+def closed(
+    expected: dict[TenderType, int], numbers: list[int], *sums: ShiftSum, moved: tuple[Movement, ...] = ()
+) -> ShiftDocument:
     shift = Shift(SHIFT, 3, "2026-11-02T08:00:00.000+01:00", "ola", 10000, date(2026, 11, 2), AT)
     counts = [Count(kind, minor, minor - 5) for kind, minor in expected.items()]
-    facts = ShiftFacts(sums, numbers, "first", "last", 2)
+    facts = ShiftFacts(sums, numbers, "first", "last", 2, moved)
     place = ShiftPlace("HOUSTON-1", "HOUSTON", "USD")
     return shift_document(shift, place, (AT, "kari"), facts, counts, Head(7, "f" * 64))
 
@@ -52,6 +56,25 @@ def test_a_closed_shift_says_what_its_register_counted_and_needs_a_headquarters_
         ("cash", 18000, 17995), ("card", 8000, 7995)]  # fmt: skip
     assert (told.numbers, told.voided, told.journal_number) == (((1, 2),), 2, 7)
     assert version_of(told.written()) == 3
+
+
+def test_cash_that_was_moved_travels_with_its_shift_and_is_worked_into_what_should_be_there() -> None:
+    moved = (
+        Movement(SHIFT, MovementKind.FLOAT, 500, "change", "", AT, "ola", "ola"),
+        Movement(SHIFT, MovementKind.BANK_DROP, 9000, "", "4711", AT, "ola", "kari"),
+    )
+    told = closed({**RIGHT, TenderType.CASH: 9500}, [1, 2], SUM, moved=moved)
+
+    assert ShiftDocument.read(told.written()) == told
+    assert [(each.kind, each.change_minor, each.bag, each.approved_by) for each in told.movements] == [
+        ("float", 500, "", "ola"), ("bank_drop", -9000, "4711", "kari")]  # fmt: skip
+    assert worked_out(told, SOLD).differences == ()
+    forgotten = told.model_copy(update={"movements": ()})
+    assert worked_out(forgotten, SOLD).differences == (Difference("cash", "expected", 9500, 18000),)
+
+
+def test_a_shift_without_moved_cash_is_written_as_it_was_before_there_was_any() -> None:
+    assert not {"movements", "blind_closed_at"} & json.loads(closed(RIGHT, [1, 2], SUM).written()).keys()
 
 
 def test_a_shift_that_says_more_than_we_know_is_refused() -> None:
