@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0093"
-down_revision = "0083"
+down_revision = "0091"
 
 _WHO_CLOSES = ("floating_declaration", "tender_declaration")
 _MANAGERS = (*_WHO_CLOSES, "blind_close", "cash_removal")

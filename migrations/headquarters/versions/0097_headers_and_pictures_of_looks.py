@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0097"
-down_revision = "0083"
+down_revision = "0093"
 
 _TEXTS = ("header_light", "header_dark", "sign_in_box", "keys", "logo", "background")
 

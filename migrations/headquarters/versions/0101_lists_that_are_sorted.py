@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0101"
-down_revision = "0083"
+down_revision = "0098"
 
 _BY_AMOUNT = {"orders": "total_minor", "invoices": "total_minor", "statements": "over_short_minor"}
 _BY_NUMBER = {"orders": "confirmation_number", "invoices": "receipt"}

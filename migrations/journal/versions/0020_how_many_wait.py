@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0020"
-down_revision = "0015"
+down_revision = "0018"
 
 _IS_COUNTED = "OLD.id <= (SELECT up_to FROM outbox_counted)"
 _STATES = ("waiting", "attention")
