@@ -11,7 +11,7 @@ from headquarters.backoffice.visiting import Person
 from headquarters.backoffice.work_pages.paging import EVERYTHING, ROWS, Below, Text, Way, newest
 from headquarters.backoffice.work_pages.seen import one_of, stores_seen
 from headquarters.context import Context
-from headquarters.devices.fleet import Narrowed, Wanted, machines
+from headquarters.devices.fleet import Behind, Narrowed, Wanted, machines
 from headquarters.devices.models import Register
 from headquarters.journals.models import OF_LINE, JournalLine
 from headquarters.journals.spells import duration, spells_of
@@ -29,7 +29,7 @@ def offline(
     now = headquarters.clock.now()
     with headquarters.database.reading() as session:
         wanted = Wanted(register.strip(), store, Narrowed.SILENT, person.stores)
-        silent = machines(session, wanted, after, ROWS + 1, now)
+        silent = machines(session, wanted, Behind(after), ROWS + 1, now)
         shown = silent[:ROWS]
         ways = _ways(session, person, register.strip(), store)
         listed = newest(session, select(JournalLine).where(OF_LINE), JournalLine.id, below, ways)
