@@ -56,9 +56,11 @@ def _order(play: Play, value: Facts) -> Iterator[str]:
         if at_hq is None:
             yield "headquarters does not know this order"
             return
-        facts: Facts = {"balance_minor": at_hq["total_minor"] - at_hq["paid_minor"], **at_hq}
+        facts: Facts = at_hq
     else:
         facts = play.register.view("order", id=order_id)
+    # The format's `balance` takes nothing off for goods that came back, as what is still to be paid does.
+    facts = {**facts, "balance_minor": facts["total_minor"] - facts["paid_minor"]}
     yield from _compare(play, value, facts, facts["lines"])
     if "number" in value:
         yield from _expect("number", value["number"], "assigned" if facts.get("number") else "pending")
