@@ -32,6 +32,9 @@ def remade_documents(
     One of which a part is not proved is left out: a receipt of the shift, or the order that was corrected.
     """
     known = {row["uuid"]: row for row in shifts}
+    by_shift: dict[str, list[TransactionDocument]] = {}
+    for each in transactions.values():
+        by_shift.setdefault(each.document.shift, []).append(each.document)
     opened: JournalEntry | None = None
     for entry in entries:
         said = facts_of(entry)
@@ -39,9 +42,7 @@ def remade_documents(
             opened = entry
         made: ShiftDocument | CorrectionDocument | None = None
         if entry.kind == "shift.close" and opened is not None and said.get("shift") not in kept:
-            made = _shift(
-                entries[opened.number - 1 : entry.number], known.get(said.get("shift")), transactions
-            )
+            made = _shift(entries[opened.number - 1 : entry.number], known.get(said.get("shift")), by_shift)
         elif entry.kind == "order.fix_delivery" and said.get("correction") not in {None, *kept}:
             made = _correction(entry, transactions)
         if made is not None:
@@ -49,22 +50,25 @@ def remade_documents(
 
 
 def _shift(
-    entries: Sequence[JournalEntry], row: Row | None, transactions: Mapping[str, Proved]
+    entries: Sequence[JournalEntry], row: Row | None, by_shift: dict[str, list[TransactionDocument]]
 ) -> ShiftDocument | None:
     """The document of a shift, of which these are the entries from the one that opened it to the one that closed it."""
     opened, closed = facts_of(entries[0]), entries[-1]
-    on_it = [each.document for each in transactions.values() if row and each.document.shift == row["uuid"]]
+    if row is None or not by_shift:
+        return None
+    on_it = by_shift.get(row["uuid"], [])
     concluded = {facts_of(each).get("transaction") for each in entries if each.kind == "transaction.conclude"}
-    where = on_it or [each.document for each in transactions.values()]
-    if row is None or not where or concluded != {each.id for each in on_it}:
+    if concluded != {each.id for each in on_it}:
         return None
     if (row["opened_at"], row["start_minor"]) != (entries[0].at, opened.get("start_minor")):
         return None
-    place = ShiftPlace(where[-1].register_name, where[-1].store, where[-1].currency)
-    shift = Shift(
-        row["uuid"], row["number"], row["opened_at"], row["opened_by"], row["start_minor"],
-        date.fromisoformat(row["business_date"]),
-    )  # fmt: skip
+    *_, where = on_it or next(reversed(by_shift.values()))  # no sale on it: where the others were made
+    place = ShiftPlace(where.register_name, where.store, where.currency)
+    try:
+        day = date.fromisoformat(row["business_date"])
+    except (ValueError, TypeError):
+        return None  # it turned over: nothing but the row says it
+    shift = Shift(row["uuid"], row["number"], row["opened_at"], row["opened_by"], row["start_minor"], day)
     voided = sum(each.kind == "transaction.void" for each in entries)
     counted = facts_of(closed).get("counts", {})
     counts = [Count(each, *counted[each]) for each in TenderType if each in counted]

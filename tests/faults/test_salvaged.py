@@ -134,6 +134,19 @@ def test_36_a_shift_of_which_a_receipt_is_lost_is_not_told_otherwise_than_it_was
     assert list(texts_of(shop.folder)) == [sold[0]]
 
 
+def test_36_a_shift_whose_day_turned_over_is_named_and_ends_no_start(shop: Shop) -> None:
+    register = at_work(shop)
+    sold = sell(register)
+    shift = register.do("shift.close", counted={"cash": "100"}).values["shift"]
+    register.session.journal.close()
+    rewrite(shop.folder, "DELETE FROM outbox", "UPDATE shifts SET business_date = 'garbage'")
+
+    salvaged = salvage_journal(shop.folder, shop.clock, "HOUSTON-1", DEVICE.epoch, lambda epoch: None)
+
+    assert [(each.kind, each.id) for each in salvaged.lost] == [("shift", shift)]
+    assert list(texts_of(shop.folder)) == [sold]
+
+
 def test_36_a_document_that_turned_over_comes_from_the_copy_of_the_day(shop: Shop) -> None:
     register = at_work(shop, info_codes=(WHY,))
     register.do("product.add", number="A")
