@@ -150,6 +150,13 @@ def test_who_has_only_some_of_the_words_stands_last_the_more_the_higher(shop: Sh
     assert [row.name for row in desk_of(register).search_customers("vik m").rows] == []
 
 
+def test_a_name_that_was_changed_here_counts_by_some_of_its_words_too(shop: Shop) -> None:
+    register = at_work(shop)
+    register.do("customer.edit", id=ANNA, name="Anna Vik Lund")
+
+    assert [row.name for row in desk_of(register).search_customers("lund vik xyz").rows] == ["Anna Vik Lund"]
+
+
 def test_nobody_with_only_some_of_the_words_is_taken_for_the_new_customer(desk: RegisterDesk) -> None:
     assert desk.customer_duplicates({"name": "Anna Hansen"}).rows == ()
 
