@@ -339,22 +339,6 @@ def test_a_document_that_is_set_aside_is_told_to_its_register_until_it_is_posted
     assert shop.set_aside() == []
 
 
-def test_a_register_names_no_document_about_which_nothing_further_is_done(shop: Shop) -> None:
-    shop.sell()
-    shop.sync()
-    (row,) = shop.at_hq(f"SELECT id, uuid FROM uploads WHERE epoch = '{shop.device.epoch}'")
-    shop.at_hq(f"UPDATE uploads SET state = 'parked', reason = 'Look at it.' WHERE id = {row[0]}")
-    shop.probe()
-    assert [each["document"] for each in shop.set_aside()] == [row[1]]
-
-    browser = Browser(shop.running.url).sign_in()
-    browser.get(f"/office/documents/{row[0]}")
-    browser.press(f"/office/documents/{row[0]}/leave", because="given back by hand")
-    shop.probe()
-
-    assert (shop.set_aside(), shop.differences(), shop.cases()) == ([], [], [])
-
-
 def test_headquarters_shows_how_far_the_clock_of_a_register_is_off(shop: Shop) -> None:
     page = Browser(shop.running.url).sign_in()
     assert "not told yet" in page.get("/office/registers")
