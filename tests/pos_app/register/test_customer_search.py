@@ -211,14 +211,21 @@ def test_who_was_made_here_is_found_in_one_field_too(shop: Shop) -> None:
         assert {row.name for row in desk.search_customers(typed).rows} == names, typed
 
 
-def test_headquarters_is_asked_for_the_field_by_its_own_name(shop: Shop) -> None:
+def test_headquarters_is_asked_for_the_field_by_its_own_name(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shop.publish(replace(SETTINGS, customer_shortcuts=SHORTCUTS), customers={})
     register = at_work(shop)
     desk = desk_of(register)
     asked: list[str] = []
     service = register.session.real_time._service
     find = service.find_customers
-    service.find_customers = lambda text, seconds: asked.append(text) or find(text, seconds)  # type: ignore[method-assign, func-returns-value]
+
+    def noted(text: str, seconds: float) -> list[dict[str, Any]]:
+        asked.append(text)
+        return find(text, seconds)
+
+    monkeypatch.setattr(service, "find_customers", noted)
     shop.line.customers = [dict(row) for row in _others().values() if row["name"] in ("Kari", "Ola")]
 
     found = desk.search_customers("e: fjell", answer=desk.ask_for_customers("e: fjell"))
