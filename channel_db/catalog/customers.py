@@ -125,8 +125,8 @@ def find(
 
     Parts inside a text are looked for where nothing begins so, and after digits where there is room left: the last
     digits of a phone number. Of a phone with digits at `home` one statement asks for every way to dial it. With
-    `any_word`, where there is room, who has all words but one, and then who has any. What is not in the field that is
-    the `only` one is not asked for.
+    `any_word`, where there is room, who has all words but one, and then who has any. With `only` those who have it in
+    that field.
     """
     typed = Typed(text)
     if not typed.code:
@@ -143,13 +143,14 @@ def find(
 
     _ask(add, typed, found, limit, home, only, any_word=any_word)
     rank = rank_of(text, home)
-    hits = sorted(found.values(), key=rank)[:limit]
     if only is not None:
+        may_be = [hit for hit in found.values() if hit.field in (Field.ADDRESS, Field(only))]
         hits = [
             _in_field(connection, hit, home or text, only) if hit.field is Field.ADDRESS else hit
-            for hit in hits
+            for hit in sorted(may_be, key=rank)[:limit]
         ]
-        return sorted([hit for hit in hits if hit.field == Field(only)], key=rank)
+        return sorted([hit for hit in hits if hit.field is Field(only)], key=rank)
+    hits = sorted(found.values(), key=rank)[:limit]
     if not any(hit.field is Field.ADDRESS for hit in hits):
         return hits
     sought = home or text

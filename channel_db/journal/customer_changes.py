@@ -38,10 +38,12 @@ class CustomerChangeReading(Part):
         texts = _OF_CUSTOMER.run(self._connection, customer=customer).scalars()
         return [change_of(CustomerChangeDocument.read(text)) for text in texts]
 
-    def changed_customers(self, text: str, limit: int) -> list[str]:
-        """The ids of customers whose name, e-mail, phone or card was changed to one with this in it, newest first."""
+    def changed_customers(self, text: str, limit: int, *, any_word: bool = False) -> list[str]:
+        """The ids of customers whose name, e-mail, phone or card was changed to one with this in it, newest first; with
+        `any_word` also those with one of several words.
+        """
         wanted = or_(
-            has_words(CustomerChangeRow.folded, text),
+            has_words(CustomerChangeRow.folded, text, any_word=any_word),
             has_code(CustomerChangeRow.folded, text),
             has_phone(CustomerChangeRow.folded, text),
         )

@@ -43,14 +43,14 @@ _MARKS = WrittenOut(
         select(func.count()).where(Device.revoked_at.is_not(None)).scalar_subquery(),
         select(func.coalesce(func.max(UploadAsked.id), 0)).scalar_subquery(),
         select(func.coalesce(func.sum(KeptDocument.id), 0))
-        .where(KeptDocument.state == State.PARKED)
+        .where(KeptDocument.state == State.PARKED, KeptDocument.left_by == "")
         .scalar_subquery(),
     )
 )
 _MAY_WAIT = WrittenOut(select(Device.id).where(Device.revoked_at.is_(None), ~IS_ASKED))
 _PARKED = WrittenOut(
     select(KeptDocument.register, func.sum(KeptDocument.id))
-    .where(KeptDocument.state == State.PARKED)
+    .where(KeptDocument.state == State.PARKED, KeptDocument.left_by == "")
     .group_by(KeptDocument.register)
 )
 

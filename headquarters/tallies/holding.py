@@ -52,7 +52,12 @@ _FIGURES = WrittenOut(
         .where(Case.about == bindparam("journal", type_=Text), Case.closed_at.is_(None))
         .scalar_subquery(),
         select(func.coalesce(func.sum(KeptDocument.id), 0))
-        .where(KeptDocument.state == State.PARKED, _KEPT[0], or_(_KEPT[1], KeptDocument.epoch == ""))
+        .where(
+            KeptDocument.state == State.PARKED,
+            KeptDocument.left_by == "",
+            _KEPT[0],
+            or_(_KEPT[1], KeptDocument.epoch == ""),
+        )
         .scalar_subquery(),
         _LAST,
     )

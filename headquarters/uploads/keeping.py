@@ -40,11 +40,12 @@ class Kept(NamedTuple):
     state: State
     reason: str
     said: str
+    left_by: str = ""
 
     @property
     def result(self) -> Result:
         """What to answer to whoever sent it again."""
-        if self.state is State.PARKED:
+        if self.state is State.PARKED and not self.left_by:
             return Result(id=self.uuid, outcome="parked", reason=self.reason, said=self.said)
         return Result(id=self.uuid, outcome="known")
 

@@ -43,11 +43,22 @@ class Result:
 def with_numbers(
     session: Session, results: Sequence[Result], documents: Mapping[str, Document]
 ) -> tuple[Result, ...]:
-    """The results as they stand after posting: parked after all, or with the account id or order number that exist."""
-    columns = (KeptDocument.uuid, KeptDocument.state, KeptDocument.reason, KeptDocument.said)
+    """The results as they stand after posting: parked after all, or with the account id or order number that exist.
+
+    One about which nothing further is done is known, and no register waits for it.
+    """
+    columns = (
+        KeptDocument.uuid,
+        KeptDocument.state,
+        KeptDocument.reason,
+        KeptDocument.said,
+        KeptDocument.left_by,
+    )
     open_ones = [each.id for each in results if each.outcome in ("stored", "known")]
     rows = session.execute(select(*columns).where(KeptDocument.uuid.in_(open_ones))) if open_ones else ()
-    standing = {uuid: (state, (reason, said)) for uuid, state, reason, said in rows}
+    standing = {
+        uuid: (None if left_by else state, (reason, said)) for uuid, state, reason, said, left_by in rows
+    }
     posted = {uuid: documents[uuid] for uuid, (state, _) in standing.items()
               if state is State.POSTED and uuid in documents}  # fmt: skip
     accounts, orders = _accounts(session, posted), _orders(session, posted)

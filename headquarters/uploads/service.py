@@ -49,12 +49,13 @@ def in_state(
 
 def parked_of(session: Session, register: str, epoch: str, limit: int) -> Sequence[tuple[str, str, str]]:
     """The documents of a register that are set aside, and why, in words and as a code, oldest first: of this epoch, or
-    of none.
+    of none; without those about which nothing further is done.
     """
     rows = session.execute(
         select(KeptDocument.uuid, KeptDocument.reason, KeptDocument.said)
         .where(
             KeptDocument.state == State.PARKED,
+            KeptDocument.left_by == "",
             KeptDocument.register == register,
             KeptDocument.epoch.in_((epoch, "")),
         )

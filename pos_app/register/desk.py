@@ -101,16 +101,14 @@ class RegisterDesk:
         self.till = RegisterTillDesk(session, lambda: self._settings)
         self.health = Health(session, lambda: self._chosen.layout.name)
         self._news = News(session)
-        self._health_check = HealthCheck(session)
-        self._line_log = LineLog(session)
+        self._health_check, self._line_log = HealthCheck(session), LineLog(session)
         self._codes = ScannedCodes(session, lambda: self._settings)
         self.badge_user, self.signs_in_alone = self._codes.badge_user, self._codes.signs_in_alone
         self._strips: deque[StripView] = deque()
         self._chosen = choose_layout(session, registry, delivered_layout)
         self._chosen_for = session.user
         self._counts = LiveCounts(session, self.orders.work)
-        self._seen = self._marks()
-        self._touched = session.clock.now()
+        self._seen, self._touched = self._marks(), session.clock.now()
         self._tell_layout()
         put_back = [each.words for each in (session.salvaged, session.restored) if each is not None]
         for words in put_back:
@@ -126,8 +124,7 @@ class RegisterDesk:
         self, operation: str, params: Values, approval: Approval | None = None
     ) -> tuple[Outcome, SaleView]:
         """Do one operation; the view is what to draw afterwards, whatever the outcome."""
-        outcome = self._carry_out(operation, params, approval)
-        return worded(outcome, self._session.language), self.view()
+        return worded(self._carry_out(operation, params, approval), self._session.language), self.view()
 
     def _carry_out(self, operation: str, params: Values, approval: Approval | None = None) -> Outcome:
         self._touched = self._session.clock.now()

@@ -220,7 +220,7 @@ class Finding:
         )
         known: list[CustomerHit] = []
         if text.strip():
-            ids |= dict.fromkeys(self._journal.changed_customers(sought, most))
+            ids |= dict.fromkeys(self._journal.changed_customers(sought, most, any_word=any_word))
             known = self._catalog.find_customers(text, most, is_stale, home, any_word=any_word, only=only)
         ids |= dict.fromkeys(self._journal.changed_among([hit.id for hit in known]))
         here = [customer for id in ids if (customer := self.customer(id))]

@@ -182,3 +182,11 @@ def test_every_parameter_of_a_profile_is_a_setting_that_the_register_knows() -> 
     known = {each.name for each in fields(StoreSettings)}
 
     assert {*fields_of(FunctionalityProfile), *fields_of(OfflineProfile)} <= known
+
+
+def test_a_search_shortcut_of_no_field_is_refused_where_it_is_typed(ada: Browser) -> None:
+    save(ada, "/office/set/customer-sets/edit?pk=1", customer_shortcuts="t: shoe")
+
+    assert (ada.status, ["one of name, email" in each for each in said_of(ada)]) == (422, [True]), said_of(
+        ada
+    )

@@ -304,14 +304,6 @@ def test_customer_set_up_that_no_register_could_work_by_is_refused(
     assert (ada.status, [words in each for each in said_of(ada)]) == (422, [True]), said_of(ada)
 
 
-def test_a_search_shortcut_of_no_field_is_refused_where_it_is_typed(ada: Browser) -> None:
-    save(ada, "/office/set/customer-sets/edit?pk=1", customer_shortcuts="t: shoe")
-
-    assert (ada.status, ["one of name, email" in each for each in said_of(ada)]) == (422, [True]), said_of(
-        ada
-    )
-
-
 @pytest.mark.parametrize(
     ("listed", "row", "field", "words"),
     [

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from headquarters.errors import Refusal
 from headquarters.orders.models import Transaction
+from headquarters.uploads.leaving import leave
 from headquarters.uploads.models import KeptDocument, State
 from headquarters.uploads.posting import repair, retry
 from headquarters.uploads.repairing import repaired_text, values_of
@@ -37,6 +38,26 @@ def test_a_repaired_document_is_posted_once_and_what_came_stays(books: Books) ->
             repair(session, before.id, text, "2026-11-02T13:00:00.000+00:00")
     came = {"id": before.uuid, "kind": before.kind, "fingerprint": before.fingerprint, "text": before.text}
     assert [each.outcome for each in books.upload(came, at_once=True)] == ["known"]
+
+
+@both_engines
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_nothing_further_is_done_about_is_known_when_it_comes_again_and_is_not_booked(
+    books: Books, at_once: bool
+) -> None:
+    before = parked(books)
+    came = {"id": before.uuid, "kind": before.kind, "fingerprint": before.fingerprint, "text": before.text}
+    assert [each.outcome for each in books.upload(came, at_once=at_once)] == ["parked"]
+
+    with books.parts.database.writing() as session:
+        leave(session, before.id, "Ada", " given back by hand ", books.parts.now())
+
+    assert [each.outcome for each in books.upload(came, at_once=at_once)] == ["known"]
+    with books.parts.database.reading() as session:
+        kept = session.scalars(select(KeptDocument)).one()
+        assert (kept.state, kept.left_by, kept.left_because) == (State.PARKED, "Ada", "given back by hand")
+        assert kept.reason == before.reason
+        assert session.scalars(select(Transaction)).all() == []
 
 
 @both_engines

@@ -150,6 +150,13 @@ def test_who_has_only_some_of_the_words_stands_last_the_more_the_higher(shop: Sh
     assert [row.name for row in desk_of(register).search_customers("vik m").rows] == []
 
 
+def test_a_name_that_was_changed_here_counts_by_some_of_its_words_too(shop: Shop) -> None:
+    register = at_work(shop)
+    register.do("customer.edit", id=ANNA, name="Anna Vik Lund")
+
+    assert [row.name for row in desk_of(register).search_customers("lund vik xyz").rows] == ["Anna Vik Lund"]
+
+
 def test_nobody_with_only_some_of_the_words_is_taken_for_the_new_customer(desk: RegisterDesk) -> None:
     assert desk.customer_duplicates({"name": "Anna Hansen"}).rows == ()
 
@@ -204,14 +211,21 @@ def test_who_was_made_here_is_found_in_one_field_too(shop: Shop) -> None:
         assert {row.name for row in desk.search_customers(typed).rows} == names, typed
 
 
-def test_headquarters_is_asked_for_the_field_by_its_own_name(shop: Shop) -> None:
+def test_headquarters_is_asked_for_the_field_by_its_own_name(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shop.publish(replace(SETTINGS, customer_shortcuts=SHORTCUTS), customers={})
     register = at_work(shop)
     desk = desk_of(register)
     asked: list[str] = []
     service = register.session.real_time._service
     find = service.find_customers
-    service.find_customers = lambda text, seconds: asked.append(text) or find(text, seconds)  # type: ignore[method-assign, func-returns-value]
+
+    def noted(text: str, seconds: float) -> list[dict[str, Any]]:
+        asked.append(text)
+        return find(text, seconds)
+
+    monkeypatch.setattr(service, "find_customers", noted)
     shop.line.customers = [dict(row) for row in _others().values() if row["name"] in ("Kari", "Ola")]
 
     found = desk.search_customers("e: fjell", answer=desk.ask_for_customers("e: fjell"))
