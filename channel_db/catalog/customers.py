@@ -1,6 +1,7 @@
 """Customers of headquarters: found by account id, e-mail, phone, loyalty card, and the words of name and address."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
@@ -9,7 +10,7 @@ from channel_db.catalog.asking import ask
 from channel_db.catalog.hits import FIELDS, CustomerHit, Field, contact_of, place_of, rank_of
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import CustomerRow
-from channel_db.catalog.search import LAST_SIGN, Typed
+from channel_db.catalog.search import LAST_SIGN, Typed, together
 from channel_db.catalog.text_index import (
     CUSTOMER_PARTS,
     CUSTOMER_PLACES,
@@ -36,18 +37,23 @@ _ONE = Statement(
 _OF_ACCOUNT = Statement(select(CustomerRow.uuid).where(CustomerRow.account_folded == bindparam("account")))
 
 # What a search fetches. CROSS JOIN: the index asked is the outer loop, whatever the planner thinks.
-_HIT = "id, uuid, account, name, email, phone, city, merged_into"
+_HIT = "id, folded, merged_into, uuid, account, name, email, phone, city"
 _BEGINS = (
-    f"SELECT '{{field}}', {_HIT} FROM customers WHERE {{column}} >= ? AND {{column}} < ? ORDER BY {{column}}"
+    f"SELECT '{{field}}', {_HIT} FROM customers "
+    "WHERE {column} >= ?{start} AND {column} < ?{end} ORDER BY {column}"
 )
-_ACCOUNT_BEGINS = _BEGINS.format(field="account", column="account_folded")
-_EMAIL_BEGINS = _BEGINS.format(field="email", column="email_folded")
 # Few customers have a card, and the index of those is not asked unless the question says that it means no other.
 _CARDS_BEGIN = (
     f"SELECT 'card', {_HIT} FROM customers "
-    "WHERE cards_folded <> '' AND cards_folded >= ? AND cards_folded < ? ORDER BY cards_folded"
+    "WHERE cards_folded <> '' AND cards_folded >= ?1 AND cards_folded < ?2 ORDER BY cards_folded"
 )
-_PHONE_BEGINS = _BEGINS.format(field="phone", column="phone_digits")
+_CODES_BEGIN = (
+    _BEGINS.format(field="account", column="account_folded", start=1, end=2),
+    _BEGINS.format(field="email", column="email_folded", start=1, end=2),
+    _CARDS_BEGIN,
+)
+_PHONE_BEGINS = _BEGINS.format(field="phone", column="phone_digits", start=1, end=2)
+_PHONE_BEGINS_TOO = _BEGINS.format(field="phone", column="phone_digits", start=3, end=4)
 _PHONE_FROM_TO = (
     f"SELECT 'phone', {_HIT} FROM customers WHERE phone_digits >= ?{{start}} AND phone_digits < ?{{end}}"
 )
@@ -108,38 +114,48 @@ def find(connection: Connection, text: str, limit: int, home: str = "") -> list[
     typed = Typed(text)
     if not typed.code:
         return []
-    found: dict[int, CustomerHit] = {}
+    rank = rank_of(text, home)
+    found: dict[int, tuple[int, CustomerHit]] = {}
+
+    def put(rows: Iterable[tuple[Any, ...]]) -> None:
+        for each in rows:
+            field, row, folded, merged_into, *columns = each if not each[3] else _who_stands(connection, each)
+            if row not in found and not merged_into:
+                hit = CustomerHit(FIELDS[field], *columns)
+                found[row] = rank(hit, folded), hit
 
     def add(sql: str, *values: str) -> None:
-        for field, row, *columns, merged_into in ask(connection, sql, values, limit):
-            if merged_into:
-                # Headquarters lets nobody be merged into one who was: this ends with the one that stays.
-                add(_STANDS, merged_into)
-            elif row not in found:
-                found[row] = CustomerHit(FIELDS[field], *columns)
+        put(ask(connection, sql, values, limit))
 
-    if not typed.is_phone:
-        add(_ACCOUNT_BEGINS, typed.code, typed.code + LAST_SIGN)
-        add(_EMAIL_BEGINS, typed.code, typed.code + LAST_SIGN)
-        add(_CARDS_BEGIN, typed.code, typed.code + LAST_SIGN)
-    if home:
+    codes = (typed.code, typed.code + LAST_SIGN)
+    phone = (typed.digits, typed.digits + LAST_SIGN)
+    is_dialled = bool(home)
+    if typed.is_phone:
+        if not is_dialled:
+            add(_PHONE_BEGINS, *phone)
+    elif typed.is_digits and not is_dialled:
+        put(ask(connection, together((*_CODES_BEGIN, _PHONE_BEGINS_TOO), limit), (*codes, *phone)))
+    else:
+        put(ask(connection, together(_CODES_BEGIN, limit), codes))
+    if is_dialled:
         add(*_dialled(typed, home))
     else:
         _add_words_and_parts(add, typed, found, limit)
-    rank = rank_of(text, home)
-    hits = sorted(found.values(), key=rank)[:limit]
-    if not any(hit.field is Field.ADDRESS for hit in hits):
+    hits = [hit for _, hit in sorted(found.values(), key=itemgetter(0))][:limit]
+    if Field.ADDRESS not in [hit.field for hit in hits]:
         return hits
     sought = home or text
     hits = [_with_place(connection, hit, sought) if hit.field is Field.ADDRESS else hit for hit in hits]
     return sorted(hits, key=rank)
 
 
-def _add_words_and_parts(
-    add: Callable[..., None], typed: Typed, found: Mapping[int, CustomerHit], limit: int
-) -> None:
-    if typed.is_digits:
-        add(_PHONE_BEGINS, typed.digits, typed.digits + LAST_SIGN)
+def _who_stands(connection: Connection, merged: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Whom they were merged into, who was found by it; they themselves where that one has not come."""
+    # Headquarters lets nobody be merged into one who was.
+    return next(iter(ask(connection, _STANDS, (merged[3],))), merged)
+
+
+def _add_words_and_parts(add: Callable[..., None], typed: Typed, found: Collection[int], limit: int) -> None:
     # However many e-mails begin so: a name that does stands before them, unless it is an e-mail that is being typed.
     is_name = typed.words and not (typed.is_digits or typed.is_email)
     if is_name or typed.wants_words(len(found), limit):
