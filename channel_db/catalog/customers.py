@@ -1,6 +1,7 @@
 """Customers of headquarters: found by account id, e-mail, phone, loyalty card, and the words of name and address."""
 
 from collections.abc import Callable, Collection, Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
@@ -9,7 +10,7 @@ from channel_db.catalog.asking import ask
 from channel_db.catalog.hits import FIELDS, CustomerHit, Field, contact_of, hit_in, place_of, rank_of
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import CustomerRow
-from channel_db.catalog.search import LAST_SIGN, Typed
+from channel_db.catalog.search import LAST_SIGN, Typed, together
 from channel_db.catalog.text_index import (
     CUSTOMER_PARTS,
     CUSTOMER_PLACES,
@@ -44,26 +45,25 @@ _ONE = Statement(
 _OF_ACCOUNT = Statement(select(CustomerRow.uuid).where(CustomerRow.account_folded == bindparam("account")))
 
 # What a search fetches. CROSS JOIN: the index asked is the outer loop, whatever the planner thinks.
-_HIT = "id, uuid, account, name, email, phone, city, merged_into"
+_HIT = "id, folded, merged_into, uuid, account, name, email, phone, city"
 _BEGINS = (
-    f"SELECT '{{field}}', {_HIT} FROM customers WHERE {{column}} >= ? AND {{column}} < ? ORDER BY {{column}}"
+    f"SELECT '{{field}}', {_HIT} FROM customers "
+    "WHERE {column} >= ?{start} AND {column} < ?{end} ORDER BY {column}"
 )
-_ACCOUNT_BEGINS = _BEGINS.format(field="account", column="account_folded")
-_EMAIL_BEGINS = _BEGINS.format(field="email", column="email_folded")
 # Few customers have a card, and the index of those is not asked unless the question says that it means no other.
 _CARDS_BEGIN = (
     f"SELECT 'card', {_HIT} FROM customers "
-    "WHERE cards_folded <> '' AND cards_folded >= ? AND cards_folded < ? ORDER BY cards_folded"
+    "WHERE cards_folded <> '' AND cards_folded >= ?1 AND cards_folded < ?2 ORDER BY cards_folded"
 )
-_PHONE_BEGINS = _BEGINS.format(field="phone", column="phone_digits")
+_OF_CODES = {
+    SearchField.ACCOUNT: _BEGINS.format(field="account", column="account_folded", start=1, end=2),
+    SearchField.EMAIL: _BEGINS.format(field="email", column="email_folded", start=1, end=2),
+    SearchField.CARD: _CARDS_BEGIN,
+}
+_PHONE_BEGINS = _BEGINS.format(field="phone", column="phone_digits", start=3, end=4)
 _PHONE_FROM_TO = (
     f"SELECT 'phone', {_HIT} FROM customers WHERE phone_digits >= ?{{start}} AND phone_digits < ?{{end}}"
 )
-_OF_CODES = {
-    SearchField.ACCOUNT: _ACCOUNT_BEGINS,
-    SearchField.EMAIL: _EMAIL_BEGINS,
-    SearchField.CARD: _CARDS_BEGIN,
-}
 _WORDS_BEGIN = (
     f"SELECT 'name', {_HIT} FROM customer_words CROSS JOIN customers ON customers.id = customer_words.rowid "
     "WHERE customer_words MATCH ?"
@@ -131,27 +131,27 @@ def find(
     typed = Typed(text)
     if not typed.code:
         return []
-    found: dict[int, CustomerHit] = {}
+    rank = rank_of(text, home)
+    found: dict[int, tuple[int, CustomerHit]] = {}
 
-    def add(sql: str, *values: str, ways: int = 1) -> None:
-        for field, row, *columns, merged_into in ask(connection, sql, values, limit * ways):
-            if merged_into:
-                # Headquarters lets nobody be merged into one who was: this ends with the one that stays.
-                add(_STANDS, merged_into)
-            elif row not in found:
-                found[row] = CustomerHit(FIELDS[field], *columns)
+    def add(sql: str, *values: str, most: int | None = limit) -> None:
+        for each in ask(connection, sql, values, most):
+            field, row, folded, merged_into, *columns = each if not each[3] else _who_stands(connection, each)
+            if row not in found and not merged_into:
+                hit = CustomerHit(FIELDS[field], *columns)
+                found[row] = rank(hit, folded), hit
 
     _ask(add, typed, found, limit, home, only, any_word=any_word)
-    rank = rank_of(text, home)
+    hits = [hit for _, hit in sorted(found.values(), key=itemgetter(0))]
     if only is not None:
-        may_be = [hit for hit in found.values() if hit.field in (Field.ADDRESS, Field(only))]
-        hits = [
+        may_be = [hit for hit in hits if hit.field in (Field.ADDRESS, Field(only))][:limit]
+        seen = [
             _in_field(connection, hit, home or text, only) if hit.field is Field.ADDRESS else hit
-            for hit in sorted(may_be, key=rank)[:limit]
+            for hit in may_be
         ]
-        return sorted([hit for hit in hits if hit.field is Field(only)], key=rank)
-    hits = sorted(found.values(), key=rank)[:limit]
-    if not any(hit.field is Field.ADDRESS for hit in hits):
+        return sorted([hit for hit in seen if hit.field is Field(only)], key=rank)
+    hits = hits[:limit]
+    if Field.ADDRESS not in [hit.field for hit in hits]:
         return hits
     sought = home or text
     hits = [_with_place(connection, hit, sought) if hit.field is Field.ADDRESS else hit for hit in hits]
@@ -161,7 +161,7 @@ def find(
 def _ask(
     add: Callable[..., None],
     typed: Typed,
-    found: Mapping[int, CustomerHit],
+    found: Collection[int],
     limit: int,
     home: str,
     only: SearchField | None,
@@ -169,25 +169,34 @@ def _ask(
     any_word: bool,
 ) -> None:
     """Ask what `find` says, the surest first."""
-    for field, begins in _OF_CODES.items():
-        if only is field or (only is None and not typed.is_phone):
-            add(begins, typed.code, typed.code + LAST_SIGN)
+    codes, phone = (typed.code, typed.code + LAST_SIGN), (typed.digits, typed.digits + LAST_SIGN)
+    asked = [
+        begins
+        for field, begins in _OF_CODES.items()
+        if only is field or (only is None and not typed.is_phone)
+    ]
+    if typed.is_digits and not home and only in (None, SearchField.PHONE):
+        add(together((*asked, _PHONE_BEGINS), limit), *codes, *phone, most=None)
+    elif asked:
+        add(together(asked, limit), *codes, most=None)
     if only not in (None, SearchField.PHONE):
         _add_of_one(add, typed, only)
     elif home:
         dialled, *values = _dialled(typed, home)
-        add(dialled, *values, ways=_WAYS)  # the same customer may be found in each
+        add(dialled, *values, most=limit * _WAYS)  # the same customer may be found in each
     else:
         _add_words_and_parts(add, typed, found, limit)
         if any_word and only is None:
             _add_some_words(add, typed, found, limit)
 
 
-def _add_words_and_parts(
-    add: Callable[..., None], typed: Typed, found: Mapping[int, CustomerHit], limit: int
-) -> None:
-    if typed.is_digits:
-        add(_PHONE_BEGINS, typed.digits, typed.digits + LAST_SIGN)
+def _who_stands(connection: Connection, merged: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Whom they were merged into, who was found by it; they themselves where that one has not come."""
+    # Headquarters lets nobody be merged into one who was.
+    return next(iter(ask(connection, _STANDS, (merged[3],))), merged)
+
+
+def _add_words_and_parts(add: Callable[..., None], typed: Typed, found: Collection[int], limit: int) -> None:
     # However many e-mails begin so: a name that does stands before them, unless it is an e-mail that is being typed.
     is_name = typed.words and not (typed.is_digits or typed.is_email)
     if is_name or typed.wants_words(len(found), limit):
@@ -209,9 +218,7 @@ def _add_of_one(add: Callable[..., None], typed: Typed, only: SearchField | None
         add(f"{_PLACES_BEGIN}{typed.and_long_words_of_places}", beginnings(typed.words), *typed.long_words)
 
 
-def _add_some_words(
-    add: Callable[..., None], typed: Typed, found: Mapping[int, CustomerHit], limit: int
-) -> None:
+def _add_some_words(add: Callable[..., None], typed: Typed, found: Collection[int], limit: int) -> None:
     words = [each for each in typed.words if len(each) >= WORD_MIN]
     if len(words) < 2 or typed.is_digits or typed.is_email:
         return

@@ -42,10 +42,6 @@ class ProductHit(NamedTuple):
     barcodes: tuple[str, ...]
     unit: str = ""
 
-    def is_called(self, text: str) -> bool:
-        """This is its number, in any case, or one of its codes."""
-        return text in self.barcodes or text.casefold() == self.number.casefold()
-
 
 class CustomerHit(NamedTuple):
     """A customer in a list; `city` is that of their first address, `place` the address that was looked for."""
@@ -60,32 +56,33 @@ class CustomerHit(NamedTuple):
     place: str = ""
 
 
-def rank_of(text: str, home: str = "") -> Callable[[CustomerHit], int]:
+def rank_of(text: str, home: str = "") -> Callable[..., int]:
     """What stands where in a list for this text, as a key to sort by: whose number, e-mail, phone or card it is, who
     has the phone that was typed by its digits at `home`, whose name begins so, who has such words in their name, all
-    others; and last, the more words the higher, who has only some of them.
+    others; and last, the more words the higher, who has only some of them. The key takes a hit, and its name folded
+    where that is known.
     """
     code, digits, folded = fold_code(text), digits_of(text), fold(text)
     words = folded.split()
     at_home = {home, f"0{home}"} if home else set()
 
-    def rank(hit: CustomerHit) -> int:
-        match hit.field:
-            case Field.ACCOUNT:
-                is_theirs = fold_code(hit.account or "") == code
-            case Field.EMAIL:
-                is_theirs = fold_code(hit.email) == code
-            case Field.PHONE:
-                dialled = digits_of(hit.phone)
-                if dialled != digits and dialled in at_home:
-                    return 1
-                is_theirs = dialled == digits
-            case Field.NAME:
-                name = fold(hit.name)
-                missing = sum(word not in name for word in words) if len(words) > 1 else 0
-                return 4 + missing if missing else 2 if name.startswith(folded) else 3
-            case _:
-                is_theirs = hit.field is Field.CARD
+    def rank(hit: CustomerHit, name: str | None = None) -> int:
+        field = hit.field
+        if field is Field.NAME:  # as most are
+            name = fold(hit.name) if name is None else name
+            missing = sum(word not in name for word in words) if len(words) > 1 else 0
+            return 4 + missing if missing else 2 if name.startswith(folded) else 3
+        if field is Field.PHONE:
+            dialled = digits_of(hit.phone)
+            if dialled != digits and dialled in at_home:
+                return 1
+            return 0 if dialled == digits else 4
+        if field is Field.ACCOUNT:
+            is_theirs = fold_code(hit.account or "") == code
+        elif field is Field.EMAIL:
+            is_theirs = fold_code(hit.email) == code
+        else:
+            is_theirs = field is Field.CARD
         return 0 if is_theirs else 4
 
     return rank

@@ -1,18 +1,18 @@
 """Products with their prices and codes: found by scan, by number, and by what their names are made of."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, literal_column, select
 
 from channel_db.catalog.asking import ask
-from channel_db.catalog.hits import FIELDS, Field, ProductHit
+from channel_db.catalog.hits import FIELDS, ProductHit
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.listed import Moment, now_priced
 from channel_db.catalog.models import BarcodeRow, PriceRow, ProductRow, SellingTermsRow
-from channel_db.catalog.search import LAST_SIGN, Typed
+from channel_db.catalog.search import LAST_SIGN, Typed, together
 from channel_db.catalog.selling_terms import codes_of_pack, packs_in, packs_of_code
 from channel_db.catalog.text_index import PRODUCT_PARTS, PRODUCT_WORDS, any_beginning, anywhere, beginnings
 from channel_db.statements import Statement
@@ -32,11 +32,15 @@ _DROP_BARCODES = (
 _ADD_BARCODES = f"INSERT INTO barcodes (code, product_id) {_BARCODES_OF} WHERE products.number = ?"
 _FILL_BARCODES = f"INSERT INTO barcodes (code, product_id) {_BARCODES_OF} ORDER BY 1, 2"
 
+_Found = dict[int | tuple[int, str], ProductHit]
+
 # Of the key of a price the number is the beginning, and 0 the sign that follows the slash behind it.
 _LISTED = (
     "(SELECT group_concat(text) FROM list_prices "
     "WHERE key > products.number || '/' AND key < products.number || '0')"
 )
+# Whether there are any is looked at once a statement; shops without price lists do not look once a row.
+_LISTED_IF_ANY = f"CASE WHEN EXISTS (SELECT 1 FROM list_prices WHERE key > '') THEN {_LISTED} END"
 _PRODUCT = (
     select(
         ProductRow.number,
@@ -69,25 +73,30 @@ _BY_NUMBER = Statement(_PRODUCT.where(ProductRow.number == bindparam("wanted")))
 _HIT = (
     "products.id, products.number, products.name, prices.price_minor, "
     "coalesce(selling_terms.sellable, products.sellable), products.key_in_price, "
-    f"products.barcodes, {_LISTED}"
+    f"products.barcodes, {_LISTED_IF_ANY}"
 )
 _PRICES = (
     "LEFT JOIN prices ON prices.number = products.number "
     "LEFT JOIN selling_terms ON selling_terms.number = products.number"
 )
-_NUMBER_BEGINS = (
-    f"SELECT 'number', {_HIT} FROM products {_PRICES} "
-    "WHERE products.number_folded >= ? AND products.number_folded < ? ORDER BY products.number_folded"
+_BY_NUMBERS = (
+    f"FROM products {_PRICES} "
+    "WHERE products.number_folded >= ?1 AND products.number_folded < ?2 ORDER BY products.number_folded"
 )
-_NUMBER_IS = f"SELECT 'number', {_HIT} FROM products {_PRICES} WHERE products.number = ?"
-_BARCODE_BEGINS = (
-    f"SELECT 'barcode', {_HIT} FROM barcodes CROSS JOIN products ON products.id = barcodes.product_id {_PRICES} "
-    "WHERE barcodes.code >= ? AND barcodes.code < ? ORDER BY barcodes.code"
+_BY_BARCODES = (
+    f"FROM barcodes CROSS JOIN products ON products.id = barcodes.product_id {_PRICES} "
+    "WHERE barcodes.code >= ?3 AND barcodes.code < ?4 ORDER BY barcodes.code"
 )
-_PACK_BEGINS = (
-    f"SELECT pack_codes.unit, selling_terms.packs, {_HIT} "
+_BY_PACK_CODES = (
     f"FROM pack_codes CROSS JOIN products ON products.number = pack_codes.number {_PRICES} "
-    "WHERE pack_codes.code >= ? AND pack_codes.code < ? ORDER BY pack_codes.code"
+    "WHERE pack_codes.code >= ?3 AND pack_codes.code < ?4 ORDER BY pack_codes.code"
+)
+_NUMBER_BEGINS = f"SELECT 'number', {_HIT} {_BY_NUMBERS}"
+_NUMBER_IS = f"SELECT 'number', {_HIT} FROM products {_PRICES} WHERE products.number = ?"
+_CODE_BEGINS = (
+    f"SELECT 'number', {_HIT}, NULL, NULL {_BY_NUMBERS}",
+    f"SELECT 'barcode', {_HIT}, NULL, NULL {_BY_BARCODES}",
+    f"SELECT 'barcode', {_HIT}, pack_codes.unit, selling_terms.packs {_BY_PACK_CODES}",
 )
 _WORDS_BEGIN = (
     f"SELECT 'name', {_HIT} FROM product_words CROSS JOIN products ON products.id = product_words.rowid {_PRICES} "
@@ -130,26 +139,24 @@ def find(
     typed = Typed(text)
     if not typed.code:
         return []
-    found: dict[int | tuple[int, str], ProductHit] = {}
+    found: _Found = {}
 
     def add(sql: str, *values: str) -> None:
-        for field, row, number, name, own, sellable, key_in, barcodes, listed in ask(
-            connection, sql, values, limit
-        ):
-            if row not in found:
-                price, _list = now_priced(number, own, listed, moment)
-                found[row] = ProductHit(
-                    FIELDS[field], number, name, price or 0,
-                    _may_be_sold(price, sellable, key_in), bool(key_in), _codes(barcodes),
-                )  # fmt: skip
+        _put(found, ask(connection, sql, values, limit), moment)
 
-    add(_NUMBER_BEGINS, typed.code, typed.code + LAST_SIGN)
-    if len(found) == limit and fold_code(next(reversed(found.values())).number) == typed.code:
-        add(_NUMBER_IS, typed.exact)  # it may be one of many more that differ by their case alone
+    begins = (typed.code, typed.code + LAST_SIGN)
     if typed.is_digits:
-        add(_BARCODE_BEGINS, typed.exact, typed.exact + LAST_SIGN)
-        found |= _packs_that_begin(connection, typed.exact, limit, moment)
-    called = [hit for hit in found.values() if hit.is_called(typed.exact)]
+        codes = (*begins, typed.exact, typed.exact + LAST_SIGN)
+        begun = ask(connection, together(_CODE_BEGINS, limit), codes)
+        _put(found, [row for *row, unit, _ in begun if unit is None], moment)
+        _put_packs(found, [row for row in begun if row[-2] is not None], moment)
+    else:
+        begun = ask(connection, _NUMBER_BEGINS, begins, limit)
+        _put(found, begun, moment)
+    if len(begun) >= limit and fold_code(begun[limit - 1][2]) == typed.code:
+        add(_NUMBER_IS, typed.exact)  # it may be one of many more that differ by their case alone
+    named = typed.exact.casefold()
+    called = [hit for hit in found.values() if typed.exact in hit.barcodes or hit.number.casefold() == named]
     if called:
         called.sort(key=lambda hit: hit.number != typed.exact)
         return [*called, *(hit for hit in found.values() if hit not in called)][:limit]
@@ -163,21 +170,26 @@ def find(
     return list(found.values())[:limit]
 
 
-def _packs_that_begin(
-    connection: Connection, code: str, limit: int, moment: Moment
-) -> dict[int | tuple[int, str], ProductHit]:
-    """Packs with a code that begins so."""
-    found: dict[int | tuple[int, str], ProductHit] = {}
-    for unit, packs, row, number, name, own, sellable, key_in, _, listed in ask(
-        connection, _PACK_BEGINS, (code, code + LAST_SIGN), limit
-    ):
+def _put(found: _Found, rows: Iterable[Sequence[Any]], moment: Moment) -> None:
+    """Put hits behind what was found already."""
+    for field, row, number, name, own, sellable, key_in, barcodes, listed in rows:
+        if row not in found:
+            price = own if listed is None else now_priced(number, own, listed, moment)[0]
+            found[row] = ProductHit(
+                FIELDS[field], number, name, price or 0,
+                _may_be_sold(price, sellable, key_in), bool(key_in), _codes(barcodes),
+            )  # fmt: skip
+
+
+def _put_packs(found: _Found, rows: Iterable[Sequence[Any]], moment: Moment) -> None:
+    """Put what was found by the codes of packs behind it, as those packs."""
+    for field, row, number, name, own, sellable, key_in, _, listed, unit, packs in rows:
         price, _list = now_priced(number, own, listed, moment)
         priced = {each.unit: each.price_minor for each in packs_in(packs, number, price, listed, moment)}
         found[row, unit] = ProductHit(
-            Field.BARCODE, number, name, priced[unit], _may_be_sold(price, sellable, key_in), bool(key_in),
+            FIELDS[field], number, name, priced[unit], _may_be_sold(price, sellable, key_in), bool(key_in),
             codes_of_pack(packs, unit), unit,
         )  # fmt: skip
-    return found
 
 
 def keep(

@@ -120,7 +120,7 @@ def _struct(model: type[Part | Reading]) -> type[msgspec.Struct]:
     ]
     is_strict = model.model_config.get("extra") == "forbid"
     return msgspec.defstruct(
-        model.__name__, fields, frozen=True, kw_only=True, forbid_unknown_fields=is_strict
+        model.__name__, fields, frozen=True, kw_only=True, forbid_unknown_fields=is_strict, gc=False
     )
 
 

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from channel_db.catalog.hits import ProductHit
-from channel_db.catalog.products import _BY_BARCODE, _PACK_BEGINS
+from channel_db.catalog.products import _BY_BARCODE, _CODE_BEGINS
 from channel_db.catalog.repository import Catalog
+from channel_db.catalog.search import together
 from channel_db.unit_of_work import driver_of
 from retail.catalog import Product
 from tests.channel_db.making import NOW, product_row, rows
@@ -169,11 +170,13 @@ def test_every_question_is_answered_by_an_index(shop: Catalog) -> None:
     driver.set_trace_callback(None)
 
     asked = [sql for sql in said if not sql.startswith("--")]  # FTS5's own look-ups are told as comments
-    assert len(asked) > 15
+    assert len(asked) > 10
     for sql in asked:
         plan = [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {sql}")]
         read_through = [
-            step for step in plan if step.startswith("SCAN") and "VIRTUAL TABLE INDEX" not in step
+            step
+            for step in plan
+            if step.startswith("SCAN") and "VIRTUAL TABLE INDEX" not in step and "subquery" not in step
         ]
         assert not read_through, sql
 
@@ -255,11 +258,11 @@ def test_a_search_by_the_code_of_a_pack_finds_it_as_that_pack_and_one_by_name_as
     assert "box" not in {each[1] for each in found("702")}
 
 
-def test_a_search_by_the_code_of_a_pack_reads_no_table_as_a_whole(shop: Catalog) -> None:
-    question = f"EXPLAIN QUERY PLAN {_PACK_BEGINS}"
-    plan = driver_of(shop._connection).execute(question, ("70", "71")).fetchall()
+def test_a_search_by_a_number_a_code_or_the_code_of_a_pack_reads_no_table_as_a_whole(shop: Catalog) -> None:
+    question = f"EXPLAIN QUERY PLAN {together(_CODE_BEGINS, 20)}"
+    plan = driver_of(shop._connection).execute(question, ("70", "71", "70", "71")).fetchall()
 
-    assert not [step for *_, step in plan if step.startswith("SCAN")], plan
+    assert not [step for *_, step in plan if step.startswith("SCAN") and "subquery" not in step], plan
 
 
 def test_the_price_that_a_list_has_of_a_pack_is_its_price(shop: Catalog) -> None:

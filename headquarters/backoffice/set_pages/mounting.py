@@ -48,6 +48,7 @@ def make_set_pages(headquarters: Headquarters) -> ASGIApp:
         auth_provider=_Known(), secret_key=key,
         middlewares=[Middleware(Gate, headquarters=headquarters)], timezone_config=None,
     )  # fmt: skip
+    admin.templates.env.auto_reload = False  # else each page looks at the files of all its templates
     shown: dict[str, Any] = admin.templates.env.globals
     shown |= {"pages_for": pages_for, "languages": LANGUAGES, "moment": moment_in_words, "theme_html_attrs": _look,
               "grouped": grouped, "deeds": deeds, "say_as_it_is": say_as_it_is}  # fmt: skip
