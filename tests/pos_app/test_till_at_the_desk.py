@@ -121,7 +121,7 @@ def test_a_shift_closed_blind_is_counted_and_closed_while_the_next_one_is_open(f
     free.hands.tap(sheet.primary)
 
     assert free.words == "Shift closed. 1.00 of cash is missing."
-    assert free.window.sale.sheet is None
+    assert free.window.sale.sheets == []
     assert expected(free) == {"cash": 3000}
 
 
