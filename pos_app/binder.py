@@ -248,7 +248,7 @@ class Binder(QObject):
     def _end_sale(self, values: Mapping[str, object]) -> None:
         self.window.sale.close_sheets()
         if self.view is not None and self.view.screen is Screen.OPEN_SHIFT:
-            self.opening.shift()
+            self.opening.till.ask_for_shift()
         self.window.sale.receipt.turn_to(0)
         self.opening.forget_all()
         transaction, suspended = (str(values.get(name) or "") for name in ("transaction", "suspended"))
@@ -319,9 +319,9 @@ class Binder(QObject):
             self.window.sale.close_sheets()
             self.do(self.desk.sign_in_view, self.window.show_sign_in)
         elif view.screen is Screen.OPEN_SHIFT:
-            self.opening.shift()
+            self.opening.till.ask_for_shift()
         else:
-            self.opening.end_shift_question()
+            self.opening.till.end_question()
             if view.starts_at_welcome and not was_selling and not view.lines:
                 self.opening.welcome()
             if not self.is_paying:

@@ -48,6 +48,7 @@ class SheetOpening:
         self._drafts: dict[str, Mapping[str, object]] = {}
         self.orders = OrderOpening(self, binder, side_lane)
         self.delivery = DeliveryOpening(self, binder)
+        self.till = TillOpening(self, binder)
         self._openers: dict[str, Callable[[], None]] = {
             "order.ship_all": lambda: self.with_customer(lambda: self.delivery.ship("order.ship_all", ())),
             "order.ship_selected": lambda: self.with_customer(
@@ -82,7 +83,7 @@ class SheetOpening:
             "scanner.test": lambda: open_scanner_test(binder, self.lay),
             "health.open": lambda: open_health(binder, side_lane, self.lay, self.show),
             "cart.details": lambda: open_details(binder, self),
-            **TillOpening(self, binder).openers,
+            **self.till.openers,
         }
 
     def open_for(self, operation: str, params: Mapping[str, object]) -> bool:
@@ -300,32 +301,6 @@ class SheetOpening:
 
         desk = self._binder.desk
         self._binder.do(lambda: (desk.orders.details(), desk.payment_view()), opened)
-
-    def shift(self) -> None:
-        """The shift every transaction stands on is opened before anything else."""
-        sheet = self._binder.window.sale.sheet
-        if isinstance(sheet, QuestionSheet) and sheet.operation == "shift.open":
-            return
-        asked = QuestionSheet(
-            self._binder.window.theme,
-            tr("Open the shift"),
-            tr("Start amount"),
-            "start",
-            tr("Count the cash in the till. Every sale of this shift stands on it."),
-        )
-        asked.field.setText("0")
-        asked.field.selectAll()
-        asked.close_button.hide()
-        asked.modal = asked.stays = True
-        asked.is_written = False
-        self.answering(asked, "shift.open")
-
-    def end_shift_question(self) -> None:
-        """A shift is open, whoever opened it: nothing asks for one any more."""
-        for sheet in self._binder.window.sale.sheets:
-            if sheet.operation == "shift.open":
-                self._binder.window.sale.close_sheet(sheet)
-                return
 
     # ---------------------------------------------------------------- voiding, the session, questions
 

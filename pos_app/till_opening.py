@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pos_app.order_sheets import show_if_open
 from pos_app.till_views import BlindShiftView, CountView, MovementView
+from pos_app.ui.buttons import FaceButton
 from pos_app.ui.sheets.closing import CloseShiftSheet, DeclareSheet
 from pos_app.ui.sheets.questions import ChoiceSheet, QuestionSheet
 from pos_app.ui.sheets.tills import ManageShiftsSheet, MovementSheet
@@ -31,6 +32,46 @@ class TillOpening:
             "shift.manage": self.manage,
             **{operation: lambda operation=operation: self.move(operation) for operation in MOVES},  # type: ignore[misc]  # the default binds it
         }
+
+    def ask_for_shift(self) -> None:
+        """The shift every transaction stands on is opened before anything else; one that waits is counted before it."""
+        binder = self._binder
+        if any(each.operation == "shift.open" for each in binder.window.sale.sheets):
+            return
+        asked = QuestionSheet(
+            binder.window.theme,
+            tr("Open the shift"),
+            tr("Start amount"),
+            "start",
+            tr("Count the cash in the till. Every sale of this shift stands on it."),
+        )
+        asked.field.setText("0")
+        asked.field.selectAll()
+        asked.close_button.hide()
+        asked.modal = asked.stays = True
+        asked.is_written = False
+        self._sheets.answering(asked, "shift.open")
+        binder.do(
+            binder.desk.till.blind_shifts,
+            lambda shifts: show_if_open(asked, lambda found: self._offer_counting(asked, found), shifts),
+        )
+
+    def _offer_counting(self, asked: QuestionSheet, shifts: tuple[BlindShiftView, ...]) -> None:
+        """Before the next shift is opened, one that was closed blind may be counted."""
+        if shifts:
+            manage = FaceButton(self._binder.window.theme, tr("Manage shifts"), "plain")
+            manage.setObjectName("manage-shifts")
+            manage.setFixedHeight(64)
+            manage.describe()
+            manage.clicked.connect(self.manage)
+            asked.add_buttons(manage)
+
+    def end_question(self) -> None:
+        """A shift is open, whoever opened it: nothing asks for one any more."""
+        for sheet in self._binder.window.sale.sheets:
+            if sheet.operation == "shift.open":
+                self._binder.window.sale.close_sheet(sheet)
+                return
 
     def suspended(self) -> None:
         """The sales that are set aside; the newest has the focus."""

@@ -109,7 +109,8 @@ class _Days:
             )
             till.order("", PEGS)
         self._carry()
-        emma.do("shift.close", counted={"cash": "490.20"})
+        emma.do("till.float", amount="50", reason="Coins")
+        emma.do("shift.close", counted={"cash": "540.20"})
         emma.do("shift.open", start="100")
 
     def second(self) -> None:

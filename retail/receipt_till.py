@@ -21,12 +21,13 @@ class Moved:
     currency: str
 
 
-def movement_slip_of(moved: Moved, store: StoreFacts) -> tuple[Row, ...]:
+def movement_slip_of(moved: Moved, store: StoreFacts, *, copy: bool = False) -> tuple[Row, ...]:
     """The rows of the slip."""
     each = moved.movement
     at = datetime.fromisoformat(each.made_at)
     by_other = each.approved_by not in ("", each.made_by)
     return (
+        *([Title(say("COPY"), large=True)] if copy else []),
         Title(say("NOT A RECEIPT"), large=True),
         Title(words(store.name)),
         *[Text(words(line)) for line in store.lines],

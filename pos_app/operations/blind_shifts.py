@@ -125,7 +125,10 @@ def finish(context: RegisterContext, params: Params) -> Outcome | Kept:
     if declared is None:
         raise RuleBroken("Shift {number} is not counted yet. Declare its tenders first.", number=shift.number)
     counts = counts_of(context, shift, declared)
-    return Kept(lambda work: write_closing(context, work, shift, counts), lambda done: print_z(context, done))
+    return Kept(
+        lambda work: write_closing(context, work, shift, counts),
+        lambda done: print_z(context, done, shift, counts),
+    )
 
 
 def uncounted(context: RegisterContext, id: str) -> Shift:

@@ -1,8 +1,11 @@
 """The reports of a shift on paper: X while it is open, Z when it closes and again."""
 
+from dataclasses import replace
+
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Done, Needs, Outcome, Params, operation
 from pos_app.register.receipts import store_facts
+from retail.clock import stamp
 from retail.errors import RuleBroken
 from retail.messages import say
 from retail.permissions import Right
@@ -42,13 +45,12 @@ def print_z_again(context: RegisterContext, params: Params) -> Outcome:
     return Done(say("Z report of shift {number} printed.", number=shift.number))
 
 
-def print_z(context: RegisterContext, done: Done) -> Done:
-    """Print the Z report of the shift that was just closed, where the store prints it; it is closed either way."""
-    closed = context.memory.last_closed_shift()
-    if not context.settings.print_shift_reports or closed is None:
+def print_z(context: RegisterContext, done: Done, shift: Shift, counts: tuple[Count, ...]) -> Done:
+    """Print the Z report of this shift, which was just closed, where the store prints it; it is closed either way."""
+    if not context.settings.print_shift_reports:
         return done
     try:
-        _print(context, closed[0], tuple(closed[1]), is_copy=False)
+        _print(context, replace(shift, closed_at=stamp(context.now)), counts, is_copy=False)
     except RuleBroken as failed:
         words = say(
             "{closed} The Z report did not come out: {why}. Print it again. Journal entry {number} ends the shift.",

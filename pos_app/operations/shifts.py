@@ -87,7 +87,7 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
         context.shift = None
         return done
 
-    return Kept(write, lambda done: print_z(context, done))
+    return Kept(write, lambda done: print_z(context, done, shift, counts))
 
 
 def shift_to_end(context: RegisterContext) -> Shift:

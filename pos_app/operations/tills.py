@@ -76,7 +76,7 @@ def print_slip_again(context: RegisterContext, params: Params) -> Outcome:
     till = till_of(context)
     if not till.movements:
         raise RuleBroken("No cash was put in or taken out in this shift. There is no slip to print.")
-    _print(context, till.shift, till.movements)
+    _print(context, till.shift, till.movements, is_copy=True)
     context.note("till.slip", movement=till.movements[-1].id)
     return Done(say("Slip printed."))
 
@@ -132,15 +132,15 @@ def _open_drawer(context: RegisterContext) -> list[Message]:
 def _print_or_say(context: RegisterContext, shift: Shift, movements: list[Movement]) -> list[Message]:
     """It is kept either way: paper that did not come out is said."""
     try:
-        _print(context, shift, movements)
+        _print(context, shift, movements, is_copy=False)
     except RuleBroken as failed:
         return [say("The slip did not come out: {why}. Print slip again.", why=failed.message.values["why"])]
     return []
 
 
-def _print(context: RegisterContext, shift: Shift, movements: list[Movement]) -> None:
+def _print(context: RegisterContext, shift: Shift, movements: list[Movement], *, is_copy: bool) -> None:
     """The slip of the last of these."""
     settings, register = context.settings, context.place.register
     told = Moved(movements[-1], register, shift.number, settings.currency)
     name = f"T-{register}-{shift.number}-{len(movements)}"
-    context.receipts.print_paper(movement_slip_of(told, store_facts(settings)), name, settings)
+    context.receipts.print_paper(movement_slip_of(told, store_facts(settings), copy=is_copy), name, settings)

@@ -4,6 +4,7 @@ import pytest
 
 from pos_app.operations.registry import Done
 from pos_app.register.figures import shift_figures
+from pos_app.ui.buttons import FaceButton
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.closing import CloseShiftSheet, DeclareSheet
 from pos_app.ui.sheets.questions import QuestionSheet
@@ -120,7 +121,7 @@ def test_a_shift_closed_blind_is_counted_and_closed_while_the_next_one_is_open(f
     free.hands.tap(sheet.primary)
 
     assert free.words == "Shift closed. 1.00 of cash is missing."
-    assert free.window.sale.sheet is None
+    assert free.window.sale.sheets == []
     assert expected(free) == {"cash": 3000}
 
 
@@ -143,3 +144,32 @@ def test_the_next_shift_is_asked_for_as_soon_as_one_has_ended(free: Till, operat
 
     assert free.window.sale.sheet is not None
     assert free.window.sale.sheet.operation == "shift.open"
+
+
+def test_before_the_next_shift_is_opened_the_one_that_was_closed_blind_may_be_counted(free: Till) -> None:
+    free.binder.request("shift.close_blind", {})
+    asked = free.window.sale.sheets[-1]
+    manage = asked.findChild(FaceButton, "manage-shifts")
+    assert manage is not None
+    free.hands.tap(manage)
+    free.hands.tap(free.window.sale.sheets[-1].findChildren(FaceButton, "count")[0])
+    count = free.window.sale.sheets[-1]
+    assert isinstance(count, DeclareSheet)
+    count.field.setText("0")
+    free.hands.key("Enter")
+    assert [each.operation for each in free.window.sale.sheets] == ["shift.open", "shift.finish"]
+    free.hands.key("Enter")
+    assert free.words == "Shift closed. The cash is as expected."
+    assert free.window.sale.sheets == [asked]
+
+    free.hands.type("30")
+    free.hands.key("Enter")
+
+    assert free.window.sale.sheet is None
+    assert expected(free) == {"cash": 3000}
+
+
+def test_a_register_without_a_shift_to_count_offers_none(free: Till) -> None:
+    free.binder.request("shift.close", {"counted": {"cash": "0"}})
+
+    assert free.window.sale.sheets[-1].findChild(FaceButton, "manage-shifts") is None

@@ -68,7 +68,7 @@ def test_cashier_manager_and_boss_are_always_there_with_the_rights_of_their_role
     assert set(staff["kari"].rights) == {
         "void_transaction", "return_sale", "retrieve_order", "accept_order", "reject_order", "close_shift",
         "deposit_override", "quote_expiry", "customer_account", "create_order", "ship_goods", "pick_up_goods",
-        "suspend_sale", "reprint_receipt", "sales_rep",
+        "suspend_sale", "reprint_receipt", "sales_rep", "tender_declaration", "floating_declaration",
     }  # fmt: skip
     assert len({each.pin for each in staff.values()}) == 4
 

@@ -97,6 +97,8 @@ def test_the_slip_of_moved_cash_says_who_moved_it_who_approved_and_where_to_sign
         "Register: HOUSTON-1", "Shift: 3", "Moved by: ann", "Approved by bo", "Amount: 700.00", "Bag: 4711",
         "Reason: evening", f"Signature: {'_' * 24}",
     ]  # fmt: skip
+    copy = said(movement_slip_of(Moved(moved, "HOUSTON-1", 3, "USD"), STORE, copy=True))
+    assert copy == ["COPY", *rows]
     alone = replace(moved, kind=MovementKind.FLOAT, approved_by="ann", reason="", bag="")
     rows = said(movement_slip_of(Moved(alone, "HOUSTON-1", 3, "USD"), STORE))
     assert rows[7:] == ["Moved by: ann", "Amount: 700.00", f"Signature: {'_' * 24}"]

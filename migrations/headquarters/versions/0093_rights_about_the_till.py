@@ -1,5 +1,7 @@
 """Rights about the till: whoever closes shifts counts them and enters floats; managers remove cash and close blind."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -24,7 +26,7 @@ def upgrade() -> None:
             grown = table.update().where(table.c.id == id).values(rights=_grown(rights, role))
             connection.execute(grown)
     for id, role, taken, given, withheld in connection.execute(sa.select(_DRAFTS)).all():
-        values = {"given": _grown(given, role), "withheld": _grown(withheld, role)}
+        values: dict[str, Any] = {"given": _grown(given, role), "withheld": _grown(withheld, role)}
         if "rights" in taken:
             values["taken"] = {**taken, "rights": _grown(taken["rights"], role)}
         connection.execute(_DRAFTS.update().where(_DRAFTS.c.id == id).values(**values))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pos_app.till_views import BlindShiftView, MovementView
@@ -83,6 +83,7 @@ class ManageShiftsSheet(Sheet):
         for button, wanted in ((self.start, self.start_wanted), (self.count, self.count_wanted)):
             button.setFixedHeight(56 if theme.is_narrow else 64)
             button.describe()
+            button.setObjectName("start" if button is self.start else "count")
             button.clicked.connect(lambda checked=False, wanted=wanted: wanted.emit(self.chosen.id))
         self.add_buttons(self.start, self.count)
         self.show_shifts(shifts)
@@ -108,6 +109,8 @@ class ManageShiftsSheet(Sheet):
         ])  # fmt: skip
         self.list.step(min(row, len(shifts) - 1))
         self._choose()
+        if self.isVisible():
+            self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self) -> None:
         self.primary.set_why_not(self.chosen.why_not)

@@ -116,7 +116,11 @@ def test_paper_that_did_not_come_out_is_said_and_printed_again(till: Register) -
     )
     tray(till).is_empty = False
     till.do("till.slip")
-    assert list(tray(till).printed) == ["T-HOUSTON-1-1-1"]
+    [(name, rows)] = tray(till).printed.items()
+    assert (name, next(str(row.text) for row in rows if isinstance(row, Title))) == (
+        "T-HOUSTON-1-1-1",
+        "COPY",
+    )
     assert expected(till) == {"cash": 12000}
 
 
