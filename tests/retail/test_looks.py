@@ -1,18 +1,23 @@
 """Visual profiles by the rule of contrast: what can be read passes, the rest is refused with the nearest that can."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from retail.errors import CannotBe
 from retail.looks import (
     NO_LOOK,
     THEMES,
+    WORDS_MIN,
     Look,
     RegisterLook,
     accent_fault,
     contrast,
+    header_fault,
     look_at,
     mixed,
     nearest_accent,
+    words_on,
 )
 
 
@@ -63,6 +68,10 @@ def test_a_mixture_goes_from_one_colour_to_the_other() -> None:
         ({"theme": "pink"}, "the visual profile says 'pink'; it can be light, dark"),
         ({"scheme": "tiny"}, "it can be standard, large"),
         ({"scale": 150}, "it can be 100, 115, 130"),
+        ({"sign_in_box": "left"}, "it can be centre, right"),
+        ({"keys": "none"}, "it can be own, system"),
+        ({"header_dark": "yellow"}, "cannot have this header: 'yellow' is no colour"),
+        ({"logo": "logo.png"}, "names the picture 'logo.png', which is no SHA-256"),
         ({"accent_light": "#FFCC00"}, "cannot have this accent: White words on #FFCC00"),
         ({"accent_dark": "#111111"}, "cannot have this accent: A button of #111111"),
     ],
@@ -71,6 +80,23 @@ def test_a_look_that_no_register_has_cannot_be(said: dict[str, object], words: s
     with pytest.raises(CannotBe) as refused:
         Look(**said)  # type: ignore[arg-type]
     assert words in str(refused.value.message)
+
+
+def test_a_look_names_its_pictures_by_their_digests() -> None:
+    assert Look(logo="0" * 64, background="a" * 64, header_light="#FFD667").background == "a" * 64
+
+
+@given(st.integers(0, 0xFFFFFF))
+def test_the_words_on_any_colour_of_a_header_can_be_read(number: int) -> None:
+    header = f"#{number:06X}"
+
+    assert header_fault(header) is None
+    assert contrast(words_on(header), header) >= WORDS_MIN
+
+
+def test_what_is_no_colour_is_no_header_and_none_is_the_themes_own() -> None:
+    assert str(header_fault("yellow")) == "A colour is written like #0B5CAD. Type it so."
+    assert header_fault("") is None
 
 
 def test_the_look_of_a_register_goes_before_its_stores() -> None:

@@ -28,7 +28,8 @@ LEFT_OUT = frozenset({"sign-in-refused", "multiplier", "page-next-part", "unknow
                       "health-looking", "scanner-test-slow", "card-unclear", "cancel-refused", "return-no-shipping",
                       "return-number", "return-of-sale", "return-serials", "no-work",
                       "steered-deposit", "find-quote", "payment-rest", "new-customer-of-several",
-                      "sync-centre-received", "discard", "quote-expiry", "payments", "page-sale"})  # fmt: skip
+                      "sync-centre-received", "discard", "quote-expiry", "payments", "page-sale",
+                      "display-of-profile"})  # fmt: skip
 """States that look like another one but for a line."""
 HEAD = """\
 # What the register looks like

@@ -67,6 +67,12 @@ def fetch(counter: Counter) -> None:
             agent.turn()
 
 
+def are_shown(window: MainWindow) -> tuple[bool, bool]:
+    """Logo and background."""
+    brand = window.sign_in.brand
+    return brand.logo is not None, brand.background is not None
+
+
 def colour_at(window: MainWindow, point: QPoint) -> str:
     return window.sign_in.grab().toImage().pixelColor(point).name()
 
@@ -75,8 +81,8 @@ def test_pictures_come_from_their_page_to_the_sign_in_of_a_register_and_go_again
     counter: Counter, theme: Theme, qtbot: QtBot
 ) -> None:
     with window_of(counter, theme, qtbot) as binder:
-        brand, corner = binder.window.sign_in.brand, QPoint(8, 300)
-        plain = colour_at(binder.window, corner)
+        window, corner = binder.window, QPoint(8, 300)
+        plain = colour_at(window, corner)
 
         bring(counter.office, "logo", LOGO)
         assert counter.office.status == 200
@@ -85,13 +91,12 @@ def test_pictures_come_from_their_page_to_the_sign_in_of_a_register_and_go_again
         assert "Visual profile" in waits
         fetch(counter)
         binder._tick()
-        assert brand.logo is None
-        qtbot.wait_until(lambda: not brand.is_waiting and brand.background is not None)
+        assert are_shown(window) == (False, False)
+        qtbot.wait_until(lambda: are_shown(window) == (True, True))
 
-        assert colour_at(binder.window, corner) == "#008000"
-        card = binder.window.sign_in._card()
-        assert colour_at(binder.window, QPoint(card.center().x(), card.top() // 2)) == "#0000ff"
-        assert brand.logo is not None
+        assert colour_at(window, corner) == "#008000"
+        card = window.sign_in._card()
+        assert colour_at(window, QPoint(card.center().x(), card.top() // 2)) == "#0000ff"
 
         for place in ("logo", "background"):
             counter.office.get(PAGE)
@@ -99,8 +104,8 @@ def test_pictures_come_from_their_page_to_the_sign_in_of_a_register_and_go_again
         published(counter.office)
         fetch(counter)
         binder._tick()
-        assert colour_at(binder.window, corner) == plain
-        assert brand.logo is None
+        assert colour_at(window, corner) == plain
+        assert are_shown(window) == (False, False)
 
 
 def test_what_is_no_picture_is_refused_by_its_name_and_the_profile_stays(counter: Counter) -> None:
