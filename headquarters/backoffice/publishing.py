@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse
 
 from headquarters.backoffice.goods_pages.product_form import currency_of
 from headquarters.backoffice.page import HEADERS, page
-from headquarters.backoffice.set_pages.labels import WEEKDAYS, label
+from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
 from headquarters.backoffice.work_pages.paging import Text
 from headquarters.context import Context
@@ -56,7 +56,7 @@ def waiting(
             currency=currency_of(session),
             registers=shown, more=more, states=[each.value for each in Taking],
             filters={"text": text, "store": store, "state": taking}, stores=sorted({each.store for each in every}),
-            label=label, weekdays=WEEKDAYS, feeds=FEEDS,
+            label=label, feeds=FEEDS,
         )  # fmt: skip
 
 
