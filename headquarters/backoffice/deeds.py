@@ -1,12 +1,18 @@
 """What the audit log and histories keep by the program's own names, in the words of the pages."""
 
+from ast import literal_eval
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from headquarters.backoffice.languages import LANGUAGES
 from headquarters.backoffice.set_pages.labels import label
 from headquarters.base import table_of
+from headquarters.importing.models import ImportState
+from headquarters.office.roles import Role
+from headquarters.statements.models import State as OfStatement
+from headquarters.uploads.models import State as OfDocument
 from retail.messages import phrase
 
 ACTS = (
@@ -58,6 +64,15 @@ FIELDS: Mapping[str, str] = {
 """Fields that no set-up page has; a product and a discount name theirs as the files of imports do."""
 
 
+YES_NO = (str(True), str(False))
+"""What forms call these two is so only beside the other fields of that form."""
+STATES: Mapping[tuple[str, str], type[StrEnum]] = {
+    ("office person", "role"): Role, ("document", "state"): OfDocument, ("file import", "state"): ImportState,
+    ("statement", "state"): OfStatement,
+}  # fmt: skip
+"""By kind of record and field, the words that only the program keeps there."""
+
+
 @cache
 def words() -> Mapping[str, Mapping[str, str]]:
     """What a value of a field is called where the set-up pages have a list of them."""
@@ -76,7 +91,11 @@ def words() -> Mapping[str, Mapping[str, str]]:
         "back_by": TENDERS, "receipt_option": customers.RECEIPTS, "type": customers.TYPES,
         "kind": (*attributes.KINDS, *codes.KINDS, *codes.HELD), "language": tuple(LANGUAGES.items()),
     }  # fmt: skip
-    return {name: {str(value): said for value, said in choices} for name, choices in lists.items()}
+    found = {name: {str(value): said for value, said in choices} for name, choices in lists.items()}
+    for (_, name, *value), said in _form_words().items():
+        if value and value[0] not in YES_NO:
+            found.setdefault(name, {}).setdefault(value[0], said)
+    return found
 
 
 @cache
@@ -105,12 +124,19 @@ def field_words(name: str, kind: str = "") -> str:
 
 def word_for(name: str, value: Any, kind: str = "") -> str:
     """What this value of a field is called; empty where it is no word of a list."""
+    if (kind, name) in STATES:
+        return str(value).replace("_", " ") if value in set(STATES[kind, name]) else ""
     return _form_words().get((kind, name, str(value))) or words().get(name, {}).get(str(value), "")
 
 
-def value_words(value: Any) -> Any:
-    """A value as people read it, where it is more than yes or no."""
-    return value if is_said(value) else "–"
+def opened(value: Any) -> Any:
+    """The list or the pairs that are kept as a text; everything else as it is."""
+    if not (isinstance(value, str) and value[:1] + value[-1:] in {"[]", "{}"}):
+        return value
+    try:
+        return literal_eval(value)
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return value
 
 
 def is_in_minor_units(name: str, value: Any) -> bool:

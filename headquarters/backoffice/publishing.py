@@ -12,9 +12,10 @@ from starlette.responses import RedirectResponse
 
 from headquarters.backoffice.goods_pages.product_form import currency_of
 from headquarters.backoffice.page import HEADERS, page
-from headquarters.backoffice.set_pages.labels import WEEKDAYS, label
+from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
 from headquarters.backoffice.work_pages.paging import Text
+from headquarters.catalog.naming import unmet_names
 from headquarters.context import Context
 from headquarters.drafts.amounts import written
 from headquarters.drafts.changed import Changed
@@ -51,12 +52,12 @@ def waiting(
         counts = {each.name.lower(): said[each] for each in Taking}
         return page(
             "publish.html", person, changes=[_short(each, currencies[each.store]) for each in changes if each.waits],
-            missing=[each for each in changes if each.missing], counts=counts,
+            unmet=unmet_names(session), missing=[each for each in changes if each.missing], counts=counts,
             digest=digest_of([each for each in changes if each.waits], staff, lists), staff=staff, lists=lists,
             currency=currency_of(session),
             registers=shown, more=more, states=[each.value for each in Taking],
             filters={"text": text, "store": store, "state": taking}, stores=sorted({each.store for each in every}),
-            label=label, weekdays=WEEKDAYS, feeds=FEEDS,
+            label=label, feeds=FEEDS,
         )  # fmt: skip
 
 

@@ -9,6 +9,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from headquarters.base import Base, Rate
 
 
+def _of_named(column: str) -> Index:
+    is_named = text(f"{column} <> ''")
+    return Index(None, column, sqlite_where=is_named, postgresql_where=is_named)
+
+
 class Product(Base):
     """One article; its number is case-sensitive."""
 
@@ -21,6 +26,7 @@ class Product(Base):
             "ix_products_not_for_sale", "number",
             sqlite_where=text("NOT sellable"), postgresql_where=text("NOT sellable"),
         ),
+        _of_named("item_tax_group"), _of_named("unit"),
         Index(None, "picture", sqlite_where=text("picture <> ''"), postgresql_where=text("picture <> ''")),
     )  # fmt: skip
 

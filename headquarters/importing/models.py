@@ -22,7 +22,7 @@ class ImportState(StrEnum):
 class FileImport(Base):
     """One file with what was said about it, how far it is, and what it came to; `words` is why it was refused, as a
     template and its values. `owner` is the process that has the file; of one that has ended, `until` says how long it
-    may come back to it. The list of what is left out is in the `language` of who asked last. The file itself lies
+    may come back to it. The file itself lies
     beside the books until it is taken in or thrown away, the list of rows that are left out until it is thrown away.
     """
 
@@ -42,7 +42,6 @@ class FileImport(Base):
     state: Mapped[ImportState] = mapped_column(word(ImportState))
     is_to_be_taken: Mapped[bool]
     taken_by: Mapped[str]
-    language: Mapped[str] = mapped_column(server_default="en")
     phase: Mapped[str]
     percent: Mapped[int | None]
     read_as: Mapped[str]

@@ -40,8 +40,8 @@ Told = Callable[[str, float | None, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be imported, and what was said about the file; None is found out. `words` says why a row is left out,
-    in the language of who imports.
+    """What is to be imported, and what was said about the file; None is found out. `words` writes why a row is left
+    out: in words, or as a code that each reader has said in their language.
     """
 
     kind: str

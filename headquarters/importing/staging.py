@@ -33,8 +33,8 @@ from headquarters.rows import copy_in
 from retail.messages import Message, say
 
 BATCH = 1000
-_MARK = "\x1f"
-"""Stands in a text for a number that the database puts there."""
+_MARK = "@@line@@"
+"""Stands in a text, or in its code, for a number that the database puts there."""
 VALUE_MAX = 200
 """Characters of a rejected value that are shown; more help nobody."""
 
@@ -94,7 +94,7 @@ class Staging:
         self._key = staged.c[key]
         self._faults: list[Row] = []
         self.words = words
-        """Says a rule in the language of who imports."""
+        """Writes a rule, in words or as a code."""
         tables.drop_all(connection)
         tables.create_all(connection)
 

@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from headquarters.backoffice.languages import worded
 from headquarters.context import Headquarters, stored
 from headquarters.errors import DatabaseBusy
 from headquarters.importing.errors import FileRefused
@@ -22,6 +20,7 @@ from headquarters.lives import lives
 from headquarters.office.audit import note
 from headquarters.office.refusals import refuse
 from retail.messages import phrase
+from retail.wire.coded import coded
 
 FILE_MAX_BYTES = 256 * 1024 * 1024
 KEPT_MAX = 20
@@ -49,7 +48,6 @@ class Brought:
     delimiter: str
     currency: str
     columns: Mapping[str, str]
-    language: str = "en"
 
 
 def file_of(headquarters: Headquarters, row: int) -> Path:
@@ -97,8 +95,7 @@ def _keep(headquarters: Headquarters, brought: Brought, arrived: Path, size: int
             kind=brought.kind, file_name=brought.file_name, size_bytes=size, encoding=brought.encoding,
             delimiter=brought.delimiter, currency=brought.currency, columns=dict(brought.columns), made_by=by,
             made_at=at, state=ImportState.WAITING, is_to_be_taken=False, taken_by="",
-            language=brought.language, phase="", percent=None,
-            read_as="", new=0, changed=0, same=0, rejected=0, words={}, ended_at=None,
+            phase="", percent=None, read_as="", new=0, changed=0, same=0, rejected=0, words={}, ended_at=None,
             owner=headquarters.process, until="",
         )  # fmt: skip
         session.add(row)
@@ -120,9 +117,7 @@ def found(session: Session, row: int) -> FileImport:
     return there
 
 
-def ask_again(
-    session: Session, row: FileImport, by: str, at: str, *, is_to_be_taken: bool, language: str = "en"
-) -> None:
+def ask_again(session: Session, row: FileImport, by: str, at: str, *, is_to_be_taken: bool) -> None:
     """Have a file checked once more, or taken in.
 
     Raises:
@@ -133,7 +128,6 @@ def ask_again(
             409, "This file is {state} by now. Look at the import again.", state=str(row.state.value)
         )
     row.state, row.is_to_be_taken, row.taken_by = ImportState.WAITING, is_to_be_taken, by
-    row.language = language
     row.words, row.phase, row.percent, row.ended_at, row.until = {}, "", None, None, ""
     note(session, by, at, "take in" if is_to_be_taken else "check", IMPORT, str(row.id))
 
@@ -212,7 +206,7 @@ def _work_off(headquarters: Headquarters, row: FileImport, progress: Progress) -
     wish = Wish(
         kind=row.kind, file=path, columns=row.columns, rejects=rejects_of(headquarters, row.id),
         encoding=row.encoding or None, delimiter=row.delimiter or None, currency=row.currency or None,
-        dry_run=not row.is_to_be_taken, words=partial(worded, row.language),
+        dry_run=not row.is_to_be_taken, words=coded,
     )  # fmt: skip
     try:
         report = import_file(headquarters, wish, _Telling(headquarters, row.id, progress))

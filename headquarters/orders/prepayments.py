@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, literal_column, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, case, func, literal_column, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from headquarters.orders.models import Order
 
@@ -14,18 +14,32 @@ OPEN: ColumnElement[bool] = Order.deposit_left_minor != literal_column("0")
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """How much a store holds in a currency, and of how many orders."""
+    """How much a store owes in a currency, how much more was used than was paid, and of how many orders."""
 
     store: str
     currency: str
     orders: int
     amount_minor: int
+    overdrawn_minor: int
 
 
 def owed(session: Session, stores: frozenset[str] | None) -> Sequence[Owed]:
-    """What is held by each store, or by some of them."""
-    query = select(Order.store, Order.currency, func.count(), func.sum(Order.deposit_left_minor)).where(OPEN)
+    """What is owed by each store, or by some of them; one order makes up for no other."""
+    left = Order.deposit_left_minor
+    query = select(
+        Order.store, Order.currency, func.count(), _sum_of(left > 0, left), _sum_of(left < 0, -left)
+    )
+    query = query.where(OPEN)
     if stores is not None:
         query = query.where(Order.store.in_(stores))
     rows = session.execute(query.group_by(Order.store, Order.currency).order_by(Order.store, Order.currency))
-    return [Owed(store, currency, count, int(amount)) for store, currency, count, amount in rows]
+    return [
+        Owed(store, currency, count, int(amount), int(overdrawn))
+        for store, currency, count, amount, overdrawn in rows
+    ]
+
+
+def _sum_of(
+    which: ColumnElement[bool], amount: ColumnElement[int] | InstrumentedAttribute[int]
+) -> ColumnElement[int]:
+    return func.sum(case((which, amount), else_=0))

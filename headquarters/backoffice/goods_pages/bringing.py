@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from anyio.to_thread import run_sync
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,7 +13,7 @@ from headquarters.backoffice.goods_pages.product_form import currency_of
 from headquarters.backoffice.languages import LANGUAGES, translated, worded
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, SetsUp
-from headquarters.backoffice.work_pages.bringing import own_form
+from headquarters.backoffice.work_pages.list_files import ELSE, FILE_MAX_BYTES, SHOWN_MAX, open_by
 from headquarters.context import Context, Headquarters
 from headquarters.drafts.changed import Changed
 from headquarters.office.audit import note
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
     from headquarters.backoffice.set_pages.reporting import Report
 
 router = APIRouter(prefix="/office/goods-import", include_in_schema=False)
-FILE_MAX_BYTES = 4 * 1024 * 1024
-SHOWN_MAX = 500
-_ELSE = say("Something else would come of it now. Look at the report again, then take it in.")
 Typed = dict[str, str]
 Faults = dict[str, Message]
 
@@ -104,20 +100,6 @@ KINDS = {
 }  # fmt: skip
 
 
-@router.get("/{kind}")
-def form(headquarters: Context, person: SetsUp, kind: str) -> Response:
-    """Where the file is chosen."""
-    return _page(person, kind)
-
-
-@router.post("/{kind}")
-async def bring(request: Request, headquarters: Context, person: SetsUp, kind: str) -> Response:
-    """Say what a file would do; nothing is changed by it."""
-    async with own_form(request, person.form_secret, FILE_MAX_BYTES) as sent:
-        data = await sent.file.read()
-    return await run_sync(_told, headquarters, person, kind, data)
-
-
 @router.post("/{kind}/take")
 def take(headquarters: Context, person: SetsUp, form: ChangingForm, kind: str) -> Response:
     """Take in what was shown, all of it or nothing."""
@@ -126,7 +108,7 @@ def take(headquarters: Context, person: SetsUp, form: ChangingForm, kind: str) -
         tried = _try(session, person, kind, text)
         report = tried.report
         if report.digest != form.get("shown") or report.is_refused or not report.changes:
-            return _page(person, kind, report, text, _ELSE, status=409)
+            return _page(person, kind, report, text, ELSE, status=409)
         goods.keep(session, [kept for *_, kept in tried.kept])
         session.flush()
         for key, before, after, _ in tried.kept:
@@ -230,3 +212,6 @@ def _page(
         report=report, rows=shown[:SHOWN_MAX], left_out=max(0, len(shown) - SHOWN_MAX), csv=text, is_done=is_done,
         most=FILE_MAX_BYTES // (1024 * 1024), address="/office/goods-import", listed=goods.listed,
     )  # fmt: skip
+
+
+open_by(router, _page, _told)

@@ -2,40 +2,22 @@
 
 from typing import TYPE_CHECKING, Any
 
-from anyio.to_thread import run_sync
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, SetsUp
-from headquarters.backoffice.work_pages.bringing import own_form
+from headquarters.backoffice.work_pages.list_files import ELSE, FILE_MAX_BYTES, SHOWN_MAX, open_by
 from headquarters.context import Context, Headquarters
 from headquarters.office.audit import note
 from headquarters.office.refusals import OfficeRefusal
 from headquarters.office.sessions import Visitor
-from retail.messages import Message, say
+from retail.messages import Message
 
 if TYPE_CHECKING:
     from headquarters.backoffice.set_pages.beside import Beside
     from headquarters.backoffice.set_pages.reporting import Report
 
 router = APIRouter(prefix="/office/set-import", include_in_schema=False)
-FILE_MAX_BYTES = 4 * 1024 * 1024
-SHOWN_MAX = 500
-_ELSE = say("Something else would come of it now. Look at the report again, then take it in.")
-
-
-@router.get("/{kind}")
-def form(headquarters: Context, person: SetsUp, kind: str) -> Response:
-    """Where the file is chosen."""
-    return _page(person, kind)
-
-
-@router.post("/{kind}")
-async def bring(request: Request, headquarters: Context, person: SetsUp, kind: str) -> Response:
-    """Say what a file would do; nothing is changed by it."""
-    async with own_form(request, person.form_secret, FILE_MAX_BYTES) as sent:
-        data = await sent.file.read()
-    return await run_sync(_try, headquarters, person, kind, data)
 
 
 @router.post("/{kind}/take")
@@ -48,8 +30,8 @@ def take(headquarters: Context, person: SetsUp, form: ChangingForm, kind: str) -
         if is_as_shown and _put_in_place(headquarters, person, kind, report, tried):
             return _page(person, kind, report, is_done=True)
     if is_as_shown:  # somebody else has changed a row since
-        return _try(headquarters, person, kind, text.encode(), _ELSE, status=409)
-    return _page(person, kind, report, text, _ELSE, status=409)
+        return _try(headquarters, person, kind, text.encode(), ELSE, status=409)
+    return _page(person, kind, report, text, ELSE, status=409)
 
 
 def _put_in_place(
@@ -105,3 +87,6 @@ def _page(
         report=report, rows=shown[:SHOWN_MAX], left_out=max(0, len(shown) - SHOWN_MAX), csv=text, is_done=is_done,
         most=FILE_MAX_BYTES // (1024 * 1024), address="/office/set-import", listed=f"/office/set/{kind}/list",
     )  # fmt: skip
+
+
+open_by(router, _page, _try)

@@ -1,12 +1,11 @@
 """Attributes of orders on pages: as inputs of a form, and to be read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headquarters.backoffice.languages import translated
 from headquarters.backoffice.work_pages.order_forms import field_of
 from retail.attributes import AttributeKind, OrderAttribute
-from retail.order_attributes import Said
 
 _YES_OR_NO = ("yes", "no")
 
@@ -38,7 +37,9 @@ def attribute_inputs(
     ]  # fmt: skip
 
 
-def details_shown(said: Said, known: Sequence[OrderAttribute], language: str) -> list[tuple[str, str]]:
+def details_shown(
+    said: Iterable[tuple[str, str]], known: Sequence[OrderAttribute], language: str
+) -> list[tuple[str, str]]:
     """What was said of an order, to be read; what is not asked any more, by its own name."""
     asked = {each.attribute: each for each in known}
     labels = {name: _label(each, language) for name, each in asked.items()}

@@ -3,6 +3,8 @@
 import contextlib
 import csv
 import re
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +12,10 @@ from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request, Response
 from fastapi import Path as InPath
 from sqlalchemy import select
-from starlette.responses import FileResponse
 
-from headquarters.backoffice.page import HEADERS, page
+from headquarters.backoffice.goods_pages.exporting import csv_file
+from headquarters.backoffice.languages import worded
+from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
 from headquarters.backoffice.work_pages.bringing import own_form
 from headquarters.backoffice.work_pages.paging import ROW_MAX
@@ -20,6 +23,7 @@ from headquarters.backoffice.work_pages.seen import to
 from headquarters.backoffice.work_pages.sorting import AT_FIRST, Head, Place, read_sorted, sorting
 from headquarters.context import Context, Headquarters
 from headquarters.importing.models import FileImport, ImportState
+from headquarters.importing.rejects import HEADER
 from headquarters.importing.service import KINDS
 from headquarters.importing.waiting import (
     FILE_MAX_BYTES,
@@ -38,6 +42,8 @@ from headquarters.jobs.work import IMPORT_JOB
 from headquarters.office.audit import entries
 from headquarters.office.refusals import refuse
 from headquarters.office.sessions import Visitor
+from retail.messages import Message
+from retail.wire.coded import message_of
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 ADDRESS = "/office/imports"
@@ -62,7 +68,7 @@ def imports(headquarters: Context, person: SeesAll, at: Place = AT_FIRST) -> Res
 async def bring(request: Request, headquarters: Context, person: SetsUp) -> Response:
     """Bring a file; it is checked at once, and nothing is changed by it."""
     async with own_form(request, person.form_secret, FILE_MAX_BYTES) as form:
-        brought = _brought(form.fields, form.file.filename or "", person.language)
+        brought = _brought(form.fields, form.file.filename or "")
         size = form.file.size or 0
         row = await run_sync(receive, headquarters, brought, form.file.file, size, person.name)
     await run_sync(_start, headquarters, person.name)
@@ -92,7 +98,8 @@ def rejected(headquarters: Context, person: SeesAll, row: Row) -> Response:
     path = rejects_of(headquarters, row)
     if not path.exists():
         raise refuse(404, "There is no list of rejected rows yet. Go back to the import.")
-    return FileResponse(path, headers=HEADERS, media_type="text/csv", filename=f"rejected-{row}.csv")
+    said = ([*each[:-1], worded(person.language, _rule(each[-1]))] for each in _left_out(path))
+    return csv_file(f"rejected-{row}.csv", HEADER, said)
 
 
 @router.post("/imports/{row}/check")
@@ -118,9 +125,8 @@ def throw(headquarters: Context, person: SetsUp, form: ChangingForm, row: Row) -
 def _again(headquarters: Headquarters, person: Visitor, row: int, *, is_to_be_taken: bool) -> Response:
     with headquarters.database.writing() as session:
         ask_again(
-            session, found(session, row), person.name, headquarters.now(), is_to_be_taken=is_to_be_taken,
-            language=person.language,
-        )  # fmt: skip
+            session, found(session, row), person.name, headquarters.now(), is_to_be_taken=is_to_be_taken
+        )
     _start(headquarters, person.name)
     return to(f"{ADDRESS}/{row}")
 
@@ -131,7 +137,7 @@ def _start(headquarters: Headquarters, who: str) -> None:
         start_job(headquarters, IMPORT_JOB, who)
 
 
-def _brought(fields: dict[str, str], file_name: str, language: str) -> Brought:
+def _brought(fields: dict[str, str], file_name: str) -> Brought:
     kind, currency = fields.get("kind", ""), fields.get("currency", "").strip()
     if kind not in KINDS:
         raise refuse(422, "Choose what the file holds: {kinds}.", kinds=", ".join(KINDS))
@@ -153,14 +159,24 @@ def _brought(fields: dict[str, str], file_name: str, language: str) -> Brought:
     shown = "".join(sign for sign in Path(file_name.replace("\\", "/")).name if sign.isprintable())
     return Brought(
         kind, shown[:NAME_MAX] or "file", fields.get("encoding", "").strip()[:40],
-        fields.get("delimiter", "").strip(" ")[:10], currency, columns, language,
+        fields.get("delimiter", "").strip(" ")[:10], currency, columns,
     )  # fmt: skip
 
 
-def _rejects(headquarters: Headquarters, row: int) -> list[dict[str, str]]:
-    """The first rows that were left out."""
+def _rejects(headquarters: Headquarters, row: int) -> list[tuple[str, str, str, Message | str]]:
+    """The first rows that were left out: line, column, value, and the rule."""
     try:
-        with rejects_of(headquarters, row).open(encoding="utf-8", newline="") as file:
-            return [each for _, each in zip(range(SHOWN_MAX), csv.DictReader(file), strict=False)]
+        first = islice(_left_out(rejects_of(headquarters, row)), SHOWN_MAX)
+        return [(line, column, value, _rule(rule)) for line, column, value, rule in first]
     except FileNotFoundError:
         return []
+
+
+def _left_out(path: Path) -> Iterator[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from islice(csv.reader(file), 1, None)
+
+
+def _rule(kept: str) -> Message | str:
+    """A rule for whoever reads it; the words of a list that an older version made."""
+    return message_of(kept) or kept

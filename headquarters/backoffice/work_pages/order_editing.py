@@ -151,7 +151,8 @@ def _form(
         as_shown=json.dumps(shown), customer=customer_of(session, state), pickup=PICKUP,
         codes=sorted(codes - {""}), settings=desk.settings, ways=ways_of(desk.settings), proposed=proposed,
         reasons=desk.settings.override_reasons, charge_reasons=desk.settings.charge_reasons,
-        changes=[] if proposed is None else changes_shown(proposed.after.events[-1], state.currency),
+        changes=[] if proposed is None else changes_shown(
+                proposed.after.events[-1], state.currency, desk.settings.order_attributes, person.language),
         asked=attribute_inputs(asked, fields, person.language),
     )  # fmt: skip
 

@@ -1,6 +1,10 @@
 """What happened to an order and what that changed, in words."""
 
+from collections.abc import Sequence
+
 from headquarters.backoffice.notation import Quantity, Sum
+from headquarters.backoffice.work_pages.attribute_inputs import details_shown
+from retail.attributes import OrderAttribute
 from retail.messages import Message, phrase, say
 from retail.orders.events import Change, Event, EventKind, What
 
@@ -47,12 +51,15 @@ _AMOUNTS = {What.PRICE, What.AMOUNT, What.DEPOSIT, What.CHARGES, What.TOTAL}
 _AS_THEY_ARE = {What.DELIVERY, What.DAY, What.COLLECTOR, What.EXPIRES, What.STORE, What.SHELF, What.SERIAL}
 
 
-def changes_shown(event: Event, currency: str) -> list[Message]:
-    """What an event changed, in words."""
-    said = [
-        say("detail {name}: {before} → {after}", name=attribute, before=before or "–", after=after or "–")
-        for attribute, before, after in event.attributes
-    ]
+def changes_shown(
+    event: Event, currency: str, known: Sequence[OrderAttribute] = (), language: str = "en"
+) -> list[Message]:
+    """What an event changed, in words; `known` attributes by the names that they have in this language."""
+    said = []
+    for attribute, *values in event.attributes:
+        told = [details_shown([(attribute, value)], known, language)[0] for value in values]
+        before, after = [words or "–" for _, words in told]
+        said.append(say("detail {name}: {before} → {after}", name=told[0][0], before=before, after=after))
     return [*[_of_change(change, currency) for change in event.changes], *said]
 
 

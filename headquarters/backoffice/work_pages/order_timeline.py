@@ -15,6 +15,7 @@ from headquarters.cases.models import Case
 from headquarters.cases.service import DONE, history
 from headquarters.jobs.models import JobSession
 from headquarters.office.models import AuditEntry
+from headquarters.settings.service import settings_of_store
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from retail.messages import Message, phrase, say
 from retail.orders.events import Event
@@ -44,14 +45,20 @@ class Entry:
         return datetime.fromisoformat(self.at)
 
 
-def timeline(session: Session, order: OrderState) -> list[Entry]:
-    """What registers and headquarters did, how it came and was posted, money, cards, invoices and cases."""
+def timeline(session: Session, order: OrderState, language: str = "en") -> list[Entry]:
+    """What registers and headquarters did, how it came and was posted, money, cards, invoices and cases; with the names
+    that attributes have in this language.
+    """
+    known = settings_of_store(session, order.store).order_attributes
     waiting = under_way(session, order.id)
     posted = session.scalars(select(KeptDocument).where(KeptDocument.uuid.in_(order.acts))).all()
     documents = {each.uuid: each for each in (*posted, *waiting)}
     about = {*order.acts, *documents}
     every = [
-        *[_of_event(event, order, documents) for event in order.events],
+        *[
+            _of_event(event, order, documents, changes_shown(event, order.currency, known, language))
+            for event in order.events
+        ],
         *_of_uploads(session, documents.values()),
         *_of_repairs(session, documents),
         *_of_quarantined(session, about),
@@ -88,8 +95,9 @@ def cases_of(session: Session, about: Collection[str]) -> Sequence[Case]:
     return session.scalars(select(Case).where(Case.about.in_(about)).order_by(Case.id)).all()
 
 
-def _of_event(event: Event, order: OrderState, documents: Mapping[str, KeptDocument]) -> Entry:
-    details = changes_shown(event, order.currency)
+def _of_event(
+    event: Event, order: OrderState, documents: Mapping[str, KeptDocument], details: list[Message]
+) -> Entry:
     if event.reason:
         details.append(say("reason: {reason}", reason=event.reason))
     if event.approved_by:

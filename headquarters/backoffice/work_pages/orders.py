@@ -83,7 +83,7 @@ def order(headquarters: Context, person: Person, uuid: Id) -> Response:
         return page(
             "order.html", person, order=state, customer=find_customer(session, state.customer.id),
             charges=charges_of(session, uuid), under_way=under_way(session, uuid),
-            timeline=timeline(session, state), acts=_acts(session, headquarters, person, state),
+            timeline=timeline(session, state, person.language), acts=_acts(session, headquarters, person, state),
             details=details_shown(
                 state.attributes, settings_of_store(session, state.store).order_attributes, person.language
             ),

@@ -51,9 +51,14 @@ def test_a_required_detail_is_asked_sent_shown_edited_here_and_comes_back(counte
     office.press(f"{page}/edit", said_floor="", said_po="", do="look")
     assert (office.status, "This needs: Order of the customer. Type it." in office.text) == (422, True)
     office.press(f"{page}/edit", said_po="4712", said_floor="", do="look")
-    assert "po: 4711 → 4712" in office.text
+    assert "Order of the customer: 4711 → 4712" in office.text
     office.press(f"{page}/edit", said_po="4712", said_floor="", do="take")
-    assert "floor: 3 → –" in office.get(page)
+    assert "Floor: 3 → –" in office.get(page)
+    office.get("/office/me")
+    office.press("/office/me/view", language="nb", look="")
+    assert "Kundens ordre: 4711 → 4712" in office.get(page)
+    office.get("/office/me")
+    office.press("/office/me/view", language="en", look="")
 
     assert known(counter, order).attributes == (("po", "4712"),)
     counter.do("order.edit", id=order)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from headquarters.backoffice.set_pages.importing import FILE_MAX_BYTES as SET_UP_MAX_BYTES
+from headquarters.backoffice.work_pages.list_files import FILE_MAX_BYTES as SET_UP_MAX_BYTES
 from headquarters.importing.waiting import FILE_MAX_BYTES
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.backoffice.browser import Browser, set_up_code

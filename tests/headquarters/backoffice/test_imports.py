@@ -2,12 +2,15 @@
 
 import csv
 import io
+import re
 import socket
+from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
 
 from headquarters.backoffice.languages import translated
+from headquarters.backoffice.work_pages.imports import one_import
 from headquarters.context import Headquarters
 from headquarters.errors import DatabaseBusy
 from headquarters.importing.models import FileImport, ImportState
@@ -25,6 +28,8 @@ from headquarters.jobs.progress import Cancelled, Progress
 from headquarters.jobs.service import run_job
 from headquarters.jobs.work import IMPORT_JOB, waiting_count
 from headquarters.office.refusals import OfficeRefusal
+from headquarters.office.sessions import Visitor
+from retail.wire.coded import message_of
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.backoffice.browser import PASSWORD, Browser, set_up_code
 from tests.headquarters.conftest import Books, both_engines
@@ -218,13 +223,19 @@ def test_both_databases_report_the_same_of_a_file(books: Books) -> None:
         ImportState.TAKEN, 3, 0, 0, 5,
     )  # fmt: skip
     assert sorted(set(books.feed("products")) - {"A"}) == ["P", "S", "T"]
-    assert rejects_of(books.parts, row).read_text(encoding="utf-8").splitlines() == [
-        "line,column,value,rule",
-        "3,price,many,'many' is not an amount",
-        '4,,"R,""Rose hip,1,1,25","its quotes are not balanced, or it has a field of more than 128 KiB"',
-        "6,number,P,line 2 has the same number",
-        "8,number,,it is needed and empty",
-        "9,price,1.005,'1.005' has too many decimals: NOK has 2",
+    left_out = csv.reader(io.StringIO(rejects_of(books.parts, row).read_text(encoding="utf-8")))
+    assert next(left_out) == ["line", "column", "value", "rule"]
+    assert [(*cells, str(message_of(rule))) for *cells, rule in left_out] == [
+        ("3", "price", "many", "'many' is not an amount"),
+        (
+            "4",
+            "",
+            'R,"Rose hip,1,1,25',
+            "its quotes are not balanced, or it has a field of more than 128 KiB",
+        ),
+        ("6", "number", "P", "line 2 has the same number"),
+        ("8", "number", "", "it is needed and empty"),
+        ("9", "price", "1.005", "'1.005' has too many decimals: NOK has 2"),
     ]
 
 
@@ -302,15 +313,19 @@ def test_no_more_than_twenty_files_lie_here(books: Books) -> None:
 
 
 @both_engines
-def test_why_rows_are_left_out_is_said_in_the_language_of_who_imports(books: Books) -> None:
+def test_why_rows_are_left_out_is_said_in_the_language_of_each_who_reads(books: Books) -> None:
     content = GOODS + b"9,too,many,cells,in,it\n\xff\xfe,x,1,1,25\n"
-    said = Brought("products", "varer.csv", "utf-8", "", "NOK", {}, "nb")
+    said = Brought("products", "varer.csv", "utf-8", "", "NOK", {})
     row = receive(books.parts, said, io.BytesIO(content), len(content), "Kari")
-
     run_job(books.parts, IMPORT_JOB, "test")
 
-    text = rejects_of(books.parts, row).read_text(encoding="utf-8")
-    assert [each["rule"] for each in csv.DictReader(io.StringIO(text))] == [
+    def rules(language: str) -> list[str]:
+        reader = Visitor(language, name="Kari", stores=None)
+        page = bytes(one_import(books.parts, reader, row).body).decode()
+        said = re.findall(r"<td>([^<]*)</td></tr>", page.split('/rejected.csv"')[1].split("</table>")[0])
+        return [unescape(each) for each in said]
+
+    assert rules("nb") == [
         "'many' er ikke et beløp",
         "anførselstegnene går ikke opp, eller et felt er større enn 128 KiB",
         "linje 2 har samme number",
@@ -319,13 +334,17 @@ def test_why_rows_are_left_out_is_said_in_the_language_of_who_imports(books: Boo
         "den har 6 kolonner, overskriften har 5",
         translated("nb", "it has bytes that are not of the file's encoding"),
     ]
+    assert rules("nl")[2] == "regel 2 heeft dezelfde number"
+    assert rules("en")[2] == "line 2 has the same number"
 
 
-def test_the_language_is_that_of_who_takes_a_file_in(books: Books) -> None:
+def test_a_list_that_an_older_version_made_stays_as_it_was_written(books: Books) -> None:
     row = brought(books, GOODS)
     run_job(books.parts, IMPORT_JOB, "test")
-    with books.parts.database.writing() as session:
-        ask_again(session, found(session, row), "Bas", books.parts.now(), is_to_be_taken=True, language="nl")
-    run_job(books.parts, IMPORT_JOB, "test")
+    rejects_of(books.parts, row).write_text(
+        "line,column,value,rule\n3,price,x,er ikke et beløp\n", encoding="utf-8"
+    )
 
-    assert "regel 2 heeft" in rejects_of(books.parts, row).read_text(encoding="utf-8")
+    page = bytes(one_import(books.parts, Visitor("nl", name="Bas", stores=None), row).body).decode()
+
+    assert "<td>er ikke et beløp</td>" in page

@@ -14,6 +14,7 @@ from headquarters.backoffice.goods_pages.discounts import discounts
 from headquarters.backoffice.goods_pages.price_lists import price_lists, prices
 from headquarters.backoffice.goods_pages.products import list_prices, products
 from headquarters.backoffice.people import audit, people
+from headquarters.backoffice.publishing import waiting
 from headquarters.backoffice.routes import CASES_SHOWN, overview
 from headquarters.backoffice.work_pages.charge_overrides import charge_overrides
 from headquarters.backoffice.work_pages.customers import customers, unfinished
@@ -30,6 +31,8 @@ from headquarters.backoffice.work_pages.orders import orders
 from headquarters.backoffice.work_pages.sorting import Begins
 from headquarters.backoffice.work_pages.statements import statements
 from headquarters.cases.models import Case
+from headquarters.catalog.models import Product
+from headquarters.catalog.naming import unmet_names
 from headquarters.office.roles import Right
 from headquarters.office.sessions import Visitor
 from headquarters.orders.models import Order
@@ -225,3 +228,28 @@ def test_the_other_database_sorts_no_list_either(books: Books, read: list[tuple[
 
     assert len(asked_for) > len(SORTED) / 2
     assert found == []
+
+
+@IN_SQLITE
+def test_what_products_name_of_set_up_and_is_not_there_is_found_by_indexes(
+    books: Books, read: list[tuple[str, Any]]
+) -> None:
+    with books.parts.database.writing() as session:
+        for at, (group, unit) in enumerate([("FOOD", "kg"), ("FOOD", ""), ("TOYS", "kg"), ("", "")]):
+            session.add(
+                Product(
+                    number=f"N{at}", name="", barcodes=[], sellable=True, key_in_price=False, line_charge_minor=0,
+                    asks_serial=False, category="", revenue_recognition=False, item_tax_group=group, unit=unit,
+                )
+            )  # fmt: skip
+        session.flush()
+        read.clear()
+        found = [(str(each.what), each.number) for each in unmet_names(session)]
+
+    assert found == [
+        ("item sales tax group FOOD", "N0"), ("item sales tax group TOYS", "N2"), ("sales unit kg", "N0"),
+    ]  # fmt: skip
+    assert slow(books, read) == []
+    said = bytes(waiting(books.parts, HEAD_OFFICE).body).decode()
+    assert "sales unit kg: <a href" in said
+    assert "product N0 and all others" in said

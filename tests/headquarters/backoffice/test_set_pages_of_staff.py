@@ -167,6 +167,35 @@ def test_rights_of_a_role_are_those_of_everybody_who_has_it(ada: Browser, housto
     assert staff_at(houston)["ola"]["rights"] == ["edit_order"]
 
 
+def test_rights_and_choices_are_said_in_the_language_of_who_reads(ada: Browser) -> None:
+    made(ada, "roles", code="helper", rights=["edit_order", "return_sale"])
+    made(
+        ada,
+        "staff",
+        user="kai",
+        name="Kai",
+        role="helper",
+        pin="5656",
+        active="on",
+        price_override_direction="lower",
+    )
+    ada.get("/office/me")
+    ada.press("/office/me/view", language="nl", look="")
+    try:
+        pages = [ada.get("/office/publish"), ada.get("/office/audit")]
+        ada.get("/office/set/roles/list")
+        newest = max(re.findall(r"pk=(\d+)", ada.text), key=int)
+        pages.append(ada.get(f"/office/set/roles/detail?pk={newest}"))
+    finally:
+        ada.get("/office/me")
+        ada.press("/office/me/view", language="en", look="")
+
+    assert [page for page in pages if "order bewerken, " not in page] == []
+    assert [page for page in pages if "edit_order" in page or "return_sale" in page] == []
+    assert "alleen lager" in pages[0]
+    published(ada)
+
+
 def test_every_right_is_given_by_a_role_and_to_a_person_and_withheld_from_one(
     ada: Browser, houston: EnrolledRegister
 ) -> None:

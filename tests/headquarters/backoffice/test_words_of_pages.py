@@ -2,16 +2,17 @@
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args, get_type_hints
 
 from starlette_admin import EnumField
 from starlette_admin.i18n import set_locale
 
 import headquarters
-from headquarters.backoffice.deeds import ACTS, CASES, field_words, kind_words, kinds, value_words, word_for
-from headquarters.backoffice.languages import LANGUAGES, translated
+from headquarters.backoffice.deeds import ACTS, CASES, field_words, kind_words, kinds, opened, word_for
+from headquarters.backoffice.languages import LANGUAGES, catalogue, translated
 from headquarters.backoffice.set_pages.columns import NamedField
 from headquarters.backoffice.set_pages.kinds import VIEWS
 from headquarters.backoffice.set_pages.menu import GROUPS, grouped
@@ -22,7 +23,9 @@ from headquarters.drafts.looks import VisualProfile
 from headquarters.drafts.models import AutoChargeDraft, StoreDraft
 from headquarters.drafts.parts import FIELDS, fields_of
 from headquarters.orders.fulfilling import STEPS
+from retail.barcodes.kinds import CodeKind
 from retail.looks import Look
+from retail.permissions import Right
 from retail.settings import StoreSettings
 
 NOT_TYPED = {"id", "version", "taken", "pin_hash", "paused_by", "paused_at", "logo", "background"}
@@ -112,7 +115,40 @@ def test_what_is_kept_by_its_name_is_said_in_words() -> None:
     assert field_words("deposit_percent") == "Default deposit percentage"
     assert field_words("nobody_named_it") == "nobody named it"
     assert (word_for("level", "header"), word_for("name", "header")) == ("whole order", "")
-    assert [value_words(each) for each in ("", None, "[]", 0, "x")] == ["–", "–", "–", 0, "x"]
+    assert [opened(each) for each in ("", 0, "x", "['a', 1]", "{}", "[a b]")] == [
+        "",
+        0,
+        "x",
+        ["a", 1],
+        {},
+        "[a b]",
+    ]
+
+
+def words_of(kind: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every word of the program's own that settings of this type can hold, with the field that holds it."""
+    for each in (kind, *get_args(kind), *[part for more in get_args(kind) for part in get_args(more)]):
+        if is_dataclass(each) and isinstance(each, type):
+            for field, inner in get_type_hints(each).items():
+                yield from words_of(inner, field)
+        elif isinstance(each, type) and issubclass(each, StrEnum):
+            yield from [(name, str(word.value)) for word in each]
+
+
+def test_every_word_of_a_setting_and_every_right_is_said_in_the_language_of_who_reads() -> None:
+    held = set(words_of(StoreSettings)) - {("kind", CodeKind.UNREADABLE.value)}  # no pattern says that
+    held |= {(name, right.value) for name in ("rights", "given", "withheld") for right in Right}
+    held |= {("closed_weekdays", str(day)) for day in range(7)}
+    assert {field for field, _ in held} >= {"badge_sign_in", "price_override_direction", "event", "asked_of"}
+
+    assert [each for each in held if not word_for(*each)] == []
+    unsaid = {
+        word
+        for each in held
+        for language in ("nb", "nl")
+        if (word := word_for(*each)) not in catalogue(language)
+    }
+    assert unsaid == set()
 
 
 def other_words(said: Callable[[str, str], str]) -> set[tuple[str, str, str]]:
