@@ -105,6 +105,17 @@ def test_shipping_above_the_ceiling_needs_its_right_and_earlier_returns_count() 
     assert not needs_shipping_right(life.take_back({1: 1000}), STORE)
 
 
+def test_more_shipping_than_was_charged_may_come_back() -> None:
+    life = handed_out(replace(fetched(1000), charges=(Charge("FREIGHT", 500, Decimal(0)),)))
+
+    cart = life.take_back({1: 1000}, 800)
+
+    assert not needs_shipping_right(cart, STORE)
+    assert totals_of(cart, STORE).due_minor == -1800
+    life.conclude(cart)
+    assert life.order.shipping_refunded_minor == 800
+
+
 def test_charges_that_come_back_by_themselves_need_nobody_where_there_is_no_ceiling() -> None:
     store = replace(STORE, advanced_auto_charges=True, max_shipping_refund_without_approval_minor=0)
     fee = Charge("SHIP", 700, Decimal(0), ChargeSource.AUTOMATIC, refundable=True)
