@@ -57,7 +57,7 @@ def start_return(
     for position, item in enumerate(items, 1):
         line = _returnable(order, item, chosen)
         check_parts(item.quantity_thousandths, line.unit, settings.sales_units, line.name)
-        share = _refundable(line, line.give_back(item.quantity_thousandths)).negative()
+        share = _refundable(line, line.give_back(item.quantity_thousandths), settings).negative()
         reason = clean_text("Reason", item.reason)
         kept = replace(share_line(position, line, share, reason), delivery=None)
         serials = _serials_back(line, item)
@@ -68,7 +68,10 @@ def start_return(
         currency=order.currency,
         lines=tuple(lines),
         customer=customer,
-        charges=(*_header_refund(order), *_shipping_refund(order, settings, customer, shipping_minor)),
+        charges=(
+            *_header_refund(order, settings),
+            *_shipping_refund(order, settings, customer, shipping_minor),
+        ),
         act=replace(act_on(ActKind.RETURN, order), invoice="" if chosen is None else chosen.document),
     )
 
@@ -133,12 +136,13 @@ def _serials_back(line: OrderLine, item: Returned) -> tuple[str, ...]:
     return given
 
 
-def _refundable(line: OrderLine, share: Share) -> Share:
-    """The share without the charges that stay taken."""
+def _refundable(line: OrderLine, share: Share, settings: StoreSettings) -> Share:
+    """The share without the charges that stay taken: where charges are typed, none comes back by itself."""
+    by_rules = settings.advanced_auto_charges
 
     def kept(figures: tuple[int, ...]) -> tuple[int, ...]:
         pairs = zip(line.charges, figures, strict=False)
-        return tuple([minor if charge.refundable else 0 for charge, minor in pairs])
+        return tuple([minor if charge.refundable and by_rules else 0 for charge, minor in pairs])
 
     return replace(
         share, charges_minor=kept(share.charges_minor), charge_taxes_minor=kept(share.charge_taxes_minor)
@@ -149,9 +153,9 @@ def _as_refund(charges: tuple[Charge, ...]) -> tuple[Charge, ...]:
     return tuple([replace(charge, source=ChargeSource.REFUND) for charge in charges])
 
 
-def _header_refund(order: OrderState) -> tuple[Charge, ...]:
+def _header_refund(order: OrderState, settings: StoreSettings) -> tuple[Charge, ...]:
     """The refundable charges of the whole order, whole, with the first return: they cannot be split fairly."""
-    if not order.charges_invoiced or order.charges_returned:
+    if not settings.advanced_auto_charges or not order.charges_invoiced or order.charges_returned:
         return ()
     back = [
         replace(charge, amount_minor=-charge.amount_minor) for charge in order.charges if charge.refundable

@@ -90,7 +90,7 @@ def test_a_cancellation_says_what_it_costs_and_what_was_paid(life: Life) -> None
 
 
 def test_a_return_says_why_and_an_exchange_is_a_sale_as_well() -> None:
-    life = Life(SHOP)
+    life = Life(replace(SHOP, advanced_auto_charges=True))
     fee = Charge("SHIP", 400, Decimal(25), ChargeSource.AUTOMATIC, refundable=True)
     life.conclude(
         replace(deliver(cart_with(4000, settings=SHOP), [1], pickup(), SHOP), charges=(fee,), act=None)

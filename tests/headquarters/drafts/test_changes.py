@@ -198,6 +198,17 @@ def test_stores_that_lack_a_mode_or_a_code_are_named(books: Books) -> None:
                   "no charge code for cancellations", "no charge code for shipping"], ())]  # fmt: skip
 
 
+def test_one_charge_code_for_shipping_and_cancelling_is_warned_of(books: Books) -> None:
+    put(books, "OSLO", pickup_mode="pickup", cancellation_charge_code="FEE", shipping_charge_code="FEE")
+    put(books, "BERGEN", pickup_mode="pickup", cancellation_charge_code="FEE", shipping_charge_code="FREIGHT")
+
+    with books.parts.database.reading() as session:
+        found = {each.store: [str(message) for message in each.missing] for each in change_set(session)}
+    assert found == {
+        "OSLO": ["one charge code for shipping and for cancellations: either may be taxed as the other"]
+    }
+
+
 def test_a_store_that_has_no_tax_of_a_group_is_named_and_one_with_a_nameless_rate_is_not(
     books: Books,
 ) -> None:

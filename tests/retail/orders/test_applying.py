@@ -34,7 +34,7 @@ def life() -> Life:
 
 def elsewhere(life: Life) -> Life:
     """The same order at another register, which does not hear of what is done here; its documents have other ids."""
-    other = Life(STORE, life.here, life.at_hq, list(life.documents))
+    other = Life(life.settings, life.here, life.at_hq, list(life.documents))
     other.documents += life.documents[-1:] * 50
     return other
 
@@ -177,7 +177,7 @@ def test_a_charge_is_billed_with_the_goods_that_did_fit(life: Life) -> None:
 
 def test_a_charge_of_the_order_that_went_back_twice_is_named(life: Life) -> None:
     fee = Charge("SHIP", 700, Decimal(0), ChargeSource.AUTOMATIC, refundable=True)
-    life = Life(STORE)
+    life = Life(replace(STORE, advanced_auto_charges=True))
     life.conclude(replace(fetched(1000, 2000), charges=(fee,)))
     life.conclude(life.pickup({1: 2000, 2: 2000}))
     other = elsewhere(life)

@@ -18,6 +18,7 @@ from tests.retail.shop import ANNA, SETTINGS, cart_with, pickup, product
 STORE = replace(
     SETTINGS, refund_shipping_charges=True, max_shipping_refund_without_approval_minor=1000,
 )  # fmt: skip
+BY_RULES = replace(STORE, advanced_auto_charges=True)
 
 
 def handed_out(cart: Cart, settings: StoreSettings = STORE) -> Life:
@@ -70,7 +71,7 @@ def test_a_refundable_charge_comes_back_by_its_share_and_another_stays() -> None
     back = Charge("SHIP", 900, Decimal(25), ChargeSource.AUTOMATIC, refundable=True)
     cart = fetched(1000, quantity=3000)
     cart = replace(cart, lines=(replace(cart.lines[0], charges=(kept, back)),))
-    life = handed_out(cart)
+    life = handed_out(cart, BY_RULES)
 
     cart = life.take_back({1: 1000})
 
@@ -83,7 +84,7 @@ def test_a_refundable_charge_comes_back_by_its_share_and_another_stays() -> None
 
 def test_a_refundable_charge_of_the_order_comes_back_whole_with_the_first_return() -> None:
     fee = Charge("SHIP", 700, Decimal(0), ChargeSource.AUTOMATIC, refundable=True)
-    life = handed_out(replace(fetched(1000, quantity=2000), charges=(fee,)))
+    life = handed_out(replace(fetched(1000, quantity=2000), charges=(fee,)), BY_RULES)
 
     first = life.take_back({1: 1000})
     assert [(each.source, each.amount_minor) for each in first.charges] == [("refund", -700)]
@@ -91,6 +92,15 @@ def test_a_refundable_charge_of_the_order_comes_back_whole_with_the_first_return
 
     assert life.order.charges_returned
     assert life.take_back({1: 1000}).charges == ()
+
+
+def test_where_charges_are_typed_none_comes_back_by_itself_and_shipping_once() -> None:
+    fee = Charge("FREIGHT", 700, Decimal(0), refundable=True)
+    cart = fetched(1000)
+    life = handed_out(replace(cart, charges=(fee,), lines=(replace(cart.lines[0], charges=(fee,)),)))
+
+    assert (life.take_back({1: 1000}).charges, life.take_back({1: 1000}).lines[0].charge_minor) == ((), 0)
+    assert totals_of(life.take_back({1: 1000}, 700), STORE).due_minor == -1700
 
 
 def test_shipping_above_the_ceiling_needs_its_right_and_earlier_returns_count() -> None:
@@ -103,6 +113,17 @@ def test_shipping_above_the_ceiling_needs_its_right_and_earlier_returns_count() 
     assert needs_shipping_right(life.take_back({1: 1000}, 201), STORE)
     assert not needs_shipping_right(life.take_back({1: 1000}, 200), STORE)
     assert not needs_shipping_right(life.take_back({1: 1000}), STORE)
+
+
+def test_more_shipping_than_was_charged_may_come_back() -> None:
+    life = handed_out(replace(fetched(1000), charges=(Charge("FREIGHT", 500, Decimal(0)),)))
+
+    cart = life.take_back({1: 1000}, 800)
+
+    assert not needs_shipping_right(cart, STORE)
+    assert totals_of(cart, STORE).due_minor == -1800
+    life.conclude(cart)
+    assert life.order.shipping_refunded_minor == 800
 
 
 def test_charges_that_come_back_by_themselves_need_nobody_where_there_is_no_ceiling() -> None:
