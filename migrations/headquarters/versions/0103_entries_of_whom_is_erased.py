@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0103"
-down_revision = "0101"
+down_revision = "0102"
 
 _WORDS = "what was said and booked is never changed and never deleted"
 _TABLE = "journal_lines"
