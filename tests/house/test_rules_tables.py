@@ -31,7 +31,7 @@ def faults_of_the_rules(page: str) -> list[str]:
 def faults_of_a_row(rule: str, where: str, tests: str, state: str) -> list[str]:
     named = NAMED.findall(tests)
     faults = [f"{rule}: {path}::{name} is not there" for path, name in named if not is_there(path, name)]
-    if re.sub(r"<br>|\s", "", NAMED.sub("", tests)):
+    if re.sub(r"<br>|\s|–", "", NAMED.sub("", tests)):
         faults.append(f"{rule}: names no test in {tests}")
     if not rule or not where:
         faults.append(f"{rule}: does not say what or where")
