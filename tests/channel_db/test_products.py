@@ -265,6 +265,20 @@ def test_a_search_by_a_number_a_code_or_the_code_of_a_pack_reads_no_table_as_a_w
     assert not [step for *_, step in plan if step.startswith("SCAN") and "subquery" not in step], plan
 
 
+def test_what_begins_with_a_number_is_sought_among_numbers_codes_and_packs_by_one_statement(
+    shop: Catalog,
+) -> None:
+    said: list[str] = []
+    driver = driver_of(shop._connection)
+    driver.set_trace_callback(said.append)
+
+    found = shop.find_products("4012345000016", 10)
+
+    driver.set_trace_callback(None)
+    assert [hit.number for hit in found] == ["85123A"]
+    assert len(said) == 1
+
+
 def test_the_price_that_a_list_has_of_a_pack_is_its_price(shop: Catalog) -> None:
     shop.apply_page("products", rows({"71053": product_row("71053", "Lantern", packs=PACKS)}), "2", NOW)
     listed = {"list": "SUMMER", "number": "71053", "price_minor": 999, "unit": "box"}

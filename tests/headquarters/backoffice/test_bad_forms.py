@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from http.client import HTTPConnection  # noqa: TID251 -- a browser of the tests that follows nobody
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -50,6 +51,12 @@ LEFT_ALONE = re.compile(r"sign-out|/me/password|/people/\d+/(password|sign-out)$
 _TITLE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
 
 
+@cache
+def forms_once(page: str) -> list[Form]:
+    """The forms of a page that was found: every test asks for them, and to read a page costs as much as to get it."""
+    return list(forms_of(page))
+
+
 @dataclass
 class Office:
     """The office with a person signed in to it, every page and form that was found, and its books."""
@@ -64,7 +71,7 @@ class Office:
         """Each form that changes something, once, with the page it is on."""
         seen = set()
         for page in self.pages:
-            for each in forms_of(page.text):
+            for each in forms_once(page.text):
                 address = each.address.removeprefix(self.running.url)
                 kind = re.sub(r"\d+|[0-9a-f-]{36}", "N", address) + str(sorted(each.kinds))
                 if each.method == "post" and kind not in seen and not LEFT_ALONE.search(address):
@@ -224,7 +231,7 @@ def test_searches_and_filters_for_what_nobody_should_type_find_nothing_or_are_re
     naughty, numbers, seen, asked = itertools.cycle(OWN_TWIN), itertools.cycle(NO_NUMBERS), set(), 0
     office.books.remember()
     for page in office.pages:
-        for form in forms_of(page.text):
+        for form in forms_once(page.text):
             path = form.address.removeprefix(office.running.url) or urlsplit(page.path).path
             if form.method != "get" or (path, *form.kinds) in seen:
                 continue
