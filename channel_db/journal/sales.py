@@ -5,8 +5,9 @@ from typing import Any, cast
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
-from channel_db.journal.models import SeriesRow, ShiftRow, TenderRow, TransactionLineRow, TransactionRow
+from channel_db.journal.models import SeriesRow, TenderRow, TransactionLineRow, TransactionRow
 from channel_db.journal.part import Part
+from channel_db.journal.shift_models import ShiftRow
 from channel_db.statements import Statement, insertion
 from retail.clock import Clock
 from retail.wire.uploads import LinePart, TenderPart, TransactionDocument

@@ -6,14 +6,9 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from channel_db.errors import StorageBug
-from channel_db.journal.models import (
-    JournalEntryRow,
-    ShiftCountRow,
-    ShiftRow,
-    TenderRow,
-    TransactionRow,
-)
+from channel_db.journal.models import JournalEntryRow, TenderRow, TransactionRow
 from channel_db.journal.part import Part
+from channel_db.journal.shift_models import ShiftCountRow, ShiftRow
 from channel_db.journal.tills import TillReading
 from retail.shift import Count, Shift, ShiftSum
 from retail.tender import Tender, TenderType

@@ -6,8 +6,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from channel_db.errors import StorageBug
-from channel_db.journal.models import ShiftDeclarationRow, ShiftRow, TillMovementRow
 from channel_db.journal.part import Part
+from channel_db.journal.shift_models import ShiftDeclarationRow, ShiftRow, TillMovementRow
 from retail.tender import TenderType
 from retail.till import Movement, MovementKind
 

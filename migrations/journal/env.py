@@ -3,7 +3,7 @@
 from alembic import context
 
 from channel_db.base import JournalBase
-from channel_db.journal import models  # noqa: F401 - importing them fills the metadata
+from channel_db.journal import models, shift_models  # noqa: F401 - importing them fills the metadata
 
 
 def _is_ours(name: str | None, kind: str, parents: object) -> bool:

@@ -17,11 +17,12 @@ from channel_db.catalog import models as catalog_models
 from channel_db.engine import connect, open_journal, set_pragmas
 from channel_db.errors import DatabaseDamaged, StorageBug
 from channel_db.journal import models as journal_models
+from channel_db.journal import shift_models
 from channel_db.kinds import CATALOG, JOURNAL, Kind
 from tests.channel_db.making import SetClock, conclude, opened, order_cart
 
 BASES = {"journal": JournalBase, "catalog": CatalogBase}
-assert journal_models is not catalog_models  # loaded, so that the metadata is full
+assert len({journal_models, shift_models, catalog_models}) == 3  # loaded, so that the metadata is full
 
 MIGRATION = '''"""{why}."""
 
