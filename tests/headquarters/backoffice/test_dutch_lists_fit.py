@@ -26,7 +26,6 @@ def test_lists_fit_a_screen_of_1280_pixels_in_dutch(
         page, over = context.new_page(), {}
         for path in (
             "/office/set/charge-codes/list",
-            "/office/set/role-limits/list",
             statement,
             "/office/orders",
         ):
