@@ -171,9 +171,7 @@ class Limits(Owned):
         StringField("role", label=lazily(label("role")), required=True, maxlength=60),
         *(field(RoleLimitDraft, name, exclude_from_list=False) for name in (
             "price_override_percent", "line_discount_percent", "line_discount_minor", "total_discount_percent",
-            "total_discount_minor")),
-        *(field(RoleLimitDraft, name) for name in (
-            "return_line_minor", "return_total_minor", "blind_return_minor")),
+            "total_discount_minor", "return_line_minor", "return_total_minor", "blind_return_minor")),
         field(RoleLimitDraft, "price_override_direction"),
         field(RoleLimitDraft, "position"),
     )  # fmt: skip
