@@ -13,7 +13,7 @@ def upgrade() -> None:
     for name in _TEXTS:
         op.add_column("visual_profiles", sa.Column(name, sa.Text(), nullable=False, server_default=""))
     op.add_column("visual_profiles", sa.Column("show_date", sa.Boolean(), nullable=True))
-    kept = sa.Column("for_looks", sa.Boolean(), nullable=False, server_default=sa.false())
+    kept: sa.Column[bool] = sa.Column("for_looks", sa.Boolean(), nullable=False, server_default=sa.false())
     op.add_column("pictures", kept)
 
 

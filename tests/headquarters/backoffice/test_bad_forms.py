@@ -1,6 +1,5 @@
 """Every form of the back office, found by its links, against what nobody should type: words, and nothing half kept."""
 
-import hashlib
 import itertools
 import json
 import re
@@ -12,7 +11,6 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from sqlcipher3 import dbapi2 as sqlite
 
 from headquarters.backoffice.visiting import FIELDS_MAX
 from headquarters.database import FILE_NAME
@@ -20,6 +18,7 @@ from rehearsal.browsing import Browser
 from rehearsal.forms import Form, forms_of
 from retail.wire.protocol import BODY_MAX_BYTES
 from tests.fixtures.fix_headquarters import RunningHeadquarters
+from tests.headquarters.backoffice.books_before import Books
 from tests.headquarters.backoffice.browser import PASSWORD
 from tests.headquarters.backoffice.crawling import Page, crawled
 from tests.headquarters.backoffice.played import Played, copied, going_on
@@ -77,43 +76,6 @@ class Office:
                 if each.method == "post" and kind not in seen and not LEFT_ALONE.search(address):
                     seen.add(kind)
                     yield page.path, each
-
-
-class Books:
-    """What lies in the database; sessions apart, whose last use is noted."""
-
-    def __init__(self, file: Path) -> None:
-        self._before, self._now = (sqlite.connect(str(file), isolation_level=None) for _ in range(2))
-        self.remember()
-
-    def remember(self) -> None:
-        """Hold on to the books as they stand: a reader of SQLite goes on seeing what it began to read."""
-        if self._before.in_transaction:
-            self._before.execute("ROLLBACK")
-        self._before.execute("BEGIN")
-        self._before.execute("SELECT count(*) FROM stores").fetchone()
-        self._version = self._version_now()
-
-    def have_changed(self) -> bool:
-        """Since they were remembered."""
-        return self._version_now() != self._version and _digest(self._now) != _digest(self._before)
-
-    def close(self) -> None:
-        self._before.close()
-        self._now.close()
-
-    def _version_now(self) -> int:
-        return int(self._now.execute("PRAGMA data_version").fetchone()[0])
-
-
-def _digest(connection: sqlite.Connection) -> str:
-    found = hashlib.sha256()
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    for (name,) in tables.fetchall():
-        if name != "office_sessions":
-            for row in connection.execute(f'SELECT * FROM "{name}"'):
-                found.update(repr(row).encode())
-    return found.hexdigest()
 
 
 @pytest.fixture(scope="module")
