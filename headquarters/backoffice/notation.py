@@ -1,5 +1,6 @@
 """How a page writes figures and moments in a language: its signs from Unicode's locale data, moments in UTC."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -44,6 +45,7 @@ def _signs() -> dict[str, tuple[str, str, str]]:
 
 
 _SIGNS = _signs()
+_FIGURE = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def amount(language: str, money: Money) -> str:
@@ -52,9 +54,13 @@ def amount(language: str, money: Money) -> str:
     >>> amount("nl", Money(123450, "EUR")), amount("en", Money(-1500, "JPY"))
     ('1.234,50', '-1,500')
     """
+    return _apart(language, str(money))
+
+
+def _apart(language: str, plain: str) -> str:
     mark, group, minus = _SIGNS[language]
-    whole, _, fraction = str(Money(abs(money.minor), money.currency)).partition(".")
-    sign = minus if money.minor < 0 else ""
+    whole, _, fraction = plain.removeprefix("-").partition(".")
+    sign = minus if plain.startswith("-") else ""
     return sign + f"{int(whole):,}".replace(",", group) + (mark + fraction if fraction else "")
 
 
@@ -93,6 +99,19 @@ def day(language: str, stored: str | date) -> str:
     ('05-11-2026', '05.11.2026', '2026-11-05')
     """
     return f"{date.fromisoformat(str(stored)):{DAYS[language]}}"
+
+
+def figure(language: str, name: str, kept: object) -> object:
+    """A kept amount or rate, known by the name of its field; any other value as it is.
+
+    >>> figure("nl", "most_minor", "1234.50"), figure("nl", "tax_percent", "12.5"), figure("nl", "version", "2.1")
+    ('1.234,50', '12,5', '2.1')
+    """
+    if not isinstance(kept, str) or not _FIGURE.fullmatch(kept):
+        return kept
+    if name.endswith("_minor"):
+        return _apart(language, kept)
+    return number(language, Decimal(kept)) if name.endswith("_percent") else kept
 
 
 def written(language: str, value: object) -> str:

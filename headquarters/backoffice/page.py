@@ -76,7 +76,7 @@ def page(
 @cache
 def in_language(language: str) -> dict[str, Any]:
     """What templates write figures and moments by."""
-    writers = (notation.money, notation.quantity, notation.day, notation.moment)
+    writers = (notation.money, notation.quantity, notation.figure, notation.day, notation.moment)
     return {writer.__name__: partial(writer, language) for writer in writers}
 
 

@@ -24,7 +24,13 @@ from headquarters.backoffice.pages import pages_for
 from headquarters.backoffice.set_pages.gate import Gate
 from headquarters.backoffice.set_pages.kinds import VIEWS
 from headquarters.backoffice.set_pages.menu import grouped
-from headquarters.backoffice.set_pages.words import lazily, moment_in_words, say_as_it_is, speak_our_languages
+from headquarters.backoffice.set_pages.words import (
+    figure_in_words,
+    lazily,
+    moment_in_words,
+    say_as_it_is,
+    speak_our_languages,
+)
 from headquarters.base import table_of
 from headquarters.context import Headquarters
 from headquarters.drafts.models import StoreDraft
@@ -50,8 +56,8 @@ def make_set_pages(headquarters: Headquarters) -> ASGIApp:
     )  # fmt: skip
     admin.templates.env.auto_reload = False  # else each page looks at the files of all its templates
     shown: dict[str, Any] = admin.templates.env.globals
-    shown |= {"pages_for": pages_for, "languages": LANGUAGES, "moment": moment_in_words, "theme_html_attrs": _look,
-              "grouped": grouped, "deeds": deeds, "say_as_it_is": say_as_it_is}  # fmt: skip
+    shown |= {"pages_for": pages_for, "languages": LANGUAGES, "moment": moment_in_words,
+              "figure": figure_in_words, "theme_html_attrs": _look, "grouped": grouped, "deeds": deeds, "say_as_it_is": say_as_it_is}  # fmt: skip
     pages = {table_of(table).name: (address, many) for _, table, address, many, _ in VIEWS}
     pages[table_of(Store).name] = pages[table_of(StoreDraft).name]
     for view, table, address, many, one in VIEWS:

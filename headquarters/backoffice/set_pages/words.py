@@ -7,7 +7,7 @@ from markupsafe import Markup
 from starlette_admin import i18n
 
 from headquarters.backoffice.languages import LANGUAGES, catalogue, translated
-from headquarters.backoffice.notation import moment
+from headquarters.backoffice.notation import figure, moment
 
 
 class OurTranslations(NullTranslations):
@@ -49,3 +49,8 @@ def say_as_it_is(text: str) -> str:
 def moment_in_words(stored: str | None) -> Markup:
     """A moment as the language of who looks writes it."""
     return moment(i18n.get_locale(), stored)
+
+
+def figure_in_words(name: str, kept: object) -> object:
+    """A kept amount or rate as the language of who looks writes it."""
+    return figure(i18n.get_locale(), name, kept)

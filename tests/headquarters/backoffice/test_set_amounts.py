@@ -80,15 +80,20 @@ def test_an_amount_reads_the_same_on_form_page_history_and_publish_and_registers
     page = ada.get("/office/set/parameters/detail?pk=1")
     assert re.search(r"<dt>Maximum amount without approval</dt><dd>\s*15\.00\s*</dd>", page)
     assert re.search(r"Maximum amount without approval:</span> 15\.00<", page)
-    assert "Return of one line at most:</span> 1234.50<" in ada.get("/office/audit?kind=role_limits")
+    assert "Return of one line at most:</span> 1,234.50<" in ada.get("/office/audit?kind=role_limits")
     waiting = published(ada)
     assert re.search(
         r"Maximum amount without approval</td><td>\s*0\.00\s*</td><td>\s*15\.00\s*</td>", waiting
     )
-    assert "Return of one line at most: 1234.50" in re.sub(r"\s+", " ", waiting)
+    assert "Return of one line at most: 1,234.50" in re.sub(r"\s+", " ", waiting)
     assert "Maximum amount without approval:</span> 15.00<" in ada.get(
         "/office/audit?kind=store&about=HOUSTON"
     )
+    ada.press("/office/me/view", language="nl", look="")
+    assert ":</span> 1.234,50<" in ada.get("/office/audit?kind=role_limits")
+    assert ">1.234,50<" in re.sub(r"\s+", "", ada.get("/office/set/role-limits/list"))
+    assert form_of(ada, "/office/set/parameters/edit?pk=1")[name] == "15.00"
+    ada.press("/office/me/view", language="en", look="")
     told = office.enrol("HOUSTON-1").rows("settings")[-1]["value"]["values"]
     assert (told[name], told["role_limits"][0]["return_line_minor"]) == (1500, 123450)
 
