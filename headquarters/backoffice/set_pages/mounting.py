@@ -57,7 +57,8 @@ def make_set_pages(headquarters: Headquarters) -> ASGIApp:
     admin.templates.env.auto_reload = False  # else each page looks at the files of all its templates
     shown: dict[str, Any] = admin.templates.env.globals
     shown |= {"pages_for": pages_for, "languages": LANGUAGES, "moment": moment_in_words,
-              "figure": figure_in_words, "theme_html_attrs": _look, "grouped": grouped, "deeds": deeds, "say_as_it_is": say_as_it_is}  # fmt: skip
+              "figure": figure_in_words, "theme_html_attrs": _look, "grouped": grouped, "deeds": deeds,
+              "say_as_it_is": say_as_it_is}  # fmt: skip
     pages = {table_of(table).name: (address, many) for _, table, address, many, _ in VIEWS}
     pages[table_of(Store).name] = pages[table_of(StoreDraft).name]
     for view, table, address, many, one in VIEWS:

@@ -89,10 +89,12 @@ def test_an_amount_reads_the_same_on_form_page_history_and_publish_and_registers
     assert "Maximum amount without approval:</span> 15.00<" in ada.get(
         "/office/audit?kind=store&about=HOUSTON"
     )
+    ada.get("/office/me")
     ada.press("/office/me/view", language="nl", look="")
     assert ":</span> 1.234,50<" in ada.get("/office/audit?kind=role_limits")
     assert ">1.234,50<" in re.sub(r"\s+", "", ada.get("/office/set/role-limits/list"))
     assert form_of(ada, "/office/set/parameters/edit?pk=1")[name] == "15.00"
+    ada.get("/office/me")
     ada.press("/office/me/view", language="en", look="")
     told = office.enrol("HOUSTON-1").rows("settings")[-1]["value"]["values"]
     assert (told[name], told["role_limits"][0]["return_line_minor"]) == (1500, 123450)
