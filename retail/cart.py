@@ -160,7 +160,7 @@ def set_quantity(cart: Cart, number: int, quantity_thousandths: int) -> Cart:
     """
     before = line_of(cart, number)
     check_line_changes(cart, before)
-    check_quantity_stays(before, quantity_thousandths)
+    check_quantity_stays(cart, before, quantity_thousandths)
     line = replace(before, quantity_thousandths=check_quantity(quantity_thousandths))
     return _with_line(cart, check_amount(_with_share(cart, line), cart.currency))
 
@@ -169,11 +169,11 @@ def void_line(cart: Cart, number: int) -> Cart:
     """Strike a line; it keeps its number and stays in the journal.
 
     Raises:
-        RuleBroken: no such line, it is void already, or something of it was handed out.
+        RuleBroken: no such line, it is void already, or something of it was handed out or is packed.
     """
     line = line_of(cart, number)
     check_line_changes(cart, line)
-    check_quantity_stays(line, 0)
+    check_quantity_stays(cart, line, 0)
     struck = replace(line, voided=True)
     changed = replace(_with_line(cart, struck), selected=cart.selected - {number})
     return settle_terms(without_idle_return(changed))

@@ -33,11 +33,11 @@ def check_line_changes(cart: Cart, line: CartLine) -> None:
                          name=line.name)  # fmt: skip
 
 
-def check_quantity_stays(line: CartLine, quantity_thousandths: int) -> None:
-    """Let a line have this quantity: of an order, never less than was handed out; what comes back is only voided.
+def check_quantity_stays(cart: Cart, line: CartLine, quantity_thousandths: int) -> None:
+    """Let a line have this quantity: never less than was handed out or is packed; what comes back is only voided.
 
     Raises:
-        RuleBroken: more has gone already, or it comes back.
+        RuleBroken: more has gone or is packed already, or it comes back.
     """
     if line.quantity_thousandths < 0 and quantity_thousandths:
         raise RuleBroken(
@@ -46,13 +46,17 @@ def check_quantity_stays(line: CartLine, quantity_thousandths: int) -> None:
     if quantity_thousandths < line.gone_thousandths:
         raise RuleBroken("{gone} of {name} was handed out and stays on the order. Use Return for what comes back.",
                          gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip
+    packed = _packed_of(cart, line)
+    if packed and quantity_thousandths < line.gone_thousandths + packed:
+        raise RuleBroken("{packed} of {name} is packed and stays on the order. Undo the packing on the work list first.",
+                         packed=pieces(packed), name=line.name)  # fmt: skip
 
 
 def check_delivery_changes(cart: Cart, line: CartLine) -> None:
     """Let the delivery of a line be changed.
 
     Raises:
-        RuleBroken: something of it was handed out, or it is given in exchange for a return.
+        RuleBroken: something of it was handed out or is packed, or it is given in exchange for a return.
     """
     check_line_changes(cart, line)
     if cart.act is not None and cart.act.kind is ActKind.RETURN:
@@ -60,6 +64,10 @@ def check_delivery_changes(cart: Cart, line: CartLine) -> None:
     if line.gone_thousandths:
         raise RuleBroken("{gone} of {name} was handed out; its delivery stays as it was. Choose other lines.",
                          gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip
+    packed = _packed_of(cart, line)
+    if packed:
+        raise RuleBroken("{packed} of {name} is packed; its delivery stays. Undo the packing on the work list first.",
+                         packed=pieces(packed), name=line.name)  # fmt: skip
 
 
 def check_price_changes(cart: Cart, line: CartLine) -> None:
@@ -96,3 +104,10 @@ def check_whole(cart: Cart) -> None:
     """
     if cart.act is not None and cart.act.kind not in WHOLE:
         raise RuleBroken("The order itself is not being changed here. Edit it to change that.")
+
+
+def _packed_of(cart: Cart, line: CartLine) -> int:
+    """How much of a line of an order is packed and has not gone, as the order was when it was opened."""
+    order = None if cart.act is None else cart.act.order
+    known = None if order is None or line.order_line is None else order.line(line.order_line)
+    return 0 if known is None else max(0, known.packed_thousandths - known.invoiced_thousandths)

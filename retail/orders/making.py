@@ -109,12 +109,27 @@ def _misfits(document: TransactionDocument, revision: int, before: OrderState) -
             misfits.append(
                 say("{name} was changed, but goods of it had been handed out meanwhile.", name=line.name)
             )
+        elif _breaks_packing(line, part):
+            misfits.append(say("{name} was changed, but goods of it are packed.", name=line.name))
     removed = [
         say("{name} was removed, but goods of it had been handed out.", name=line.name)
         for line in before.lines
         if line.number not in named and line.invoiced_thousandths
     ]
-    return (*misfits, *removed)
+    unpacked = [
+        say("{name} was removed, but goods of it are packed.", name=line.name)
+        for line in before.lines
+        if line.number not in named and line.packed_thousandths and not line.invoiced_thousandths
+    ]
+    return (*misfits, *removed, *unpacked)
+
+
+def _breaks_packing(line: OrderLine, part: LinePart) -> bool:
+    """Whether a changed line is less than what is packed of it, or leaves in another way than it was packed for."""
+    if line.packed_thousandths <= line.invoiced_thousandths:
+        return False
+    plan = None if part.delivery is None else delivery_of(part.delivery)
+    return part.quantity_thousandths < line.packed_thousandths or plan != line.plan
 
 
 def _filled(
