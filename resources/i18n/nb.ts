@@ -4385,6 +4385,14 @@
         <translation>{gone} av {name} er utlevert; prisen blir som den var. Velg en annen linje.</translation>
     </message>
     <message>
+        <source>{packed} of {name} is packed; its delivery stays. Undo the packing on the work list first.</source>
+        <translation>{packed} av {name} er pakket; leveringen forblir som den er. Angre pakkingen i arbeidslisten først.</translation>
+    </message>
+    <message>
+        <source>{packed} of {name} is packed and stays on the order. Undo the packing on the work list first.</source>
+        <translation>{packed} av {name} er pakket og forblir i ordren. Angre pakkingen i arbeidslisten først.</translation>
+    </message>
+    <message>
         <source>{here} here · {there} more at HQ</source>
         <translation>{here} her · {there} til hos HK</translation>
     </message>
@@ -7164,6 +7172,14 @@
     <message>
         <source>{name} was removed, but goods of it had been handed out.</source>
         <translation>{name} ble fjernet, men varer av den var utlevert.</translation>
+    </message>
+    <message>
+        <source>{name} was removed, but goods of it are packed.</source>
+        <translation>{name} ble fjernet, men varer av den er pakket.</translation>
+    </message>
+    <message>
+        <source>{name} was changed, but goods of it are packed.</source>
+        <translation>{name} ble endret, men varer av den er pakket.</translation>
     </message>
     <message>
         <source>{register} sent a {kind} under an id that is known with other content.</source>

@@ -4385,6 +4385,14 @@
         <translation>{gone} van {name} is uitgereikt; de prijs blijft zoals die was. Kies een andere regel.</translation>
     </message>
     <message>
+        <source>{packed} of {name} is packed; its delivery stays. Undo the packing on the work list first.</source>
+        <translation>{packed} van {name} is verpakt; de levering blijft zoals die is. Maak het verpakken eerst ongedaan in de werklijst.</translation>
+    </message>
+    <message>
+        <source>{packed} of {name} is packed and stays on the order. Undo the packing on the work list first.</source>
+        <translation>{packed} van {name} is verpakt en blijft op de order. Maak het verpakken eerst ongedaan in de werklijst.</translation>
+    </message>
+    <message>
         <source>{here} here · {there} more at HQ</source>
         <translation>{here} hier · nog {there} bij HK</translation>
     </message>
@@ -7164,6 +7172,14 @@
     <message>
         <source>{name} was removed, but goods of it had been handed out.</source>
         <translation>{name} werd verwijderd, maar er waren artikelen van meegegeven.</translation>
+    </message>
+    <message>
+        <source>{name} was removed, but goods of it are packed.</source>
+        <translation>{name} werd verwijderd, maar er zijn artikelen van verpakt.</translation>
+    </message>
+    <message>
+        <source>{name} was changed, but goods of it are packed.</source>
+        <translation>{name} werd gewijzigd, maar er zijn artikelen van verpakt.</translation>
     </message>
     <message>
         <source>{register} sent a {kind} under an id that is known with other content.</source>

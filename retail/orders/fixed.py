@@ -48,8 +48,10 @@ def check_quantity_stays(cart: Cart, line: CartLine, quantity_thousandths: int) 
                          gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip
     packed = _packed_of(cart, line)
     if packed and quantity_thousandths < line.gone_thousandths + packed:
-        raise RuleBroken("{packed} of {name} is packed and stays on the order. Undo the packing on the work list first.",
-                         packed=pieces(packed), name=line.name)  # fmt: skip
+        raise RuleBroken(
+            "{packed} of {name} is packed and stays on the order. Undo the packing on the work list first.",
+            packed=pieces(packed), name=line.name,
+        )  # fmt: skip
 
 
 def check_delivery_changes(cart: Cart, line: CartLine) -> None:

@@ -1,5 +1,6 @@
 """A transaction changes its order once; what no longer fits is left out and named, its money stays (decision 20)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from retail.orders.billing import payments_of
 from retail.orders.order import LineStatus, OrderState, OrderStatus
 from retail.wire.uploads import TransactionDocument
 from tests.retail.orders.lives import Life
-from tests.retail.shop import SETTINGS, cart_with, document_of, paid_in_cash, pickup, product
+from tests.retail.shop import SETTINGS, cart_with, document_of, paid_in_cash, pickup, product, shipment
 
 STORE = replace(SETTINGS, cancellation_charge_code="CANCEL", refund_shipping_charges=True)
 
@@ -218,6 +219,57 @@ def test_a_change_of_goods_that_went_meanwhile_is_named(life: Life) -> None:
     assert tuple(map(str, applied.misfits)) == (
         "Product A was changed, but goods of it had been handed out meanwhile.",
         "Product B was removed, but goods of it had been handed out.",
+    )
+
+
+def packed_elsewhere(prices: tuple[int, ...]) -> tuple[Life, Life]:
+    """An order whose first line was packed, and a register that does not know it."""
+    cart = cart_with(*prices)
+    life = Life(SETTINGS)
+    life.conclude(deliver(set_quantity(cart, 1, 3000), [1, 2], shipment(), SETTINGS))
+    other = elsewhere(life)
+    life.fulfil("pack", (1, 2000))
+    return life, other
+
+
+def test_a_removal_of_goods_that_were_packed_meanwhile_is_named_and_loses_no_money() -> None:
+    life, other = packed_elsewhere((10_000, 5000))
+
+    removal = other.conclude(void_line(other.edit(), 1))
+    applied = at_hq_after(life, removal)
+
+    assert tuple(map(str, applied.misfits)) == ("Product A was removed, but goods of it are packed.",)
+    assert applied.order.lines == life.order.lines
+    assert paid(applied.order) == paid(life.order) + removal.paid_minor
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda cart: set_quantity(cart, 1, 1000),
+        lambda cart: deliver(cart, [1], pickup(), SETTINGS),
+        lambda cart: deliver(cart, [1], None, SETTINGS),
+    ],
+)
+def test_less_or_another_delivery_of_goods_that_were_packed_meanwhile_is_named(
+    change: Callable[[Cart], Cart],
+) -> None:
+    life, other = packed_elsewhere((10_000, 5000))
+
+    applied = at_hq_after(life, other.conclude(change(other.edit())))
+
+    assert tuple(map(str, applied.misfits)) == ("Product A was changed, but goods of it are packed.",)
+
+
+def test_a_change_that_leaves_what_was_packed_meanwhile_is_taken() -> None:
+    life, other = packed_elsewhere((10_000, 5000))
+
+    applied = at_hq_after(life, other.conclude(set_quantity(other.edit(), 1, 2000)))
+
+    assert applied.misfits == ()
+    assert (applied.order.lines[0].ordered_thousandths, applied.order.lines[0].packed_thousandths) == (
+        2000,
+        2000,
     )
 
 

@@ -238,6 +238,30 @@ def test_what_was_handed_out_stays_on_the_order() -> None:
         deliver(cart, [1], shipment(), SETTINGS)
 
 
+def shipped_life() -> Life:
+    cart = cart_with(10_000, 5000)
+    cart = set_quantity(cart, 1, 3000)
+    return alive(deliver(cart, [1, 2], shipment(), SETTINGS))
+
+
+def test_what_is_packed_stays_on_the_order_until_it_is_unpacked() -> None:
+    life = shipped_life()
+    life.fulfil("pack", (1, 2000))
+    cart = life.edit()
+
+    with pytest.raises(RuleBroken, match="2 of Product A is packed and stays on the order. Undo the packing"):
+        void_line(cart, 1)
+    with pytest.raises(RuleBroken, match="2 of Product A is packed and stays on the order"):
+        set_quantity(cart, 1, 1000)
+    with pytest.raises(RuleBroken, match="2 of Product A is packed; its delivery stays. Undo the packing"):
+        deliver(cart, [1], pickup(), SETTINGS)
+    assert set_quantity(cart, 1, 2000).lines[0].quantity_thousandths == 2000
+    assert void_line(cart, 2).lines[1].voided
+
+    life.fulfil("unpack", (1, 2000))
+    assert void_line(life.edit(), 1).lines[0].voided
+
+
 def test_a_pickup_and_a_cancellation_take_no_other_goods() -> None:
     life = alive(hybrid())
     handing, cancelling = life.pickup({2: 1000}), alive(fetched(100)).cancel(0)
