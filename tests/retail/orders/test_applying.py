@@ -222,9 +222,9 @@ def test_a_change_of_goods_that_went_meanwhile_is_named(life: Life) -> None:
     )
 
 
-def packed_elsewhere(prices: tuple[int, ...]) -> tuple[Life, Life]:
+def packed_elsewhere() -> tuple[Life, Life]:
     """An order whose first line was packed, and a register that does not know it."""
-    cart = cart_with(*prices)
+    cart = cart_with(10_000, 5000)
     life = Life(SETTINGS)
     life.conclude(deliver(set_quantity(cart, 1, 3000), [1, 2], shipment(), SETTINGS))
     other = elsewhere(life)
@@ -233,7 +233,7 @@ def packed_elsewhere(prices: tuple[int, ...]) -> tuple[Life, Life]:
 
 
 def test_a_removal_of_goods_that_were_packed_meanwhile_is_named_and_loses_no_money() -> None:
-    life, other = packed_elsewhere((10_000, 5000))
+    life, other = packed_elsewhere()
 
     removal = other.conclude(void_line(other.edit(), 1))
     applied = at_hq_after(life, removal)
@@ -254,7 +254,7 @@ def test_a_removal_of_goods_that_were_packed_meanwhile_is_named_and_loses_no_mon
 def test_less_or_another_delivery_of_goods_that_were_packed_meanwhile_is_named(
     change: Callable[[Cart], Cart],
 ) -> None:
-    life, other = packed_elsewhere((10_000, 5000))
+    life, other = packed_elsewhere()
 
     applied = at_hq_after(life, other.conclude(change(other.edit())))
 
@@ -262,7 +262,7 @@ def test_less_or_another_delivery_of_goods_that_were_packed_meanwhile_is_named(
 
 
 def test_a_change_that_leaves_what_was_packed_meanwhile_is_taken() -> None:
-    life, other = packed_elsewhere((10_000, 5000))
+    life, other = packed_elsewhere()
 
     applied = at_hq_after(life, other.conclude(set_quantity(other.edit(), 1, 2000)))
 
