@@ -33,6 +33,7 @@ from retail.customers import Address, check_address
 from retail.errors import RuleBroken
 from retail.messages import Message, Name, listed, say
 from retail.orders.delivery import Delivery, plan_pickup, plan_shipment
+from retail.orders.fixed import is_held
 from retail.orders.modes import check_mode, common_modes, mode_by_line, modes_for, modes_of
 from retail.permissions import Right
 from retail.settings import StoreSettings
@@ -275,4 +276,4 @@ def _check_may_begin(context: RegisterContext) -> None:
 
 def _all_lines(context: RegisterContext) -> list[int]:
     cart: Cart = context.open_cart
-    return [line.number for line in cart.active_lines if not line.gone_thousandths]
+    return [line.number for line in cart.active_lines if not is_held(cart, line)]

@@ -19,6 +19,7 @@ from retail.orders.delivery import (
     pickup_places,
     ship_places,
 )
+from retail.orders.fixed import is_held
 from retail.orders.modes import check_mode, common_modes, mode_by_line, modes_for, modes_of
 from retail.places import FulfilmentPlace
 from retail.quantity import pieces
@@ -133,7 +134,7 @@ def on_hand(context: RegisterContext, product: str, reserved_thousandths: int) -
 
 def _lines_meant(cart: Cart, lines: tuple[int, ...]) -> tuple[CartLine, ...]:
     """The lines a sheet is about: those named, or all that can still be delivered."""
-    every = tuple([line for line in cart.active_lines if not line.gone_thousandths])
+    every = tuple([line for line in cart.active_lines if not is_held(cart, line)])
     return tuple([line for line in every if line.number in lines]) if lines else every
 
 

@@ -54,6 +54,11 @@ def check_quantity_stays(cart: Cart, line: CartLine, quantity_thousandths: int) 
         )  # fmt: skip
 
 
+def is_held(cart: Cart, line: CartLine) -> bool:
+    """Its delivery stays: something of it was handed out or is packed."""
+    return bool(line.gone_thousandths or _packed_of(cart, line))
+
+
 def check_delivery_changes(cart: Cart, line: CartLine) -> None:
     """Let the delivery of a line be changed.
 

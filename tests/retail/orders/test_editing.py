@@ -8,7 +8,7 @@ import pytest
 from retail.cart import Cart, CartKind, add_line, deliver, set_quantity, void_line
 from retail.charges import Charge
 from retail.errors import RuleBroken
-from retail.orders.fixed import check_customer_changes, check_takes_goods
+from retail.orders.fixed import check_customer_changes, check_takes_goods, is_held
 from retail.orders.making import changed_order, new_order
 from retail.orders.order import LineStatus
 from retail.orders.pickup import use_deposit
@@ -255,6 +255,7 @@ def test_what_is_packed_stays_on_the_order_until_it_is_unpacked() -> None:
         set_quantity(cart, 1, 1000)
     with pytest.raises(RuleBroken, match="2 of Product A is packed; its delivery stays"):
         deliver(cart, [1], pickup(), SETTINGS)
+    assert [is_held(cart, line) for line in cart.lines] == [True, False]
     assert set_quantity(cart, 1, 2000).lines[0].quantity_thousandths == 2000
     assert void_line(cart, 2).lines[1].voided
 
