@@ -7549,6 +7549,14 @@
         <translation>den visuelle profilen kan ikke ha denne uthevingsfargen: {fault}</translation>
     </message>
     <message>
+        <source>the visual profile cannot have this header: '{value}' is no colour</source>
+        <translation>den visuelle profilen kan ikke ha denne toppfargen: «{value}» er ingen farge</translation>
+    </message>
+    <message>
+        <source>the visual profile names the picture '{value}', which is no SHA-256</source>
+        <translation>den visuelle profilen nevner bildet «{value}», som ikke er noen SHA-256</translation>
+    </message>
+    <message>
         <source>the visual profile says '{value}'; it can be {choices}</source>
         <translation>den visuelle profilen sier «{value}»; det kan være {choices}</translation>
     </message>

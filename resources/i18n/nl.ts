@@ -7549,6 +7549,14 @@
         <translation>het visuele profiel kan deze accentkleur niet hebben: {fault}</translation>
     </message>
     <message>
+        <source>the visual profile cannot have this header: '{value}' is no colour</source>
+        <translation>het visuele profiel kan deze kopkleur niet hebben: '{value}' is geen kleur</translation>
+    </message>
+    <message>
+        <source>the visual profile names the picture '{value}', which is no SHA-256</source>
+        <translation>het visuele profiel noemt de afbeelding '{value}', die geen SHA-256 is</translation>
+    </message>
+    <message>
         <source>the visual profile says '{value}'; it can be {choices}</source>
         <translation>het visuele profiel zegt '{value}'; het kan {choices} zijn</translation>
     </message>
