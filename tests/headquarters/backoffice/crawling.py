@@ -11,7 +11,7 @@ DEPTH = 3
 _LINKS = re.compile(r'<a [^>]*?href="([^"#]+)')
 _NUMBER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+|(?<=/office/set-import/)[\w-]+")
 _NO_PAGES = re.compile(
-    r"^/office/(sign-|set-up)|^/office/set/(.*/(export|static)|$)|^/api/|^/v1|[.]csv$|/file\?version="
+    r"^/office/(sign-|set-up)|^/office/set/(.*/(export|static)|$)|^/api/|^/v1|[.]csv$|/layouts/\d+/file"
 )
 
 
