@@ -3,6 +3,7 @@
 import select
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -53,7 +54,16 @@ def stream(browser: Browser, path: str) -> tuple[str, int]:
                 sent += len(piece)
         except OSError:
             pass  # it has hung up on us, with its answer before
-        return line.recv(1 << 16).decode(), sent
+        return whole_answer(line), sent
+
+
+def whole_answer(line: socket.socket) -> str:
+    """All that comes until the other side has closed: head and page may be two pieces."""
+    pieces: list[bytes] = []
+    with suppress(ConnectionResetError):  # it leaves unread what was still under way
+        while piece := line.recv(1 << 16):
+            pieces.append(piece)
+    return b"".join(pieces).decode()
 
 
 def most_mib(pid: int) -> float:
