@@ -176,7 +176,10 @@ def _ask(
         if only is field or (only is None and not typed.is_phone)
     ]
     if typed.is_digits and not home and only in (None, SearchField.PHONE):
-        add(together((*asked, _PHONE_BEGINS), limit), *codes, *phone, most=None)
+        if asked:
+            add(together((*asked, _PHONE_BEGINS), limit), *codes, *phone, most=None)
+        else:
+            add(_PHONE_BEGINS, *codes, *phone)
     elif asked:
         add(together(asked, limit), *codes, most=None)
     if only not in (None, SearchField.PHONE):
