@@ -61,6 +61,17 @@ _AMOUNT = re.compile(
 _TYPED = str.maketrans({"\u2212": "-", "\u00a0": " ", "\u202f": " "})
 
 
+def apart(plain: str, mark: str, group: str, minus: str) -> str:
+    """An amount in digits with its thousands apart, by the signs of a language.
+
+    >>> apart("-1234.50", ",", ".", "-"), apart("1500", ".", ",", "-")
+    ('-1.234,50', '1,500')
+    """
+    whole, _, fraction = plain.removeprefix("-").partition(".")
+    sign = minus if plain.startswith("-") else ""
+    return sign + f"{int(whole):,}".replace(",", group) + (mark + fraction if fraction else "")
+
+
 def parse_amount(text: str, currency: str) -> int:
     """Read a typed amount as minor units.
 

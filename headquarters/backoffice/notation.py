@@ -9,7 +9,7 @@ from decimal import Decimal
 from babel import Locale
 from markupsafe import Markup
 
-from retail.money import Money
+from retail.money import Money, apart
 
 DAYS: Mapping[str, str] = {"en": "%Y-%m-%d", "nb": "%d.%m.%Y", "nl": "%d-%m-%Y"}
 """English days are written so that Europe and America read the same one."""
@@ -54,14 +54,7 @@ def amount(language: str, money: Money) -> str:
     >>> amount("nl", Money(123450, "EUR")), amount("en", Money(-1500, "JPY"))
     ('1.234,50', '-1,500')
     """
-    return _apart(language, str(money))
-
-
-def _apart(language: str, plain: str) -> str:
-    mark, group, minus = _SIGNS[language]
-    whole, _, fraction = plain.removeprefix("-").partition(".")
-    sign = minus if plain.startswith("-") else ""
-    return sign + f"{int(whole):,}".replace(",", group) + (mark + fraction if fraction else "")
+    return apart(str(money), *_SIGNS[language])
 
 
 def money(language: str, minor: int, currency: str) -> str:
@@ -110,7 +103,7 @@ def figure(language: str, name: str, kept: object) -> object:
     if not isinstance(kept, str) or not _FIGURE.fullmatch(kept):
         return kept
     if name.endswith("_minor"):
-        return _apart(language, kept)
+        return apart(kept, *_SIGNS[language])
     return number(language, Decimal(kept)) if name.endswith("_percent") else kept
 
 

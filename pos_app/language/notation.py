@@ -8,7 +8,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date
 
-from retail.money import Money
+from retail.money import Money, apart
 
 DAYS_KEPT = 1000
 """How many written days are kept: a year in every pattern and language is more than a screen ever asks for."""
@@ -51,10 +51,7 @@ class Notation:
         >>> Notation("nl").amount(123450, "EUR"), Notation("en").amount(-1500, "JPY")
         ('1.234,50', '-1,500')
         """
-        whole, _, fraction = str(Money(abs(minor), currency)).partition(".")
-        sign = self._minus if minor < 0 else ""
-        mark = self.decimal_mark if fraction else ""
-        return f"{sign}{int(whole):,}".replace(",", self._group) + mark + fraction
+        return apart(str(Money(minor, currency)), self.decimal_mark, self._group, self._minus)
 
     def count(self, count: int) -> str:
         """How many, with thousands apart.

@@ -5,6 +5,8 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from channel_db import upgrade
 from channel_db.catalog.hits import Field
 from channel_db.engine import connect, open_catalog
@@ -15,6 +17,20 @@ ROW = {
     "id": "1", "account": "10021", "name": "Anna Berg",
     "addresses": [{"id": "h", "line1": "Åsveien 1", "postcode": "5003", "city": "Bergen"}],
 }  # fmt: skip
+
+
+def catalogue_of_version(version: int, folder: Path) -> Connection:
+    """A catalogue as the migrations up to this one leave it."""
+    scripts = folder / "scripts"
+    (scripts / "versions").mkdir(parents=True)
+    ours = upgrade.migrations_folder("catalog")
+    shutil.copy(ours / "env.py", scripts)
+    for each in (ours / "versions").glob("00*.py"):
+        if int(each.name[:4]) <= version:
+            shutil.copy(each, scripts / "versions")
+    connection = connect(folder / CATALOG.file)
+    upgrade.upgrade(connection, replace(CATALOG, version=version), folder / CATALOG.file, SetClock(), scripts)
+    return connection
 
 
 def test_customers_of_the_third_version_are_found_by_their_addresses(tmp_path: Path) -> None:
@@ -44,15 +60,7 @@ def test_customers_of_the_third_version_are_found_by_their_addresses(tmp_path: P
 def test_what_a_newer_headquarters_said_of_the_sale_of_a_product_counts_after_the_update(
     tmp_path: Path,
 ) -> None:
-    scripts = tmp_path / "scripts"
-    (scripts / "versions").mkdir(parents=True)
-    ours = upgrade.migrations_folder("catalog")
-    shutil.copy(ours / "env.py", scripts)
-    for each in (ours / "versions").glob("00*.py"):
-        if int(each.name[:4]) <= 16:
-            shutil.copy(each, scripts / "versions")
-    connection = connect(tmp_path / CATALOG.file)
-    upgrade.upgrade(connection, replace(CATALOG, version=16), tmp_path / CATALOG.file, SetClock(), scripts)
+    connection = catalogue_of_version(16, tmp_path)
     connection.exec_driver_sql(
         "INSERT INTO products "
         "(number, number_folded, name, folded, barcodes, sellable, key_in_price, line_charge_minor) "
@@ -80,15 +88,7 @@ def test_what_a_newer_headquarters_said_of_the_sale_of_a_product_counts_after_th
 def test_a_further_phone_that_came_before_the_update_is_found_as_it_is_dialled_at_home(
     tmp_path: Path,
 ) -> None:
-    scripts = tmp_path / "scripts"
-    (scripts / "versions").mkdir(parents=True)
-    ours = upgrade.migrations_folder("catalog")
-    shutil.copy(ours / "env.py", scripts)
-    for each in (ours / "versions").glob("00*.py"):
-        if int(each.name[:4]) <= 20:
-            shutil.copy(each, scripts / "versions")
-    connection = connect(tmp_path / CATALOG.file)
-    upgrade.upgrade(connection, replace(CATALOG, version=20), tmp_path / CATALOG.file, SetClock(), scripts)
+    connection = catalogue_of_version(20, tmp_path)
     extras = [["attribute:shoe", "44"], ["email:a@example.com", "no"], ["phone:+31 6 12345678", "yes"]]
     connection.exec_driver_sql(
         "INSERT INTO customers (uuid, account, name, email, phone, city, account_folded, email_folded, phone_digits, "
